@@ -1,0 +1,112 @@
+/** What the engine needs of the outside: sites, archives and content, in plain interfaces. */
+import type { ArchivedObject, ObjectHead, SiteObject } from './object/managed-object.js';
+import type { ObjectRef } from './object/ref.js';
+import type { ReferenceKind } from './object/reference.js';
+import type { StepPath } from './sequence/step-path.js';
+import type { Warning } from './warning.js';
+
+/** A site: three characters, and the scope that every object made there carries. */
+export type SiteInfo = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'primary' | 'central';
+  /** Code of the central administration site it reports to, or null. */
+  readonly reportsTo: string | null;
+  /** `ScopeId_<GUID>`: what AUTHORING_SCOPE of its exports says. */
+  readonly authoringScope: string;
+};
+
+/** An object that was imported: where it came from, and what it is here. */
+export type RegistryEntry = {
+  readonly authoringScope: string;
+  readonly class: string;
+  readonly sourceId: string;
+  readonly targetId: string;
+};
+
+/** A reference that was ignored at import, kept so that nobody has to guess what stood there. */
+export type UnresolvedReference = {
+  readonly object: ObjectRef;
+  readonly step: StepPath | null;
+  readonly property: string;
+  readonly kind: ReferenceKind;
+  readonly sourceId: string;
+  readonly class: string | null;
+  readonly name: string | null;
+};
+
+/** Reads a site. Every answer is of one moment only inside `SiteStore.read`. */
+export type SiteReader = {
+  info(): Promise<SiteInfo>;
+  /** All objects, or those of a class or folder, by class, then id. */
+  heads(filter?: { readonly class?: string; readonly folder?: string }): Promise<ObjectHead[]>;
+  get(ref: ObjectRef): Promise<SiteObject | null>;
+  /** Objects of any class with one of these ids, ignoring case. */
+  findIds(ids: readonly string[]): Promise<ObjectHead[]>;
+  registry(authoringScope: string): Promise<RegistryEntry[]>;
+  unresolved(object?: ObjectRef): Promise<UnresolvedReference[]>;
+  /** The number that the next new PackageID will get; the five hex digits of it. */
+  nextNumber(): Promise<number>;
+};
+
+/** Changes a site, inside one transaction. */
+export type SiteWriter = SiteReader & {
+  /** Adds or replaces the object under its class and id. `version` is stored as given. */
+  put(object: SiteObject): Promise<void>;
+  register(entries: readonly RegistryEntry[]): Promise<void>;
+  /** Replaces what is remembered of one object. */
+  setUnresolved(object: ObjectRef, references: readonly UnresolvedReference[]): Promise<void>;
+  setNextNumber(next: number): Promise<void>;
+  /** Writes down that a plan was applied; false when that plan was applied before. */
+  recordImport(planId: string, archiveSha256: string, time: string): Promise<boolean>;
+};
+
+/** One site in a store. */
+export type SiteStore = {
+  /** Runs `work` on one snapshot of the site. */
+  read<T>(work: (site: SiteReader) => Promise<T>): Promise<T>;
+  /** Runs `work` in one durable transaction: all of it, or nothing. Throws STORE_BUSY when another process writes too long. */
+  write<T>(work: (site: SiteWriter) => Promise<T>): Promise<T>;
+};
+
+/** The sites this installation knows. */
+export type SiteCatalog = {
+  list(): Promise<SiteInfo[]>;
+  /** Throws SITE_UNKNOWN, naming the sites there are. */
+  open(code: string): Promise<SiteStore>;
+  /** Throws SITE_EXISTS; `store` is a URL of a store other than the default one. */
+  create(site: SiteInfo, store?: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** An archive that was opened: everything in it is read, checked and in memory; content is beside it. */
+export type Archive = {
+  /** Absolute path of the zip. */
+  readonly path: string;
+  readonly flavour: 'manifest' | 'document';
+  readonly authoringScope: string;
+  readonly comment: string;
+  /** Of the zip's bytes, lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** PackageID of the exporting site's USMT package; null when it had none. */
+  readonly usmtPackageId: string | null;
+  /** In the order of the archive: dependencies first. */
+  readonly objects: readonly ArchivedObject[];
+  readonly warnings: readonly Warning[];
+};
+
+/** What long work tells while it goes on. Totals are known before the first byte moves. */
+export type Progress = {
+  readonly stage: 'reading' | 'hashing' | 'copying' | 'writing' | 'checking' | 'importing';
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly files: number;
+  readonly totalFiles: number;
+};
+
+/** What every long call takes besides its input. */
+export type Run = {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+};

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { stepPathSchema } from '../sequence/step-path.js';
+
+/**
+ * A documented secret field of a step (domain.md 2.3) that the administrator fills in again after an import.
+ * `blanked`: it had a value, which was removed now; `empty`: it had none. `optional`: product keys.
+ */
+export const reentrySchema = z
+  .object({
+    object: z.string(),
+    step: stepPathSchema,
+    property: z.string(),
+    state: z.enum(['blanked', 'empty']),
+    optional: z.boolean(),
+  })
+  .meta({ title: 'Reentry' });
+export type Reentry = z.infer<typeof reentrySchema>;
+
+/** A value that looks like a secret where none belongs. `where` names the variable or attribute; the value is never shown. */
+export const suspectSchema = z
+  .object({ object: z.string(), step: stepPathSchema, where: z.string(), rule: z.string() })
+  .meta({ title: 'Suspect' });
+export type Suspect = z.infer<typeof suspectSchema>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { stepPathSchema } from './sequence/step-path.js';
+
+/** Something the reader should know that stops nothing. `code` is for programs, `message` for people. */
+export const warningSchema = z
+  .object({
+    code: z.string(),
+    message: z.string(),
+    object: z.string().optional(),
+    step: stepPathSchema.optional(),
+    id: z.string().optional(),
+  })
+  .meta({ title: 'Warning' });
+export type Warning = z.infer<typeof warningSchema>;
