@@ -1,1 +1,93 @@
-export {};
+export { AppError, outcomeOf, outcomes, throwIfCancelled, type ErrorCode, type ErrorDetails, type ExitCode } from './error.js';
+export { warningSchema, type Warning } from './warning.js';
+export type {
+  Archive,
+  Progress,
+  RegistryEntry,
+  Run,
+  SiteCatalog,
+  SiteInfo,
+  SiteReader,
+  SiteStore,
+  SiteWriter,
+  UnresolvedReference,
+} from './ports.js';
+
+export { createXmlBudget, spend, xmlLimits, type XmlBudget, type XmlLimits } from './xml/limits.js';
+export { decodeXml, type DecodedXml } from './xml/decode-xml.js';
+export { readXml, type XmlHandler, type XmlTag } from './xml/read-xml.js';
+export { cdata, escapeAttribute, escapeText, leafText, requireXmlText } from './xml/xml-text.js';
+
+export {
+  consoleLayout,
+  type ArrayProperty,
+  type Attributes,
+  type Instance,
+  type InstanceLayout,
+  type ObjectArrayProperty,
+  type ObjectProperty,
+  type Property,
+  type Qualifier,
+  type ScalarProperty,
+  type Value,
+} from './instance/instance.js';
+export {
+  findProperty,
+  getBoolean,
+  getInteger,
+  getObjects,
+  getText,
+  getTexts,
+  setObjects,
+  setText,
+  setTexts,
+} from './instance/properties.js';
+
+export { idKey, isPackageId, packageIdPattern, refKey, unresolvedId, type ObjectRef } from './object/ref.js';
+export type { Reference, ReferenceKind } from './object/reference.js';
+export type {
+  ArchivedContent,
+  ArchivedObject,
+  ManagedObject,
+  ObjectHead,
+  SideFile,
+  SiteContent,
+  SiteObject,
+} from './object/managed-object.js';
+export type { ContentSource, FlatReference, IdMap, IdTarget, Kind } from './object/kind.js';
+
+export { stepPathSchema, type StepPath } from './sequence/step-path.js';
+export { reentrySchema, suspectSchema, type Reentry, type Suspect } from './secret/reentry.js';
+
+export {
+  actionSchema,
+  blockerSchema,
+  candidateSchema,
+  canApply,
+  exportContentSchema,
+  exportPlanSchema,
+  exportRowSchema,
+  importContentSchema,
+  importLinkSchema,
+  importPlanSchema,
+  importPolicySchema,
+  importRowSchema,
+  matchSchema,
+  missingSchema,
+  referenceKindSchema,
+  unresolvedStepSchema,
+  type Action,
+  type Blocker,
+  type Candidate,
+  type ExportContent,
+  type ExportPlan,
+  type ExportRow,
+  type ImportContent,
+  type ImportLink,
+  type ImportPlan,
+  type ImportPolicy,
+  type ImportRow,
+  type Match,
+  type MissingReference,
+  type UnresolvedStep,
+} from './plan/plan.js';
