@@ -1,1 +1,28 @@
-export {};
+export { bindUseCases, type Ferry } from './ferry.js';
+export { createFerry, type FerryOptions } from './create-ferry.js';
+export { useCases, type UseCaseName } from './use-cases.js';
+export { defineUseCase, type UseCase } from './use-case.js';
+export { describeExport, describeImport } from './describe-plan.js';
+export type { Ports, ShareMap } from './ports.js';
+export { archiveAnswerSchema, inspectionSchema, verificationSchema, type Inspection, type Verification } from './shapes/archive.js';
+export {
+  explanationSchema,
+  listedObjectSchema,
+  referenceSchema,
+  shownObjectSchema,
+  stepSchema,
+  type Explanation,
+  type ListedObject,
+  type ReferenceAnswer,
+  type ShownObject,
+  type StepAnswer,
+} from './shapes/object.js';
+export { createSiteSchema, shownSiteSchema, siteSchema, type ShownSite, type SiteAnswer } from './shapes/site.js';
+export {
+  exportAnswerSchema,
+  importAnswerSchema,
+  planExportSchema,
+  planImportSchema,
+  type ExportAnswer,
+  type ImportAnswer,
+} from './shapes/transfer.js';

@@ -1,0 +1,35 @@
+import { AppError, type Run } from '@tsferry/domain';
+import { z } from 'zod';
+import type { Ports } from './ports.js';
+import { useCases, type UseCaseName } from './use-cases.js';
+
+type Table = typeof useCases;
+
+/** The use cases, bound to the sites and files of this machine. Inputs are checked; a wrong one is the error USAGE. */
+export type Ferry = {
+  readonly [Name in UseCaseName]: (
+    input: z.input<Table[Name]['input']>,
+    run?: Run,
+  ) => Promise<z.output<Table[Name]['output']>>;
+} & {
+  /** Closes the stores. */
+  readonly close: () => Promise<void>;
+};
+
+/** Binds the table of use cases to ports. */
+export function bindUseCases(ports: Ports): Ferry {
+  const bound = Object.entries(useCases).map(([name, useCase]) => [
+    name,
+    async (input: unknown, run: Run = {}): Promise<unknown> => {
+      const checked = z.safeParse<z.ZodType>(useCase.input, input);
+      if (!checked.success) {
+        throw new AppError('USAGE', `${useCase.summary}: ${z.prettifyError(checked.error)}`, {
+          hint: 'Correct the value that is named.',
+          details: { issues: checked.error.issues },
+        });
+      }
+      return useCase.run(ports, checked.data as never, run);
+    },
+  ]);
+  return { ...Object.fromEntries(bound), close: () => ports.sites.close() } as Ferry;
+}

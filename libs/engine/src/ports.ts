@@ -1,0 +1,109 @@
+import type { Archive, ArchivedObject, ManagedObject, Progress, Run, SiteCatalog } from '@tsferry/domain';
+
+/** `\\server\share` and the folder of this machine that it is. */
+export type ShareMap = { readonly unc: string; readonly folder: string };
+
+/** A file of a content: path below the content with `/`, and its size. */
+export type ListedFile = { readonly path: string; readonly bytes: number; readonly mtimeNs: bigint };
+
+/** A folder of content, or one file, as it is now. */
+export type ContentListing = { readonly files: readonly ListedFile[]; readonly folders: readonly string[] };
+
+/** A line of a checksum file; the path of the zip itself is `../name.zip`. */
+export type Checksum = { readonly path: string; readonly sha256: string };
+
+/** What an archive is written from. */
+export type ArchiveDraft = {
+  readonly id: string;
+  readonly time: string;
+  readonly name: string;
+  readonly authoringScope: string;
+  readonly comment: string;
+  readonly usmtPackageId: string;
+  readonly objects: readonly DraftObject[];
+};
+
+/** An object with its contents as the manifest names them. */
+export type DraftObject = ManagedObject & {
+  readonly contents: readonly {
+    readonly key: string;
+    readonly uniqueId: string;
+    readonly description: string;
+    readonly relativePath: string;
+    readonly singleFile: boolean;
+    readonly originalPath: string;
+  }[];
+};
+
+/** Archives, and the folder of content beside each. */
+export type ArchivePort = {
+  /** Throws one error that says what is wrong with the file and where. */
+  open(path: string): Promise<Archive>;
+  write(draft: ArchiveDraft): Promise<Uint8Array>;
+  /** Absolute path of `<name>_files` beside a zip. */
+  filesFolder(zip: string): string;
+};
+
+/** Folders and files of content. */
+export type ContentPort = {
+  /** Refuses what cannot be content (links, devices, names Windows cannot hold). */
+  scan(folder: string, singleFile: boolean): Promise<ContentListing>;
+  /** SHA-256 of each file, in the order given. */
+  hash(files: readonly { readonly path: string; readonly bytes: number }[], run: Run): Promise<string[]>;
+  /** SHA-256 over the sorted lines: equal for equal content. */
+  digest(files: readonly Checksum[]): string;
+  /** The lines of `SHA256SUMS` in a files folder, with the hash of that file; null when there is none. */
+  checksums(filesFolder: string): Promise<{ readonly lines: readonly Checksum[]; readonly sha256: string } | null>;
+  exists(path: string): Promise<boolean>;
+  /** Path inside a root; refuses to leave it. */
+  join(root: string, relativePath: string): string;
+  /** Names that Windows can hold, unique ignoring case, one for each name given. */
+  folderNames(names: readonly string[]): string[];
+  toLocal(maps: readonly ShareMap[], unc: string): string | null;
+  toUnc(maps: readonly ShareMap[], folder: string): string | null;
+};
+
+/** Content to copy for an export: from a folder (or file) to a path below the files folder. */
+export type ContentJob = { readonly source: string; readonly relativePath: string; readonly singleFile: boolean };
+
+/** What was copied, file by file, paths below the files folder. */
+export type CopiedFile = Checksum & { readonly bytes: number };
+
+/** Publishes pairs and import folders so that a kill leaves the old state or the new one. */
+export type PublishPort = {
+  /** The absolute path of the zip that `to` means, `.zip` added; refuses folders, links and devices. */
+  target(to: string): string;
+  /** Copies content, writes the zip, checks both and puts them in place, the zip last. */
+  pair(
+    options: {
+      readonly zip: string;
+      readonly overwrite: boolean;
+      readonly content: readonly ContentJob[];
+      readonly archive: Uint8Array;
+      /** Reads the zip back before it is published. */
+      readonly check: (zip: string) => Promise<void>;
+    },
+    run: Run,
+  ): Promise<CopiedFile[]>;
+  /** Copies content to new folders of a share for an import; `commit` keeps them, `undo` removes them. */
+  importContent(
+    options: { readonly planId: string; readonly root: string; readonly jobs: readonly { readonly source: string; readonly target: string; readonly singleFile: boolean }[] },
+    run: Run,
+  ): Promise<{ readonly files: CopiedFile[]; commit(): Promise<void>; undo(): Promise<void> }>;
+};
+
+/** Everything a use case may touch. */
+export type Ports = {
+  readonly sites: SiteCatalog;
+  readonly archives: ArchivePort;
+  readonly content: ContentPort;
+  readonly publish: PublishPort;
+  /** The time that plans carry. */
+  readonly now: () => Date;
+  /** A new random GUID, lower case. */
+  readonly newId: () => string;
+  /** Lower-case hex. */
+  readonly sha256: (text: string) => string;
+};
+
+export type { ArchivedObject, Progress };

@@ -1,0 +1,97 @@
+import {
+  blockerSchema,
+  exportPlanSchema,
+  importPlanSchema,
+  importPolicySchema,
+  importRowSchema,
+  missingSchema,
+  reentrySchema,
+  suspectSchema,
+  unresolvedStepSchema,
+  warningSchema,
+} from '@tsferry/domain';
+import { z } from 'zod';
+import { objectNameSchema } from './object.js';
+
+/** `\\server\share` and the folder of this machine that it is. */
+export const shareMapSchema = z.object({ unc: z.string(), folder: z.string() }).meta({ title: 'ShareMap' });
+
+/** What an export plan is made from. Roots are names or ids; `*` stands for any characters. */
+export const planExportSchema = z
+  .object({
+    site: z.string(),
+    roots: z.array(z.string()).min(1),
+    dependencies: z.boolean().default(true),
+    content: z.boolean().default(true),
+    comment: z.string().default(''),
+    suspected: z.enum(['warn', 'redact', 'fail']).default('warn'),
+    maps: z.array(shareMapSchema).default([]),
+  })
+  .meta({ title: 'PlanExport' });
+
+/** A plan and where its archive goes. `.zip` is added when it lacks. */
+export const applyExportSchema = z
+  .object({ plan: exportPlanSchema, to: z.string(), overwrite: z.boolean().default(false) })
+  .meta({ title: 'ApplyExport' });
+
+/** What an export did, or would do (`applied` false). */
+export const exportAnswerSchema = z
+  .object({
+    /** Absolute path of the zip. */
+    archive: z.string(),
+    applied: z.boolean(),
+    objects: z.array(objectNameSchema.extend({ because: z.string().nullable(), bytes: z.number() })),
+    missing: z.array(missingSchema.omit({ candidates: true, ignored: true, kind: true })),
+    unresolved: z.array(unresolvedStepSchema),
+    reenter: z.array(reentrySchema),
+    suspected: z.array(suspectSchema),
+    content: z.object({ files: z.number(), bytes: z.number() }),
+    warnings: z.array(warningSchema),
+  })
+  .meta({ title: 'ExportAnswer' });
+export type ExportAnswer = z.infer<typeof exportAnswerSchema>;
+
+/** What an import plan is made from. */
+export const planImportSchema = z
+  .object({
+    site: z.string(),
+    file: z.string(),
+    /** Folder for the task sequences. */
+    folder: z.string().default('/'),
+    content: z.boolean().default(true),
+    /** Folder, or UNC path that a map covers, that content is copied to first. */
+    contentTo: z.string().optional(),
+    maps: z.array(shareMapSchema).default([]),
+    policy: importPolicySchema.prefault({}),
+  })
+  .meta({ title: 'PlanImport' });
+
+/** A plan, exactly as it was shown. */
+export const applyImportSchema = z.object({ plan: importPlanSchema }).meta({ title: 'ApplyImport' });
+
+/** What an import did, or would do (`applied` false). */
+export const importAnswerSchema = z
+  .object({
+    site: z.string(),
+    applied: z.boolean(),
+    applicable: z.boolean(),
+    blockers: z.array(blockerSchema),
+    objects: z.array(importRowSchema.pick({
+      class: true,
+      sourceId: true,
+      name: true,
+      match: true,
+      action: true,
+      targetId: true,
+      reason: true,
+      offers: true,
+      candidates: true,
+      bytes: true,
+    })),
+    missing: z.array(missingSchema),
+    unresolved: z.array(unresolvedStepSchema),
+    reenter: z.array(reentrySchema),
+    warnings: z.array(warningSchema),
+  })
+  .meta({ title: 'ImportAnswer' });
+export type ImportAnswer = z.infer<typeof importAnswerSchema>;

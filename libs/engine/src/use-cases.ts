@@ -1,0 +1,119 @@
+import { exportPlanSchema, importPlanSchema } from '@tsferry/domain';
+import { z } from 'zod';
+import { inspectionSchema, verificationSchema } from './shapes/archive.js';
+import { explanationSchema, listedObjectSchema, shownObjectSchema } from './shapes/object.js';
+import { createSiteSchema, shownSiteSchema, siteSchema } from './shapes/site.js';
+import {
+  applyExportSchema,
+  applyImportSchema,
+  exportAnswerSchema,
+  importAnswerSchema,
+  planExportSchema,
+  planImportSchema,
+} from './shapes/transfer.js';
+import { defineUseCase } from './use-case.js';
+import { applyExport } from './use-cases/apply-export.js';
+import { applyImport } from './use-cases/apply-import.js';
+import { createSite } from './use-cases/create-site.js';
+import { explain } from './use-cases/explain.js';
+import { inspectArchive } from './use-cases/inspect-archive.js';
+import { listObjects } from './use-cases/list-objects.js';
+import { planExport } from './use-cases/plan-export.js';
+import { planImport } from './use-cases/plan-import.js';
+import { showObject } from './use-cases/show-object.js';
+import { listSites, showSite } from './use-cases/show-site.js';
+import { verifyArchive } from './use-cases/verify-archive.js';
+
+const site = z.string();
+const file = z.string();
+
+/** THE table: what tsferry can do. An app that does not offer one of them does not compile. */
+export const useCases = {
+  createSite: defineUseCase({
+    summary: 'Create a site',
+    input: createSiteSchema,
+    output: siteSchema,
+    changes: true,
+    run: createSite,
+  }),
+  listSites: defineUseCase({
+    summary: 'List the sites',
+    input: z.object({}),
+    output: z.object({ sites: z.array(siteSchema) }),
+    changes: false,
+    run: listSites,
+  }),
+  showSite: defineUseCase({
+    summary: 'Show a site and what it holds',
+    input: z.object({ site }),
+    output: shownSiteSchema,
+    changes: false,
+    run: showSite,
+  }),
+  listObjects: defineUseCase({
+    summary: 'List the objects of a site',
+    input: z.object({ site, class: z.string().optional(), folder: z.string().optional() }),
+    output: z.object({ objects: z.array(listedObjectSchema) }),
+    changes: false,
+    run: listObjects,
+  }),
+  showObject: defineUseCase({
+    summary: 'Show an object: its steps, what it needs, what needs it',
+    input: z.object({ site, id: z.string() }),
+    output: shownObjectSchema,
+    changes: false,
+    run: showObject,
+  }),
+  inspectArchive: defineUseCase({
+    summary: 'Show what an archive holds, with no site',
+    input: z.object({ file }),
+    output: inspectionSchema,
+    changes: false,
+    run: inspectArchive,
+  }),
+  verifyArchive: defineUseCase({
+    summary: 'Check an archive and its content',
+    input: z.object({ file }),
+    output: verificationSchema,
+    changes: false,
+    run: verifyArchive,
+  }),
+  planExport: defineUseCase({
+    summary: 'Plan an export',
+    input: planExportSchema,
+    output: exportPlanSchema,
+    changes: false,
+    run: planExport,
+  }),
+  applyExport: defineUseCase({
+    summary: 'Export what a plan says',
+    input: applyExportSchema,
+    output: exportAnswerSchema,
+    changes: true,
+    run: applyExport,
+  }),
+  planImport: defineUseCase({
+    summary: 'Plan an import',
+    input: planImportSchema,
+    output: importPlanSchema,
+    changes: false,
+    run: planImport,
+  }),
+  applyImport: defineUseCase({
+    summary: 'Import what a plan says',
+    input: applyImportSchema,
+    output: importAnswerSchema,
+    changes: true,
+    run: applyImport,
+  }),
+  explain: defineUseCase({
+    summary: 'Explain why an object is in the closure',
+    input: z.object({ id: z.string(), file: file.optional(), site: site.optional() }),
+    output: explanationSchema,
+    changes: false,
+    run: explain,
+  }),
+} as const;
+
+/** The name of a use case. */
+export type UseCaseName = keyof typeof useCases;

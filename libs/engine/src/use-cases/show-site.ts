@@ -1,0 +1,19 @@
+import { kindOf } from '@tsferry/domain';
+import type { Ports } from '../ports.js';
+import type { ShownSite, SiteAnswer } from '../shapes/site.js';
+
+/** Every site of this installation, by code. */
+export async function listSites(ports: Ports): Promise<{ sites: SiteAnswer[] }> {
+  return { sites: await ports.sites.list() };
+}
+
+/** A site, and how many objects of each class it holds. Throws SITE_UNKNOWN. */
+export async function showSite(ports: Ports, input: { site: string }): Promise<ShownSite> {
+  const store = await ports.sites.open(input.site);
+  return store.read(async (site) => {
+    const counts = new Map<string, number>();
+    for (const head of await site.heads()) counts.set(head.class, (counts.get(head.class) ?? 0) + 1);
+    const objects = [...counts].map(([name, count]) => ({ class: name, label: kindOf(name).label, count }));
+    return { ...(await site.info()), objects };
+  });
+}
