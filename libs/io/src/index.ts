@@ -1,1 +1,9 @@
-export {};
+export {
+  checkRelativePath,
+  joinInside,
+  nameFault,
+  nameKey,
+  safeFolderName,
+  showName,
+  uniqueFolderNames,
+} from './content/safe-path.js';
