@@ -24,6 +24,7 @@ export {
   type Attributes,
   type Instance,
   type InstanceLayout,
+  type Markup,
   type ObjectArrayProperty,
   type ObjectProperty,
   type Property,
