@@ -55,7 +55,17 @@ export type {
   SiteContent,
   SiteObject,
 } from './object/managed-object.js';
-export type { ContentSource, FlatReference, IdMap, IdTarget, Kind } from './object/kind.js';
+export {
+  defineKind,
+  type ContentSource,
+  type FlatReference,
+  type IdMap,
+  type IdTarget,
+  type Kind,
+  type KindSpec,
+} from './object/kind.js';
+export { isListed, kindFor, kindOf, kinds } from './object/kinds.js';
+export { identify, nameOf } from './object/identify.js';
 
 export { stepPathSchema, type StepPath } from './sequence/step-path.js';
 export { reentrySchema, suspectSchema, type Reentry, type Suspect } from './secret/reentry.js';

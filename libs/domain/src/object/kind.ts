@@ -14,16 +14,22 @@ export type ContentSource = {
 /** What the ids of an import become. Undefined: leave as written. */
 export type IdMap = (kind: ReferenceKind, id: string) => IdTarget | undefined;
 
-/** What one id becomes. `name` is the new display name, where a place repeats it. */
+/** What one id becomes. `name`, `class` and `version` are those of the target, for the places that repeat them. */
 export type IdTarget = {
   readonly id: string;
   readonly name?: string;
+  readonly class?: string;
+  readonly version?: string;
   /** For child task sequences: every id its references list holds after the import. */
   readonly references?: readonly FlatReference[];
 };
 
 /** A line of a reference list: what a sequence, with all its child task sequences, needs. */
-export type FlatReference = { readonly kind: 'package' | 'application'; readonly id: string; readonly program?: string };
+export type FlatReference = {
+  readonly kind: 'package' | 'application';
+  readonly id: string;
+  readonly program?: string;
+};
 
 /** What a class of objects is to tsferry. One file a kind; `kinds.ts` lists them all. */
 export type Kind = {
@@ -56,3 +62,20 @@ export type Kind = {
 };
 
 export type { SideFile };
+
+/** What a kind must say; the rest is that of an object without references, content or side files. */
+export type KindSpec = Pick<Kind, 'class' | 'label' | 'identity' | 'referenceKind' | 'idOf' | 'folderKey' | 'remap'> &
+  Partial<Kind>;
+
+/** Makes a kind out of what its file says. */
+export function defineKind(spec: KindSpec): Kind {
+  return {
+    references: () => [],
+    contents: () => [],
+    setContent: (instance) => instance,
+    siteProperties: [],
+    sideFileNames: [],
+    predefined: () => null,
+    ...spec,
+  };
+}

@@ -3,8 +3,7 @@ import type { ObjectRef } from './ref.js';
 
 /** A part beside `object.xml`: a serialised string array, or the text of any other document (no byte order mark). */
 export type SideFile =
-  | { readonly kind: 'strings'; readonly items: readonly string[] }
-  | { readonly kind: 'text'; readonly text: string };
+  { readonly kind: 'strings'; readonly items: readonly string[] } | { readonly kind: 'text'; readonly text: string };
 
 /** An object wherever it is: its definition and its side files, by file name. */
 export type ManagedObject = ObjectRef & {

@@ -1,0 +1,42 @@
+import { applicationKind } from './application.js';
+import { bootImageKind } from './boot-image.js';
+import { driverPackageKind } from './driver-package.js';
+import { driverKind } from './driver.js';
+import type { Kind } from './kind.js';
+import type { ManagedObject } from './managed-object.js';
+import { isKeyedByPackageId, opaqueKind } from './opaque.js';
+import { osImageKind } from './os-image.js';
+import { osUpgradePackageKind } from './os-upgrade-package.js';
+import { packageKind } from './package.js';
+import { programKind } from './program.js';
+import { taskSequenceKind } from './task-sequence.js';
+
+/** THE list of kinds. A class outside is carried as `opaque.ts` says. */
+export const kinds: readonly Kind[] = [
+  taskSequenceKind,
+  packageKind,
+  programKind,
+  driverPackageKind,
+  driverKind,
+  osImageKind,
+  osUpgradePackageKind,
+  bootImageKind,
+  applicationKind,
+];
+
+const byClass = new Map(kinds.map((kind) => [kind.class.toLowerCase(), kind]));
+
+/** Whether a class is in the list. */
+export function isListed(className: string): boolean {
+  return byClass.has(className.toLowerCase());
+}
+
+/** What a class is to tsferry; the portable opaque kind for a class outside the list. Use `kindFor` with an object at hand. */
+export function kindOf(className: string): Kind {
+  return byClass.get(className.toLowerCase()) ?? opaqueKind(className, false);
+}
+
+/** What an object is to tsferry. Unlike `kindOf` it knows whether an object of an unknown class is keyed by PackageID. */
+export function kindFor(object: Pick<ManagedObject, 'class' | 'id' | 'instance'>): Kind {
+  return byClass.get(object.class.toLowerCase()) ?? opaqueKind(object.class, isKeyedByPackageId(object));
+}

@@ -1,0 +1,53 @@
+import { getText, setText } from '../instance/properties.js';
+import type { Instance } from '../instance/instance.js';
+import { defineKind, type ContentSource, type Kind, type KindSpec } from './kind.js';
+import type { ManagedObject } from './managed-object.js';
+import { setRelativePath } from './wmi-path.js';
+
+/** What says where and when an object is, in every class below SMS_PackageBaseclass (domain.md 1.1). */
+export const packageSiteProperties: readonly string[] = [
+  '__PATH',
+  '__NAMESPACE',
+  '__SERVER',
+  '__RELPATH',
+  'LastRefreshTime',
+  'ObjectPath',
+  'PackageID',
+  'SecuredScopeNames',
+  'SedoObjectVersion',
+  'SourceDate',
+  'SourceSite',
+  'SourceVersion',
+  'StoredPkgPath',
+  'StoredPkgVersion',
+];
+
+/** The object under another PackageID; the same object when that is its own already. */
+export function movePackage(object: ManagedObject, newId: string): ManagedObject {
+  if (object.id === newId) return object;
+  const moved = setText(object.instance, 'PackageID', newId);
+  return { ...object, id: newId, instance: setRelativePath(moved, `${object.class}.PackageID="${newId}"`) };
+}
+
+/** The package source (PkgSourcePath); none when it is empty, as for a package without source files. */
+export function packageSource(instance: Instance, singleFile: boolean): ContentSource[] {
+  const path = getText(instance, 'PkgSourcePath') ?? '';
+  return path === '' ? [] : [{ key: '', path, singleFile }];
+}
+
+type PackageKindSpec = Pick<KindSpec, 'class' | 'label'> & Partial<Kind>;
+
+/** A kind that is keyed by PackageID, with PkgSourcePath as the folder of its content. */
+export function definePackageKind(spec: PackageKindSpec): Kind {
+  return defineKind({
+    identity: 'package',
+    referenceKind: 'package',
+    idOf: (instance) => getText(instance, 'PackageID'),
+    folderKey: (instance) => getText(instance, 'PackageID') ?? '',
+    contents: (instance) => packageSource(instance, false),
+    setContent: (instance, _key, path) => setText(instance, 'PkgSourcePath', path),
+    remap: (object, newId) => movePackage(object, newId),
+    siteProperties: packageSiteProperties,
+    ...spec,
+  });
+}

@@ -1,0 +1,36 @@
+import { getText, setText } from '../instance/properties.js';
+import type { Instance } from '../instance/instance.js';
+import { dependentProgramReferences, remapDependentProgram } from './dependent-program.js';
+import { defineKind } from './kind.js';
+import { setRelativePath } from './wmi-path.js';
+
+const packageOf = (instance: Instance): string => getText(instance, 'PackageID') ?? '';
+const programName = (instance: Instance): string => getText(instance, 'ProgramName') ?? '';
+
+/** A program. It has no id but its package's and its name, and goes where its package goes (domain.md 1.4). */
+export const programKind = defineKind({
+  class: 'SMS_Program',
+  label: 'Program',
+  identity: 'owned',
+  referenceKind: 'package',
+  idOf: (instance) =>
+    packageOf(instance) === '' || programName(instance) === ''
+      ? null
+      : `${packageOf(instance)}/${programName(instance)}`,
+  // export-format.md 3: `<PackageID>_<ProgramName>`.
+  folderKey: (instance) => `${packageOf(instance)}_${programName(instance)}`,
+  ownerOf: (instance) => getText(instance, 'PackageID'),
+  references: (object) => dependentProgramReferences(object.instance),
+  remap: (object, newId, map) => {
+    const owner = newId.slice(0, newId.indexOf('/'));
+    const depending = remapDependentProgram(object.instance, map);
+    if (object.id === newId) return depending === object.instance ? object : { ...object, instance: depending };
+    const name = programName(object.instance);
+    // Backslash and quote are escaped in a WMI object path.
+    const quoted = name.replace(/[\\"]/g, '\\$&');
+    const moved = setText(depending, 'PackageID', owner);
+    const path = `SMS_Program.PackageID="${owner}",ProgramName="${quoted}"`;
+    return { ...object, id: newId, instance: setRelativePath(moved, path) };
+  },
+  siteProperties: ['__PATH', '__NAMESPACE', '__SERVER', '__RELPATH', 'PackageID'],
+});
