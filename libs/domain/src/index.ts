@@ -102,3 +102,20 @@ export {
   type MissingReference,
   type UnresolvedStep,
 } from './plan/plan.js';
+export {
+  allNodes,
+  conditionVariables,
+  findVariable,
+  type Condition,
+  type ExtraElement,
+  type Leaf,
+  type ReferenceEntry,
+  type ReferenceList,
+  type RuleVariable,
+  type Sequence,
+  type SequenceNode,
+  type Span,
+  type Variable,
+} from './sequence/sequence.js';
+export { readSequence } from './sequence/read-sequence.js';
+export { applyEdits, editLeaf, locateIn, type LeafChange, type TextEdit } from './sequence/edit-text.js';

@@ -1,0 +1,38 @@
+import type { XmlBudget } from '../xml/limits.js';
+import { readXml, type XmlTag } from '../xml/read-xml.js';
+import type { RuleVariable } from './sequence.js';
+
+/** The attribute of that name, ignoring case. */
+function attribute(tag: XmlTag, name: string): string | undefined {
+  for (const [key, value] of tag.attributes) if (key.toLowerCase() === name) return value;
+  return undefined;
+}
+
+/**
+ * Reads the rules of a Set Dynamic Variables step (domain.md 2.5): XML that stands escaped in the sequence's text.
+ * It is checked as strictly as the document around it and takes from the same budget. Throws as `readXml` does.
+ */
+export function readRules(text: string, where: string, budget: XmlBudget): RuleVariable[] {
+  const rules: RuleVariable[] = [];
+  const open: XmlTag[] = [];
+  readXml(
+    text,
+    where,
+    {
+      open: (tag) => void open.push(tag),
+      close: (name, contentEnd) => {
+        const tag = open.pop();
+        const secret = tag && attribute(tag, 'issecret');
+        // The variables of a condition are written `<variable name="Operator">`, without IsSecret.
+        if (!tag || (secret === undefined && name !== 'Variable')) return;
+        rules.push({
+          name: attribute(tag, 'name') ?? '',
+          secret: secret?.trim().toLowerCase() === 'true',
+          span: { start: tag.contentStart, end: tag.selfClosing ? tag.contentStart : contentEnd },
+        });
+      },
+    },
+    budget,
+  );
+  return rules;
+}

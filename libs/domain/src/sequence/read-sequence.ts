@@ -1,0 +1,224 @@
+import { AppError } from '../error.js';
+import { createXmlBudget, type XmlBudget } from '../xml/limits.js';
+import { readXml, type XmlTag } from '../xml/read-xml.js';
+import { leafText } from '../xml/xml-text.js';
+import { readRules } from './read-rules.js';
+import type {
+  Condition,
+  ExtraElement,
+  Leaf,
+  ReferenceEntry,
+  Sequence,
+  SequenceNode,
+  Span,
+  Variable,
+} from './sequence.js';
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
+type NodeDraft = Omit<Draft<SequenceNode>, 'condition'> & { condition: Condition[] | null };
+
+type Frame = {
+  readonly tag: XmlTag;
+  /** The step around it; null outside of every step. */
+  readonly node: NodeDraft | null;
+  /** Where a line of a condition goes; null outside of conditions. */
+  readonly conditions: Condition[] | null;
+  /** Where a variable goes. */
+  readonly variables: Variable[];
+  /** Names in the variable list around it; null outside of one. */
+  readonly names: Set<string> | null;
+  readonly entries: ReferenceEntry[] | null;
+  /** Set once an element opens inside it. */
+  parent: boolean;
+};
+
+const childType = 'SMS_TaskSequence_SubTasksequence';
+const nodeKinds: ReadonlyMap<string, SequenceNode['kind']> = new Map([
+  ['group', 'group'],
+  ['step', 'step'],
+  ['subtasksequence', 'child'],
+]);
+
+function schema(where: string, why: string, hint: string, offset: number): AppError {
+  return new AppError('SCHEMA', `${where} ${why}.`, { hint, details: { where, offset } });
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value?.trim().toLowerCase() === 'true';
+}
+
+/** Where the raw value of an attribute stands in a start tag that is known to be well formed. */
+function attributeSpan(text: string, tag: XmlTag, name: string): Span {
+  const pattern = /([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+  for (const match of text.slice(tag.start, tag.contentStart).matchAll(pattern)) {
+    if (match[1] !== name) continue;
+    const end = tag.start + match.index + match[0].length - 1;
+    return { start: end - (match[2] ?? match[3] ?? '').length, end };
+  }
+  return { start: tag.contentStart, end: tag.contentStart };
+}
+
+function toEntry(text: string, tag: XmlTag, end: number): ReferenceEntry {
+  const kind = (['package', 'application'] as const).find((name) => tag.attributes.has(name));
+  return {
+    kind: kind ?? 'other',
+    id: (kind && tag.attributes.get(kind)) ?? '',
+    program: tag.attributes.get('program') ?? null,
+    span: { start: tag.start, end },
+    idSpan: attributeSpan(text, tag, kind ?? ''),
+  };
+}
+
+function openNode(kind: SequenceNode['kind'], tag: XmlTag, parent: NodeDraft | null, siblings: number): NodeDraft {
+  const name = tag.attributes.get('name') ?? '';
+  const type = tag.attributes.get('type') ?? '';
+  const disabled = isTrue(tag.attributes.get('disable'));
+  const above = parent?.path ?? { names: [], index: [] };
+  return {
+    kind: kind === 'step' && type === childType ? 'child' : kind,
+    type,
+    name,
+    description: tag.attributes.get('description') ?? '',
+    disabled,
+    enabled: !disabled && (parent?.enabled ?? true),
+    continueOnError: isTrue(tag.attributes.get('continueOnError')),
+    attributes: tag.attributes,
+    condition: null,
+    action: null,
+    variables: [],
+    extras: [],
+    children: [],
+    path: { names: [...above.names, name], index: [...above.index, siblings] },
+    span: { start: tag.start, end: tag.contentStart },
+  };
+}
+
+/**
+ * Reads the text of a task sequence into a step tree. The order of elements does not matter; unknown elements, attributes
+ * and step types are carried. `where` names the sequence in messages; `budget` is the one of the document around it.
+ * Throws what `readXml` throws, for the rules of Set Dynamic Variables too, and SCHEMA for another root, an unnamed
+ * variable, the same variable twice in one list, or a second reference list.
+ */
+export function readSequence(text: string, where: string, budget: XmlBudget = createXmlBudget()): Sequence {
+  const nodes: NodeDraft[] = [];
+  const globals: Variable[] = [];
+  const extras: ExtraElement[] = [];
+  const stack: Frame[] = [];
+  let root: XmlTag | undefined;
+  let list: { entries: ReferenceEntry[]; span: Span; content: Span } | null = null;
+
+  const addVariable = (frame: Frame, leaf: Leaf): void => {
+    const { attributes, start } = frame.tag;
+    const name = attributes.get('name');
+    const hint = 'Mend the step in the task sequence editor and export it again.';
+    if (name === undefined) throw schema(where, 'has a variable without a name', hint, start);
+    if (frame.names?.has(name)) throw schema(where, `has the variable "${name}" twice in one step`, hint, start);
+    frame.names?.add(name);
+    const property = attributes.get('property') ?? name;
+    const isRules =
+      name === 'OSDSetDynamicVariablesRules' ||
+      (property === 'Rules' && frame.node?.type === 'SMS_TaskSequence_SetDynamicVariablesAction');
+    const rules =
+      isRules && leaf.text.trim() !== ''
+        ? readRules(leaf.text, `${where} rules of "${frame.node?.path.names.join('/') ?? ''}"`, budget)
+        : null;
+    frame.variables.push({ ...leaf, name, property, hidden: isTrue(attributes.get('hidden')), rules });
+  };
+
+  const open = (tag: XmlTag): Frame => {
+    const outer = stack.at(-1);
+    if (!outer) {
+      if (tag.name !== 'sequence' || tag.namespace !== '') {
+        const hint = 'A task sequence has the root element <sequence>, in no namespace.';
+        throw schema(where, `begins with <${tag.name}>, which is no task sequence`, hint, tag.start);
+      }
+      root = tag;
+      return { tag, node: null, conditions: null, variables: globals, names: null, entries: null, parent: false };
+    }
+    outer.parent = true;
+    const inner: Frame = { ...outer, tag, parent: false };
+    if (tag.namespace !== '') return inner;
+    const kind = nodeKinds.get(tag.name);
+    if (kind && !outer.conditions) {
+      const siblings = outer.node?.children ?? nodes;
+      const node = openNode(kind, tag, outer.node, siblings.length);
+      siblings.push(node);
+      return { ...inner, node, variables: node.variables, names: null };
+    }
+    switch (tag.name) {
+      case 'defaultVarList':
+      case 'globalVarList':
+        return { ...inner, names: new Set() };
+      case 'referenceList':
+        if (outer.tag !== root) return inner;
+        if (list) throw schema(where, 'has two reference lists', 'Export the task sequence again.', tag.start);
+        list = { entries: [], span: { start: tag.start, end: 0 }, content: { start: tag.contentStart, end: 0 } };
+        return { ...inner, entries: list.entries };
+      case 'condition': {
+        if (!outer.node) return inner;
+        const conditions = (outer.node.condition ??= []);
+        return { ...inner, conditions, names: null };
+      }
+      case 'operator':
+      case 'expression': {
+        if (!outer.conditions) return inner;
+        const type = tag.attributes.get('type') ?? '';
+        const conditions: Condition[] = [];
+        const variables: Variable[] = [];
+        const operator = tag.name === 'operator';
+        outer.conditions.push(
+          operator ? { kind: 'operator', type, conditions } : { kind: 'expression', type, variables },
+        );
+        return operator ? { ...inner, conditions } : { ...inner, variables };
+      }
+      default:
+        return inner;
+    }
+  };
+
+  const close = (frame: Frame, contentEnd: number, end: number): void => {
+    const { tag, node } = frame;
+    const start = tag.contentStart;
+    const span = { start, end: tag.selfClosing ? start : contentEnd };
+    const known = tag.namespace === '' ? tag.name : '';
+    const leaf = (): Leaf => ({
+      element: tag.name,
+      text: leafText(text.slice(span.start, span.end)),
+      span,
+      selfClosing: tag.selfClosing,
+    });
+    if (known === 'variable') addVariable(frame, leaf());
+    else if (known === 'action' && node && !node.action && !frame.conditions) node.action = leaf();
+    else if (known === 'reference' && frame.entries) frame.entries.push(toEntry(text, tag, end));
+    else if (known === 'referenceList' && frame.entries && list) {
+      list.span = { start: tag.start, end };
+      list.content = span;
+    } else if (nodeKinds.has(known) && node?.span.start === tag.start) node.span = { start: tag.start, end };
+    else if (!frame.parent && tag !== root && !structure.has(known)) {
+      (node?.extras ?? extras).push({ ...leaf(), attributes: tag.attributes });
+    }
+  };
+
+  readXml(
+    text,
+    where,
+    {
+      open: (tag) => void stack.push(open(tag)),
+      close: (_, contentEnd, end) => {
+        const frame = stack.pop();
+        if (frame) close(frame, contentEnd, end);
+      },
+    },
+    budget,
+  );
+  const { attributes, contentStart } = root as unknown as XmlTag;
+  return { text, version: attributes.get('version') ?? '', referenceList: list, globals, extras, nodes, contentStart };
+}
+
+const structure: ReadonlySet<string> = new Set([
+  'condition',
+  'operator',
+  'expression',
+  'defaultVarList',
+  'globalVarList',
+]);
