@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import type { SiteCatalog } from '@tsferry/domain';
+
+/** Where sites are kept, and how patient to be. */
+export type CatalogOptions = {
+  /** Folder of the default store, `tsferry.sqlite`; made, for its owner only, when the first site is created. */
+  readonly home: string;
+  /** How long to wait for another process that writes, at most, in milliseconds. */
+  readonly waitMs?: number;
+};
+
+/**
+ * The sites of this installation. Nothing is read, made or even loaded before the first call of the catalog: a program
+ * that only shows its help pays nothing (the query layer and the database take about 150 ms to load unbundled).
+ */
+export async function openCatalog({ home, waitMs = 10_000 }: CatalogOptions): Promise<SiteCatalog> {
+  let loading: Promise<SiteCatalog> | undefined;
+  const catalog = () =>
+    (loading ??= import('./sql-catalog.js').then(({ sqlCatalog }) => sqlCatalog(resolve(home), waitMs)));
+
+  return {
+    list: async () => (await catalog()).list(),
+    open: async (code) => (await catalog()).open(code),
+    create: async (site, store) => (await catalog()).create(site, store),
+    close: async () => (await loading)?.close(),
+  };
+}
