@@ -1,0 +1,36 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * Bundles an app from source into `dist/main.js` and chunks, so that a command loads only what it needs. Native SQLite
+ * stays a package of its own; the copy worker lies beside the chunks, where `import.meta.url` looks for it.
+ */
+export async function buildApp(project) {
+  const result = await build({
+    absWorkingDir: project,
+    entryPoints: ['src/main.ts'],
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    legalComments: 'none',
+    conditions: ['@tsferry/source'],
+    external: ['@photostructure/sqlite', 'pg'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  for (const input of Object.keys(result.metafile.inputs)) {
+    const text = /\.ts$/.test(input) ? readFileSync(join(project, input), 'utf8') : '';
+    for (const [, worker] of text.matchAll(/new URL\('\.\/([a-z-]+\.mjs)', import\.meta\.url\)/g)) {
+      copyFileSync(join(project, input, '..', worker), join(project, 'dist', worker));
+    }
+  }
+}
