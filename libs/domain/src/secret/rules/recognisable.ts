@@ -1,0 +1,43 @@
+import type { Rule } from './rule.js';
+
+/** A rule for secrets that their own form gives away. */
+function form(id: string, hints: readonly string[], pattern: RegExp, unless?: RegExp): Rule {
+  return {
+    id,
+    hints,
+    *find(text) {
+      for (const hit of text.matchAll(pattern)) {
+        if (!unless?.test(hit[0])) yield { start: hit.index, end: hit.index + hit[0].length };
+      }
+    },
+  };
+}
+
+const privateKey: Rule = {
+  id: 'private-key',
+  hints: ['private key-----'],
+  *find(text) {
+    const begin = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4}/g;
+    for (let hit = begin.exec(text); hit; hit = begin.exec(text)) {
+      const start = hit.index + hit[0].length;
+      const close = text.indexOf('-----END', start);
+      const end = start + text.slice(start, close < 0 ? text.length : close).trimEnd().length;
+      if (end > start) yield { start, end };
+      begin.lastIndex = Math.max(begin.lastIndex, end);
+    }
+  },
+};
+
+/** Secrets that are known by their own form, whatever stands beside them. */
+export const recognisableRules: readonly Rule[] = [
+  form('product-key', ['-'], /(?<![\w-])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![\w-])/g, /^[A-Z](.)\1{3}|^(.)\2{4}-\2{5}/),
+  form('recovery-password', ['-'], /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g),
+  form('domain-join-blob', ['araiamzmzm'], /(?<![A-Za-z0-9+/])ARAIAMzMzM[A-Za-z0-9+/]{16,8192}={0,2}/g),
+  form('json-web-token', ['eyj'], /(?<![\w.-])eyJ[\w-]{8,4096}\.[\w-]{4,8192}\.[\w-]{4,4096}/g),
+  form(
+    'service-token',
+    ['gh', 'github_pat_', 'glpat-', 'xox', 'akia'],
+    /(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{22,82}|glpat-[\w-]{20}|xox[abprs]-[\w-]{10,72}|AKIA[0-9A-Z]{16})(?!\w)/g,
+  ),
+  privateKey,
+];
