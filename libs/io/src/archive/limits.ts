@@ -13,4 +13,6 @@ export const archiveLimits = {
   totalBytes: 512 * 1024 * 1024,
   /** Bytes of one entry's name. */
   nameBytes: 1024,
+  /** Folders and file in one entry's name. No part of an export has more than five. */
+  nameLevels: 32,
 } as const;
