@@ -1,0 +1,29 @@
+import type { Run } from '@tsferry/domain';
+import { copyContent } from './copy.js';
+
+/** A file to hash: absolute path, and its size as far as known. */
+export type HashJob = { readonly path: string; readonly bytes: number };
+
+/**
+ * SHA-256 of each file, lower-case hex, in the order given; two threads, memory that does not grow with the files.
+ * Throws CONTENT_READ, CONTENT_TYPE, CONTENT_CHANGED, CANCELLED.
+ */
+export async function hashContent(files: readonly HashJob[], run: Run = {}): Promise<string[]> {
+  const hashes = new Array<string>(files.length);
+  await copyContent(jobsOf(files), {
+    ...run,
+    stage: 'hashing',
+    totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    totalFiles: files.length,
+    into: null,
+    sync: false,
+    onFile: (index, { sha256 }) => {
+      hashes[index] = sha256;
+    },
+  });
+  return hashes;
+}
+
+function* jobsOf(files: readonly HashJob[]): Generator<{ source: string; target: null; bytes: number }> {
+  for (const { path, bytes } of files) yield { source: path, target: null, bytes };
+}
