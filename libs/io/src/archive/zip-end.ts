@@ -49,7 +49,7 @@ export function readZipEnd(file: Buffer, where: string): ZipEnd {
       details: { offset: at },
     });
   }
-  if (found.count === 0) throw refusal('ARCHIVE_FORMAT', where, 'is an empty zip');
+  if (found.count === 0 && found.size === 0) throw refusal('ARCHIVE_FORMAT', where, 'is an empty zip');
   return { count: found.count, start: found.start, end: found.end };
 }
 

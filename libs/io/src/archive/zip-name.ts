@@ -1,6 +1,5 @@
 /** Names of zip entries: bytes to text, what is wrong with a name, and when two are one (reliability.md 1.3, rule 6). */
-import { AppError } from '@tsferry/domain';
-import { checkRelativePath, showName } from '../content/safe-path.js';
+import { nameFault, showName } from '../content/safe-path.js';
 import { unescapeKey } from './layout.js';
 import { archiveLimits } from './limits.js';
 import { refusal } from './zip-refusal.js';
@@ -87,19 +86,18 @@ function pathFault(text: string): string | null {
   if (badEscape.test(path)) return 'hides a separator, a dot or a control character behind a URI escape';
   const folded = path.normalize('NFKC');
   if (folded.split('/').length !== path.split('/').length) return 'holds a character that some systems read as a slash';
-  return relativeFault(path) ?? relativeFault(folded);
+  return levelFault(path) ?? levelFault(folded);
 }
 
-/** Why `checkRelativePath` refuses a path, or null when it does not. */
-function relativeFault(path: string): string | null {
-  if (path.split('/').some((name) => name.startsWith(' '))) return 'has a level that begins with a space';
-  try {
-    checkRelativePath(path, 'entry');
-    return null;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return `is refused: ${String(error.details['fault'])}`;
+const escapes = /%[0-9a-f]{2}/gi;
+
+/** What is wrong with a level of a path. An escape counts as one character: 50 Chinese characters make 450 of them. */
+function levelFault(path: string): string | null {
+  for (const level of path.split('/')) {
+    const fault = level.startsWith(' ') ? 'begins with a space' : nameFault(level.replace(escapes, '_'));
+    if (fault !== null) return `has a level ${showEntryName(level)} that ${fault}`;
   }
+  return null;
 }
 
 /**
