@@ -1,3 +1,9 @@
+export { openArchive, readArchive } from './archive/open-archive.js';
+export { writeArchive } from './archive/write-archive.js';
+export type { ArchiveDraft, DraftContent, DraftObject } from './archive/archive-draft.js';
+export { decodeInstance } from './xml/decode-instance.js';
+export { encodeInstance } from './xml/encode-instance.js';
+
 export {
   checkRelativePath,
   joinInside,

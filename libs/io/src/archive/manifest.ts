@@ -16,6 +16,7 @@ export type ManifestContent = {
   readonly fullPath: string;
   readonly singleFile: boolean;
   readonly storageType: string;
+  /** False when the export left the content where it was, and there is none beside it (export-format.md 8). */
   readonly fullOwnership: boolean;
   readonly originalPath: string;
   readonly originalStorage: string;
@@ -74,7 +75,7 @@ function toContent(attributes: ReadonlyMap<string, string>): ManifestContent {
     fullPath: text('FullPath'),
     singleFile: flag('SingleFile'),
     storageType: text('StorageType'),
-    fullOwnership: flag('FullOwnership'),
+    fullOwnership: text('FullOwnership').toLowerCase() !== 'false',
     originalPath: text('OriginalPath'),
     originalStorage: text('OriginalStorage'),
   };

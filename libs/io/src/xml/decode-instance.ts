@@ -40,13 +40,6 @@ export function decodeInstance(bytes: Uint8Array, where: string, budget?: XmlBud
   return { ...toInstance(tree.root, 0, { where, gap: indenter(layout) }), layout };
 }
 
-/** Reads the text of an instance that a string array holds (export-format.md 6). Throws as `decodeInstance`. */
-export function decodeInstanceText(text: string, where: string, budget?: XmlBudget): Instance {
-  const tree = readElements(text, where, 0, budget);
-  const layout: InstanceLayout = { ...layoutOf(tree), bom: false, declaration: '', tail: tree.tail };
-  return { ...toInstance(tree.root, 0, { where, gap: indenter(layout) }), layout };
-}
-
 /** The layout, as the first line end inside the outermost element tells it. */
 function layoutOf({ root }: ElementTree): Pick<InstanceLayout, 'style' | 'lineEnd'> {
   const first = root.children[0]?.before;

@@ -22,14 +22,9 @@ type Part = {
  * in the console's when it has none. Throws SCHEMA for a character that XML cannot carry, naming the property.
  */
 export function encodeInstance(instance: Instance): Uint8Array {
-  const { bom, encoding } = instance.layout ?? consoleLayout;
-  return Buffer.from((bom ? '\uFEFF' : '') + encodeInstanceText(instance), encoding ?? 'utf8');
-}
-
-/** The text of `encodeInstance`, without a byte order mark. */
-export function encodeInstanceText(instance: Instance): string {
   const layout = instance.layout ?? consoleLayout;
-  return layout.declaration + writeInstance(instance, 0, indenter(layout)) + layout.tail;
+  const text = layout.declaration + writeInstance(instance, 0, indenter(layout)) + layout.tail;
+  return Buffer.from((layout.bom ? '\uFEFF' : '') + text, layout.encoding ?? 'utf8');
 }
 
 /** Writes an element around `content`, which begins with its own white space; null when it has no elements in it. */

@@ -1,0 +1,39 @@
+import { getText, kindFor, type ManagedObject } from '@tsferry/domain';
+
+/** The keys of a WMI object path such as `SMS_Application.CIVersion=3,ModelName='…'`; empty when it is none. */
+export function parseObjectPath(path: string): (readonly [name: string, value: string])[] {
+  const keys = path.slice(path.indexOf('.') + 1);
+  const pattern = /([A-Za-z_][A-Za-z0-9_]*)=(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([^,'"]*))(?:,|$)/y;
+  const pairs: (readonly [string, string])[] = [];
+  for (let match = pattern.exec(keys); match; match = pattern.exec(keys)) {
+    const quoted = match[2] ?? match[3];
+    pairs.push([match[1] ?? '', quoted === undefined ? (match[4] ?? '').trim() : quoted.replace(/\\(.)/g, '$1')]);
+  }
+  return pairs;
+}
+
+/** The properties that name an object of a class; null for a class that no real export has shown. */
+const keyProperties: ReadonlyMap<string, readonly string[]> = new Map([
+  ['SMS_Application', ['CIVersion', 'ModelName']],
+  // guess: like an application, by what travels and not by the CI_ID of one site.
+  ['SMS_Driver', ['CI_UniqueID']],
+]);
+
+function keysOf(object: ManagedObject): (readonly [name: string, value: string])[] {
+  const names = keyProperties.get(object.class) ?? (kindFor(object).identity === 'package' ? ['PackageID'] : null);
+  if (names) return names.map((name) => [name, getText(object.instance, name) ?? ''] as const);
+  // guess: a class outside the list by its own WMI keys.
+  return parseObjectPath(getText(object.instance, '__RELPATH') ?? '');
+}
+
+/** An integer stands bare, a text between single quotes (export-format.md 4.3). */
+function written(name: string, value: string): string {
+  return name === 'CIVersion' ? `${name}=${value}` : `${name}='${value.replace(/[\\']/g, '\\$&')}'`;
+}
+
+/** How the manifest names an object, for example `SMS_Package.PackageID='LAB00001'`. */
+export function objectPath(object: ManagedObject): string {
+  return `${object.class}.${keysOf(object)
+    .map((key) => written(...key))
+    .join(',')}`;
+}

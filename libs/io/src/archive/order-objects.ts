@@ -1,0 +1,86 @@
+import { getText, idKey, kindOf, type ArchivedObject, type Warning } from '@tsferry/domain';
+import type { EntryObject } from './manifest.js';
+import { parseObjectPath } from './object-path.js';
+
+/** Finds objects by class and one property; each index is made when it is first asked. */
+function finder(objects: readonly ArchivedObject[]) {
+  const indexes = new Map<string, Map<string, ArchivedObject[]>>();
+  return (className: string, property: string, value: string): readonly ArchivedObject[] => {
+    const name = `${className}\n${property}`.toLowerCase();
+    let index = indexes.get(name);
+    if (!index) {
+      index = new Map();
+      for (const object of objects) {
+        if (object.class.toLowerCase() !== className.toLowerCase()) continue;
+        const key = idKey(getText(object.instance, property) ?? '');
+        const found = index.get(key);
+        if (found) found.push(object);
+        else index.set(key, [object]);
+      }
+      indexes.set(name, index);
+    }
+    return index.get(idKey(value)) ?? [];
+  };
+}
+
+/** The objects in the order they are listed; what the list names in vain is told. */
+function listed(
+  objects: readonly ArchivedObject[],
+  entries: readonly EntryObject[],
+  where: string,
+): { ordered: Set<ArchivedObject>; warnings: Warning[] } {
+  const find = finder(objects);
+  const ordered = new Set<ArchivedObject>();
+  const warnings: Warning[] = [];
+  for (const { path, type } of entries) {
+    const pairs = parseObjectPath(path);
+    const [first] = pairs;
+    const candidates = first ? find(type, ...first) : [];
+    const object = candidates.find(({ instance }) =>
+      pairs.every(([name, value]) => idKey(getText(instance, name) ?? '') === idKey(value)),
+    );
+    if (object) ordered.add(object);
+    else {
+      const shown = path.slice(0, 300);
+      warnings.push({
+        code: 'OBJECT_ABSENT',
+        message: `${where} lists ${shown}, which is not in the archive.`,
+        id: shown,
+      });
+    }
+  }
+  return { ordered, warnings };
+}
+
+/**
+ * Objects in the order of the manifest, dependencies first; programs, which it never lists, behind their package; the rest in
+ * the order of the zip. Warns of listed objects that are absent (hand-edited exports, export-format.md 12.2) and of
+ * objects that are not listed. `where` names the manifest.
+ */
+export function orderObjects(
+  objects: readonly ArchivedObject[],
+  entries: readonly EntryObject[],
+  where: string,
+): { objects: ArchivedObject[]; warnings: Warning[] } {
+  const { ordered, warnings } = listed(objects, entries, where);
+  const owned = new Map<string, ArchivedObject[]>();
+  const rest: ArchivedObject[] = [];
+  for (const object of objects) {
+    if (ordered.has(object)) continue;
+    const owner = kindOf(object.class).ownerOf?.(object.instance);
+    if (typeof owner === 'string') owned.set(idKey(owner), [...(owned.get(idKey(owner)) ?? []), object]);
+    else {
+      rest.push(object);
+      const { class: className, id } = object;
+      warnings.push({ code: 'OBJECT_UNLISTED', message: `${where} does not list ${className} ${id}.`, object: id });
+    }
+  }
+  const placed = [...ordered, ...rest].flatMap((object) => {
+    if (kindOf(object.class).identity !== 'package') return [object];
+    const following = owned.get(idKey(object.id)) ?? [];
+    owned.delete(idKey(object.id));
+    return [object, ...following];
+  });
+  // A program whose package is not in the archive stays, at the end.
+  return { objects: [...placed, ...[...owned.values()].flat()], warnings };
+}
