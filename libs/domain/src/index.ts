@@ -66,6 +66,20 @@ export {
 } from './object/kind.js';
 export { isListed, kindFor, kindOf, kinds } from './object/kinds.js';
 export { identify, nameOf } from './object/identify.js';
+export { newApplication, renameApplication, reviseApplication } from './object/rename-application.js';
+export { readReferenceInfo, referencedObjects, writeReferenceInfo, type ReferencedObject } from './object/reference-info.js';
+export { classOfPackageType, packageTypeOf } from './object/package-type.js';
+export { bootImageOf } from './object/task-sequence.js';
+export { sameDefinition } from './object/same-definition.js';
+export { sequenceOf } from './object/sequence-of.js';
+export { ownProperties, toWmiTime, type SiteStamp } from './object/site-properties.js';
+
+export { closure, loadClosure, type Closure, type LoadObjects, type MissingObject } from './graph/closure.js';
+export { findCycles, refuseCycles } from './graph/cycle.js';
+export { explain, type Hop } from './graph/explain.js';
+export { toGraphObject, type GraphObject, type Wanted } from './graph/graph-object.js';
+export { order } from './graph/order.js';
+export { roots } from './graph/roots.js';
 
 export { stepPathSchema, type StepPath } from './sequence/step-path.js';
 export { reentrySchema, suspectSchema, type Reentry, type Suspect } from './secret/reentry.js';
@@ -119,3 +133,14 @@ export {
 } from './sequence/sequence.js';
 export { readSequence } from './sequence/read-sequence.js';
 export { applyEdits, editLeaf, locateIn, type LeafChange, type TextEdit } from './sequence/edit-text.js';
+export { type ReferenceField, type SecretField, type StepType } from './sequence/step-type.js';
+export { stepTypeOf, stepTypes } from './sequence/step-types.js';
+export {
+  findReferences,
+  findUnresolved,
+  listReferences,
+  type SequenceReference,
+} from './sequence/find-references.js';
+export { findFreeTextIds, type FreeTextId } from './sequence/find-free-text-ids.js';
+export { flatReferences } from './sequence/flat-references.js';
+export { remapSequence } from './sequence/remap-sequence.js';

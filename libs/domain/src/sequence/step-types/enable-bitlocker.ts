@@ -1,0 +1,9 @@
+import { defineStepType } from '../step-type.js';
+
+/** Enable BitLocker (domain.md 2.1 to 2.3). */
+export const enableBitLocker = defineStepType({
+  type: 'SMS_TaskSequence_EnableBitLockerAction',
+  label: 'Enable BitLocker',
+  // `/pwd:` of this action says where the recovery password goes; it is none itself.
+  secrets: [{ property: 'PIN', variable: 'OSDBitLockerPIN', argument: '/pin:' }],
+});
