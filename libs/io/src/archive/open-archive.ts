@@ -45,11 +45,13 @@ export function readArchive(bytes: Uint8Array, path: string): Archive {
   requireDistinct(found);
   const linker = contentLinker(manifest.contents, parts.manifest.name);
   const linked = found.map(({ object, claim }) => ({ ...object, contents: linker.link(claim) }));
+  // An application that came from elsewhere keeps the scope of its own, so the ids of other objects say nothing.
+  const otherScopes = parts.flavour === 'document' ? [identifier, scopeOfObjects(found)] : [];
   const ordered = orderObjects(linked, manifest.entryObjects, parts.manifest.name);
   return {
     path,
     flavour: parts.flavour,
-    authoringScope: requireScope([authoringScopeOf(manifest), identifier, scopeOfObjects(found)], parts.manifest.name),
+    authoringScope: requireScope([authoringScopeOf(manifest), ...otherScopes], parts.manifest.name),
     comment,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
