@@ -1,5 +1,64 @@
-import { getText } from '../instance/properties.js';
-import { defineKind } from './kind.js';
+import { getText, setText } from '../instance/properties.js';
+import type { Instance } from '../instance/instance.js';
+import { applyEdits } from '../sequence/edit-text.js';
+import { configurationItemSiteProperties } from './configuration-item.js';
+import { defineKind, type ContentSource, type IdMap } from './kind.js';
+import type { ManagedObject } from './managed-object.js';
+import { idKey } from './ref.js';
+import { renameApplication } from './rename-application.js';
+import type { Reference } from './reference.js';
+import { editAttribute, modelNameOf, readSdmPackage, setLocation, type SdmPackage } from './sdm-package.js';
+
+const sdmProperty = 'SDMPackageXML';
+
+/** The SDM document of an application; null when it has none. Throws as `readXml`. */
+export function sdmOf(instance: Instance): SdmPackage | null {
+  const text = getText(instance, sdmProperty);
+  const name = getText(instance, 'ModelName') ?? '';
+  return text ? readSdmPackage(text, `SMS_Application/${name}/object.xml, ${sdmProperty}`) : null;
+}
+
+/** Applications that the deployment types depend on, and those that it supersedes. */
+function references({ id, instance }: ManagedObject): Reference[] {
+  return (sdmOf(instance)?.references ?? []).flatMap((reference): Reference[] => {
+    const other = modelNameOf(reference);
+    if (other === null || idKey(other) === idKey(id)) return [];
+    return [{ kind: 'application', id: other, step: null, property: reference.property, enabled: true }];
+  });
+}
+
+/** One content a ContentId: deployment types may share one. */
+function contents(instance: Instance): ContentSource[] {
+  const found = new Map<string, ContentSource>();
+  for (const { contentId, location } of sdmOf(instance)?.contents ?? []) {
+    if (location.text === '' || found.has(contentId)) continue;
+    found.set(contentId, { key: contentId, path: location.text, singleFile: false });
+  }
+  return [...found.values()];
+}
+
+function remapReferences(instance: Instance, map: IdMap): Instance {
+  const sdm = sdmOf(instance);
+  if (!sdm) return instance;
+  const edits = sdm.references.flatMap((reference) => {
+    const old = modelNameOf(reference);
+    const target = old === null ? undefined : map('application', old);
+    if (!target || target.id === old) return [];
+    const slash = target.id.lastIndexOf('/');
+    return [
+      ...editAttribute(reference.scope, target.id.slice(0, slash)),
+      ...editAttribute(reference.logicalName, target.id.slice(slash + 1)),
+    ];
+  });
+  return edits.length === 0 ? instance : setText(instance, sdmProperty, applyEdits(sdm.text, edits));
+}
+
+/** The hidden package that carries its content is keyed by PackageID, so it is a new one at every import. */
+function remapContentPackage(instance: Instance, map: IdMap): Instance {
+  const id = getText(instance, 'PackageID');
+  const target = id ? map('package', id) : undefined;
+  return target ? setText(instance, 'PackageID', target.id) : instance;
+}
 
 /** An application: scope and logical name travel as its ModelName (domain.md 1.7). */
 export const applicationKind = defineKind({
@@ -11,6 +70,17 @@ export const applicationKind = defineKind({
   // export-format.md 3: the ModelName with `%` for `/`, then the revision.
   folderKey: (instance) =>
     `${(getText(instance, 'ModelName') ?? '').replaceAll('/', '%')}_${getText(instance, 'CIVersion') ?? ''}`,
-  remap: (object) => object,
+  references,
+  contents,
+  setContent: (instance, key, path) => {
+    const sdm = sdmOf(instance);
+    return sdm ? setText(instance, sdmProperty, setLocation(sdm, key, path)) : instance;
+  },
+  remap: (object, newId, map) => {
+    const instance = remapContentPackage(remapReferences(object.instance, map), map);
+    const moved = instance === object.instance ? object : { ...object, instance };
+    return newId === object.id ? moved : renameApplication(moved, newId);
+  },
+  siteProperties: configurationItemSiteProperties,
   sideFileNames: ['DependentApplications.xml', 'DependentGlobalConditions.xml', 'SupersedenceApplications.xml'],
 });

@@ -1,9 +1,64 @@
-import { definePackageKind } from './package-kind.js';
+import { getObjects, getText, setObjects, setText } from '../instance/properties.js';
+import type { Instance } from '../instance/instance.js';
+import { driverListName, driverListReferences, remapDriverList } from './driver-list.js';
+import { infoValue, readInfoInstance, setInfoValues } from './info-instance.js';
+import type { IdMap } from './kind.js';
+import type { ManagedObject } from './managed-object.js';
+import { definePackageKind, movePackage, packageSource } from './package-kind.js';
 import { predefinedBootImage } from './predefined.js';
+import { idKey } from './ref.js';
+import type { Reference } from './reference.js';
 
-/** A boot image. */
+const componentsName = 'OptionalComponentsInfo.xml';
+const driversProperty = 'ReferencedDrivers';
+
+/** A CI_ID is a number of one site and names nothing elsewhere; a CI_UniqueID travels (domain.md 1.2). */
+const isUniqueId = (id: string | null): id is string => id !== null && id !== '' && !/^[0-9]+$/.test(id);
+
+function referencedDrivers(instance: Instance): Reference[] {
+  return getObjects(instance, driversProperty)
+    .map((driver) => getText(driver, 'ID'))
+    .filter(isUniqueId)
+    .map((id) => ({ kind: 'driver', id, step: null, property: driversProperty, enabled: true }));
+}
+
+function remapReferencedDrivers(object: ManagedObject, map: IdMap): ManagedObject {
+  const drivers = getObjects(object.instance, driversProperty);
+  const moved = drivers.map((driver) => {
+    const id = getText(driver, 'ID');
+    const target = isUniqueId(id) ? map('driver', id) : undefined;
+    return target ? setText(driver, 'ID', target.id) : driver;
+  });
+  if (moved.every((driver, index) => driver === drivers[index])) return object;
+  return { ...object, instance: setObjects(object.instance, driversProperty, moved) };
+}
+
+/** OptionalComponentsInfo.xml repeats the PackageID of the boot image in every string (export-format.md 6). */
+function moveComponents(object: ManagedObject, oldId: string): ManagedObject {
+  const file = object.sideFiles[componentsName];
+  if (file?.kind !== 'strings' || idKey(oldId) === idKey(object.id)) return object;
+  const items = file.items.map((item, index) => {
+    const instance = readInfoInstance(item, `${object.class}/${oldId}/${componentsName}, string ${index + 1}`);
+    const own = idKey(infoValue(instance, 'PackageID') ?? '') === idKey(oldId);
+    return own ? setInfoValues(instance, { PackageID: object.id }) : item;
+  });
+  return { ...object, sideFiles: { ...object.sideFiles, [componentsName]: { kind: 'strings', items } } };
+}
+
+/** A boot image: one .wim file, and the drivers that are built into it. */
 export const bootImageKind = definePackageKind({
   class: 'SMS_BootImagePackage',
   label: 'Boot Image',
   predefined: predefinedBootImage,
+  references: (object) => [...referencedDrivers(object.instance), ...driverListReferences(object)],
+  // The default boot images of a site were exported without content (export-format.md 11).
+  // [guess] No custom boot image was seen: PkgSourcePath as its one file, as for an OS image.
+  contents: (instance) => (predefinedBootImage(instance) === null ? packageSource(instance, true) : []),
+  // [guess] ImagePath, the image that the processed one was made of, must not stay at the old server either.
+  setContent: (instance, _key, path) => setText(setText(instance, 'PkgSourcePath', path), 'ImagePath', path),
+  remap: (object, newId, map) => {
+    const moved = moveComponents(movePackage(object, newId), object.id);
+    return remapDriverList(remapReferencedDrivers(moved, map), map);
+  },
+  sideFileNames: [componentsName, driverListName],
 });

@@ -1,7 +1,7 @@
 import { getText, setText } from '../instance/properties.js';
 import type { Instance } from '../instance/instance.js';
 import type { IdMap } from './kind.js';
-import { isPackageId } from './ref.js';
+import { isPackageId, unresolvedId } from './ref.js';
 import type { Reference } from './reference.js';
 
 const property = 'DependentProgram';
@@ -24,9 +24,13 @@ export function dependentProgramReferences(instance: Instance): Reference[] {
   return [{ kind: 'package', id: found.id, ...program, step: null, property, enabled: true }];
 }
 
-/** The instance with the package of its dependent program moved. Program names survive an import (domain.md 1.4). */
+/**
+ * The instance with the package of its dependent program moved. Program names survive an import (domain.md 1.4).
+ * [guess] One that is ignored is none: `00000000` is a mark of steps.
+ */
 export function remapDependentProgram(instance: Instance, map: IdMap): Instance {
   const found = parse(getText(instance, property));
   const target = found && map('package', found.id);
-  return found && target ? setText(instance, property, `${target.id}${found.rest}`) : instance;
+  if (!found || !target) return instance;
+  return setText(instance, property, target.id === unresolvedId ? '' : `${target.id}${found.rest}`);
 }

@@ -1,7 +1,12 @@
-import { definePackageKind } from './package-kind.js';
+import { driverListName, driverListReferences, remapDriverList } from './driver-list.js';
+import { definePackageKind, movePackage } from './package-kind.js';
 
 /** A driver package with its source folder, and the drivers it holds. */
 export const driverPackageKind = definePackageKind({
   class: 'SMS_DriverPackage',
   label: 'Driver Package',
+  references: driverListReferences,
+  remap: (object, newId, map) => remapDriverList(movePackage(object, newId), map),
+  // [guess] No real export holds a driver package; the side file is that of boot images (export-format.md 6).
+  sideFileNames: [driverListName],
 });

@@ -1,5 +1,8 @@
-import { getText, setText } from '../instance/properties.js';
+import { getText, getTexts, setText, setTexts } from '../instance/properties.js';
+import { configurationItemSiteProperties } from './configuration-item.js';
 import { defineKind } from './kind.js';
+
+const categories = 'CategoryInstance_UniqueIDs';
 
 /** A driver: its CI_UniqueID travels, and so does its content (domain.md 1.5). */
 export const driverKind = defineKind({
@@ -8,12 +11,24 @@ export const driverKind = defineKind({
   identity: 'portable',
   referenceKind: 'driver',
   idOf: (instance) => getText(instance, 'CI_UniqueID'),
-  // [guess] No real export holds a driver: the rule for applications, `/` as `%` (export-format.md 3).
+  // [guess] No real export holds a driver: the rule for applications, `%` for `/` (export-format.md 3).
   folderKey: (instance) => (getText(instance, 'CI_UniqueID') ?? '').replaceAll('/', '%'),
+  references: ({ instance }) =>
+    getTexts(instance, categories)
+      .filter((id) => id !== '')
+      .map((id) => ({ kind: 'driver-category', id, step: null, property: categories, enabled: true })),
   contents: (instance) => {
     const path = getText(instance, 'ContentSourcePath') ?? '';
     return path === '' ? [] : [{ key: '', path, singleFile: false }];
   },
   setContent: (instance, _key, path) => setText(instance, 'ContentSourcePath', path),
-  remap: (object) => object,
+  remap: (object, newId, map) => {
+    const ids = getTexts(object.instance, categories);
+    const moved = ids.map((id) => map('driver-category', id)?.id ?? id);
+    const same = moved.every((id, index) => id === ids[index]);
+    const instance = same ? object.instance : setTexts(object.instance, categories, moved);
+    if (object.id !== newId) return { ...object, id: newId, instance: setText(instance, 'CI_UniqueID', newId) };
+    return same ? object : { ...object, instance };
+  },
+  siteProperties: configurationItemSiteProperties,
 });

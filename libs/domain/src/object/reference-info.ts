@@ -1,11 +1,10 @@
-import { readSequence } from '../sequence/read-sequence.js';
 import { allNodes, findVariable } from '../sequence/sequence.js';
-import { getText } from '../instance/properties.js';
 import { createXmlBudget } from '../xml/limits.js';
 import { infoValue, readInfoInstance, writeInfoInstance, type InfoInstance } from './info-instance.js';
 import type { ManagedObject } from './managed-object.js';
 import { classOfPackageType, packageTypeOf } from './package-type.js';
 import { idKey } from './ref.js';
+import { sequenceOf } from './sequence-of.js';
 
 /** What an archive says of an object that a task sequence needs, also of one it does not hold (export-format.md 7). */
 export type ReferencedObject = {
@@ -83,9 +82,8 @@ export function writeReferenceInfo(sequenceId: string, references: readonly Refe
 
 /** Names that the steps repeat: display names of applications, and of child task sequences (`ID, Name` or `Name`). */
 function namesInSteps(object: ManagedObject): ReferencedObject[] {
-  const text = getText(object.instance, 'Sequence');
-  if (!text) return [];
-  const nodes = allNodes(readSequence(text, `${object.class}/${object.id}/object.xml, Sequence`));
+  const sequence = sequenceOf(object.instance);
+  const nodes = sequence ? allNodes(sequence) : [];
   return nodes.flatMap((node): ReferencedObject[] => {
     if (node.kind === 'child') {
       const id = findVariable(node.variables, 'TsPackageID')?.text ?? '';

@@ -1,10 +1,101 @@
-import { definePackageKind } from './package-kind.js';
+import { getText, setText } from '../instance/properties.js';
+import type { Instance } from '../instance/instance.js';
+import { findReferences, listReferences } from '../sequence/find-references.js';
+import type { Sequence } from '../sequence/sequence.js';
+import { remapSequence } from '../sequence/remap-sequence.js';
+import { dependentProgramReferences, remapDependentProgram } from './dependent-program.js';
+import type { FlatReference, IdMap, IdTarget } from './kind.js';
+import type { ManagedObject } from './managed-object.js';
+import { definePackageKind, movePackage } from './package-kind.js';
+import { idKey, isPackageId, unresolvedId } from './ref.js';
+import type { Reference } from './reference.js';
+import { remapReferenceInfo } from './remap-reference-info.js';
+import { sequenceOf } from './sequence-of.js';
+import { setSequenceReferences } from './sequence-references.js';
 
-/** A task sequence. It has no content of its own (PkgSourceFlag 1). */
+const bootImageProperty = 'BootImageID';
+
+/** PackageID of the boot image, which the reference list of the sequence leaves out (domain.md 0.5); null without one. */
+export function bootImageOf(instance: Instance): string | null {
+  const id = getText(instance, bootImageProperty)?.trim() ?? '';
+  return isPackageId(id) ? id : null;
+}
+
+function references({ instance }: ManagedObject): Reference[] {
+  const sequence = sequenceOf(instance);
+  const bootImage = bootImageOf(instance);
+  return [
+    ...(sequence ? listReferences(sequence) : []),
+    ...(bootImage === null
+      ? []
+      : [{ kind: 'package', id: bootImage, step: null, property: bootImageProperty, enabled: true } as const]),
+    ...dependentProgramReferences(instance),
+  ];
+}
+
+/** [guess] A boot image that is ignored is none: `00000000` is a mark of steps. */
+function remapBootImage(instance: Instance, map: IdMap): Instance {
+  const id = bootImageOf(instance);
+  const target = id === null ? undefined : map('package', id);
+  return target ? setText(instance, bootImageProperty, target.id === unresolvedId ? '' : target.id) : instance;
+}
+
+/** What `References` holds: the reference list and the boot image, without `00000000` (export-format.md 7). */
+function referenceLines(instance: Instance): FlatReference[] {
+  const bootImage = bootImageOf(instance);
+  const lines = (sequenceOf(instance)?.referenceList?.entries ?? []).flatMap(
+    ({ kind, id, program }): FlatReference[] =>
+      kind === 'other' || id === '' || id === unresolvedId
+        ? []
+        : [{ kind, id, ...(program === null ? {} : { program }) }],
+  );
+  return bootImage === null ? lines : [...lines, { kind: 'package', id: bootImage }];
+}
+
+/** What the ids after an import stand for. */
+function targetsOf(
+  sequence: Sequence | null,
+  instance: Instance,
+  map: IdMap,
+): (line: FlatReference) => IdTarget | undefined {
+  const bootImage = bootImageOf(instance);
+  const named: { readonly kind: Reference['kind']; readonly id: string }[] = [
+    ...(sequence ? findReferences(sequence) : []),
+    ...(bootImage === null ? [] : [{ kind: 'package' as const, id: bootImage }]),
+  ];
+  const targets = new Map<string, IdTarget>();
+  for (const { kind, id } of named) {
+    const target = map(kind, id);
+    if (target) targets.set(`${kind}\n${idKey(target.id)}`, target);
+  }
+  return ({ kind, id }) => targets.get(`${kind}\n${idKey(id)}`);
+}
+
+function remap(object: ManagedObject, newId: string, map: IdMap): ManagedObject {
+  const { instance } = object;
+  const sequence = sequenceOf(instance);
+  const rewritten = sequence ? setText(instance, 'Sequence', remapSequence(sequence, map)) : instance;
+  const linked = remapBootImage(rewritten, map);
+  const linesMove = linked !== instance;
+  const lines = linesMove ? referenceLines(linked) : null;
+  const listed = lines ? setSequenceReferences(linked, lines, map) : linked;
+  const moved = movePackage({ ...object, instance: remapDependentProgram(listed, map) }, newId);
+  const ownIdMoves = newId !== object.id;
+  if (!linesMove && !ownIdMoves && moved.instance === instance) return object;
+  const sideFiles = remapReferenceInfo(object, newId, map, lines, targetsOf(sequence, instance, map));
+  return { ...moved, sideFiles };
+}
+
+/**
+ * A task sequence. It has no content of its own (PkgSourceFlag 1). Its references are those of all steps, disabled ones
+ * too, the boot image and the program that runs first.
+ */
 export const taskSequenceKind = definePackageKind({
   class: 'SMS_TaskSequencePackage',
   label: 'Task Sequence',
+  references,
   contents: () => [],
   setContent: (instance) => instance,
+  remap,
   sideFileNames: ['ReferencesInfo.xml', 'AppReferencesInfo.xml'],
 });

@@ -95,5 +95,5 @@ export const classColumns: Readonly<Record<string, ClassColumns>> = {
     SoftwareVersion:string SourceCIVersion:uint32? SourceModelName:string?`),
   SMS_TaskSequence_Reference: plain('Package:string Program:string Type:uint32'),
   SMS_OS_Details: plain('MaxVersion:string MinVersion:string Name:string Platform:string'),
-  SMS_Driver_Details: plain('ID:uint32 SourcePath:string'),
+  SMS_Driver_Details: plain('ID:string SourcePath:string'),
 };

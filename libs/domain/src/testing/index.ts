@@ -1,3 +1,10 @@
+export {
+  buildApplication,
+  buildSdmPackage,
+  type ApplicationSpec,
+  type ContentSpec,
+  type DeploymentTypeSpec,
+} from './build-application.js';
 export { builtTime, buildEmbedded, buildInstance, type BuildProperties, type BuildValue } from './build-instance.js';
 export {
   buildSequence,

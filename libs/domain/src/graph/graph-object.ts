@@ -1,0 +1,73 @@
+import { kindFor } from '../object/kinds.js';
+import type { ManagedObject } from '../object/managed-object.js';
+import { idKey, refKey, unresolvedId, type ObjectRef } from '../object/ref.js';
+import { referencedObjects, type ReferencedObject } from '../object/reference-info.js';
+import type { Reference, ReferenceKind } from '../object/reference.js';
+
+/** What the graph knows of an object: who it is, and what it names. Its definition need not stay in memory. */
+export type GraphObject = ObjectRef & {
+  readonly name: string;
+  /** How references name it; null for an owned object, which none names. */
+  readonly kind: ReferenceKind | null;
+  /** PackageID of its owner, or null. */
+  readonly owner: string | null;
+  readonly references: readonly Reference[];
+  /** What it says of the objects it needs, for those that are nowhere to be found. */
+  readonly describes: readonly ReferencedObject[];
+};
+
+/** What the graph needs of an object. Throws when a nested document is refused. */
+export function toGraphObject(object: ManagedObject): GraphObject {
+  const kind = kindFor(object);
+  const references = kind.references(object).filter(({ id }) => id !== '' && id !== unresolvedId);
+  return {
+    class: object.class,
+    id: object.id,
+    name: object.name,
+    kind: kind.identity === 'owned' ? null : kind.referenceKind,
+    owner: kind.ownerOf?.(object.instance) ?? null,
+    references,
+    describes: references.length === 0 ? [] : referencedObjects(object),
+  };
+}
+
+/** Something that a reference names. */
+export type Wanted = { readonly kind: ReferenceKind; readonly id: string };
+
+/** A key for maps of what references name. */
+export function wantedKey(wanted: Wanted): string {
+  return `${wanted.kind}\n${idKey(wanted.id)}`;
+}
+
+/** By id, then by class: the order where nothing else decides (export-format.md 2). */
+export function byId(a: ObjectRef, b: ObjectRef): number {
+  const [left, right] = [`${idKey(a.id)}\n${a.class}`, `${idKey(b.id)}\n${b.class}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Objects by what references name, each with what it owns. Later objects of one id lose. */
+export function createIndex(objects: readonly GraphObject[]): {
+  find(wanted: Wanted): GraphObject | undefined;
+  ownedBy(object: GraphObject): readonly GraphObject[];
+} {
+  const named = new Map<string, GraphObject>();
+  const owned = new Map<string, GraphObject[]>();
+  const seen = new Set<string>();
+  for (const object of objects) {
+    if (seen.has(refKey(object))) continue;
+    seen.add(refKey(object));
+    if (object.kind !== null) {
+      const key = wantedKey({ kind: object.kind, id: object.id });
+      if (!named.has(key)) named.set(key, object);
+    }
+    if (object.owner !== null) {
+      const list = owned.get(idKey(object.owner));
+      if (list) list.push(object);
+      else owned.set(idKey(object.owner), [object]);
+    }
+  }
+  return {
+    find: (wanted) => named.get(wantedKey(wanted)),
+    ownedBy: (object) => (object.kind === 'package' ? (owned.get(idKey(object.id)) ?? []) : []),
+  };
+}

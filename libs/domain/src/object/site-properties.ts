@@ -1,0 +1,50 @@
+import { findProperty, setText, setTexts } from '../instance/properties.js';
+import type { Instance } from '../instance/instance.js';
+import { setServer } from './wmi-path.js';
+
+/** Where and when an object comes to be at a site. */
+export type SiteStamp = {
+  readonly code: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  /** Counts the changes of the object, from 1. */
+  readonly version: number;
+  /** GUID of this change, made by the caller: the site's token against changes that nobody saw (domain.md 1.1). */
+  readonly sedo: string;
+  /** `/` or `/OSD/Prod`. */
+  readonly folder: string;
+};
+
+/** A time as WMI writes it: `20240102030405.000000+000`, UTC, to the second (export-format.md 5). */
+export function toWmiTime(iso: string): string {
+  return `${new Date(iso).toISOString().slice(0, 19).replace(/\D/g, '')}.000000+000`;
+}
+
+/**
+ * The instance with everything that says where and when it is made the site's own; no name of the server it came from
+ * stays in those properties. Only properties that the instance has are set, none is added.
+ */
+export function ownProperties(instance: Instance, site: SiteStamp): Instance {
+  const time = toWmiTime(site.time);
+  const values: readonly (readonly [name: string, text: string])[] = [
+    ['SourceSite', site.code],
+    ['SourceDate', time],
+    ['LastRefreshTime', time],
+    ['DateCreated', time],
+    ['DateLastModified', time],
+    ['SourceVersion', String(site.version)],
+    ['StoredPkgVersion', String(site.version)],
+    ['StoredPkgPath', ''],
+    ['SedoObjectVersion', site.sedo],
+    ['ObjectPath', site.folder],
+  ];
+  const stamped = values.reduce(
+    (next, [name, text]) => (findProperty(next, name)?.kind === 'scalar' ? setText(next, name, text) : next),
+    instance,
+  );
+  const scoped =
+    findProperty(stamped, 'SecuredScopeNames')?.kind === 'array'
+      ? setTexts(stamped, 'SecuredScopeNames', ['Default'])
+      : stamped;
+  return setServer(scoped, site.code, site.code);
+}
