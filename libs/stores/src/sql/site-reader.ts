@@ -37,6 +37,7 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
     },
 
     async heads(filter = {}) {
+      if (!isStorable(filter.class ?? '') || !isStorable(filter.folder ?? '')) return [];
       const rows = await trx
         .selectFrom('objects')
         .select(headColumns)

@@ -21,7 +21,10 @@ export type SqliteDatabase = {
   close(): void;
 };
 
-type SqliteModule = { readonly DatabaseSync: new (path: string) => SqliteDatabase };
+/** SQLite itself. */
+export type SqliteModule = {
+  readonly DatabaseSync: new (path: string, options?: { readonly readOnly?: boolean }) => SqliteDatabase;
+};
 
 /** The built-in module, or undefined. Keeps Node's note that it is experimental off the administrator's terminal. */
 function builtIn(): SqliteModule | undefined {

@@ -2,11 +2,11 @@ import { Kysely } from 'kysely';
 import { migrate } from '../sql/migrate.js';
 import type { StoreSchema } from '../sql/schema.js';
 import type { SqlStore, SqlTraits } from '../sql/traits.js';
-import { loadSqlite, type SqliteDatabase } from './node-sqlite.js';
-import { sqliteConnection, type SqliteConnection } from './sqlite-connection.js';
+import { loadSqlite, type SqliteDatabase, type SqliteModule } from './node-sqlite.js';
+import { sqliteConnection } from './sqlite-connection.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 import { sqliteError } from './sqlite-error.js';
-import { applicationId, inspectStoreFile } from './store-file.js';
+import { applicationId, provideStoreFile, requireStore } from './store-file.js';
 import { waitWhileBusy } from './wait-while-busy.js';
 
 /** What SQLite is to the code that is the same for all databases. */
@@ -32,29 +32,39 @@ const mark = `pragma application_id = ${applicationId};`;
  * only, when there is none and `create` says so; its folder must be there.
  *
  * @param waitMs How long to wait for another process, at most, in every place where one has to wait.
+ * @param load Where SQLite comes from: tests put a tap between it and the store.
  * @throws STORE_IO, STORE_CORRUPT, STORE_SCHEMA (the file is left as it was) or STORE_BUSY.
  */
 export async function openSqlite(
   path: string,
   { create, waitMs }: { create: boolean; waitMs: number },
+  load: () => Promise<SqliteModule> = loadSqlite,
 ): Promise<SqlStore> {
-  let isNew = await inspectStoreFile(path, create);
-  const { DatabaseSync } = await loadSqlite();
+  let isEmpty = provideStoreFile(path, create);
+  const { DatabaseSync } = await load();
 
-  async function connect(): Promise<SqliteConnection> {
+  async function opened(readOnly: boolean, prepare: (database: SqliteDatabase) => void): Promise<SqliteDatabase> {
     let database: SqliteDatabase | undefined;
     try {
-      const opened = (database = new DatabaseSync(path));
-      await waitWhileBusy(() => opened.exec(isNew ? mark + settings : settings), waitMs);
-      isNew = false;
-      return sqliteConnection(opened, path, waitMs);
+      const connected = (database = new DatabaseSync(path, { readOnly }));
+      await waitWhileBusy(() => prepare(connected), waitMs);
+      return database;
     } catch (error) {
       database?.close();
       throw sqliteError(error, path, waitMs);
     }
   }
 
-  const db = new Kysely<StoreSchema>({ dialect: sqliteDialect(connect) });
+  // Looked at for reading only: SQLite writes to some files that it then refuses.
+  if (!isEmpty) (await opened(true, (database) => requireStore(database, path))).close();
+
+  const db = new Kysely<StoreSchema>({
+    dialect: sqliteDialect(async () => {
+      const database = await opened(false, (fresh) => fresh.exec(isEmpty ? mark + settings : settings));
+      isEmpty = false;
+      return sqliteConnection(database, path, waitMs);
+    }),
+  });
   try {
     await migrate(db, traits, path);
   } catch (error) {

@@ -15,6 +15,11 @@ export type SqliteConnection = DatabaseConnection & {
   rollback(): Promise<void>;
   /** False when the connection must be closed, which rolls back what is open. */
   isUsable(): boolean;
+  /**
+   * Moves what the write-ahead log holds into the file, as far as nobody else reads it. SQLite does this when the last
+   * connection closes, but `@photostructure/sqlite` 1.2.1 closes only once its statements are garbage collected.
+   */
+  checkpoint(): void;
   close(): void;
 };
 
@@ -142,6 +147,14 @@ export function sqliteConnection(database: SqliteDatabase, path: string, waitMs:
     },
 
     isUsable: () => usable,
+
+    checkpoint() {
+      try {
+        database.exec('pragma wal_checkpoint(truncate)');
+      } catch {
+        // What is in the log is as safe there: the next one to close the store moves it.
+      }
+    },
 
     close: () => database.close(),
   };

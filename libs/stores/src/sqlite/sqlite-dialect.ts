@@ -48,6 +48,7 @@ function sqliteDriver(connect: () => Promise<SqliteConnection>): Driver {
       else close(own(connection));
     },
     async destroy() {
+      for (const connection of idle.slice(0, 1)) connection.checkpoint();
       for (const connection of open) close(connection);
     },
   };

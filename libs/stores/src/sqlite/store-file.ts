@@ -1,59 +1,67 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { AppError } from '@tsferry/domain';
+import type { SqliteDatabase } from './node-sqlite.js';
 
 /** `tsfy` in ASCII, in the header of every store, so that no other program's database is taken for one. */
 export const applicationId = 0x74736679;
 
-/** sqlite.org/fileformat.html 1.3: the header string, and where the application id stands (big-endian). */
-const magic = Buffer.from('SQLite format 3\0', 'latin1');
-const applicationIdOffset = 68;
-const headerBytes = 100;
-
-function failed(path: string, cause: unknown): AppError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new AppError('STORE_IO', `The store ${path} cannot be opened: ${reason}.`, {
-    hint: 'Check that the file and its folder exist and that you may write to both.',
-    details: { store: path },
-    cause,
-  });
-}
-
-async function openFile(path: string, create: boolean): Promise<FileHandle> {
-  try {
-    return await open(path, create ? 'a+' : 'r', 0o600);
-  } catch (error) {
-    throw failed(path, error);
-  }
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 /**
- * Looks at the file before SQLite does, which would write to some files it then refuses. Makes an empty one, readable
- * for its owner only, when there is none and `create` says so. True when it is empty, so to be set up.
+ * Makes an empty file, for its owner only, when there is none and `create` says so. True when the file is empty, so to
+ * be set up. Throws STORE_IO when it is not there or is no file.
  *
- * @throws STORE_IO when it cannot be opened; STORE_CORRUPT when it is no SQLite database, or another application's.
+ * A file that exists is never opened here: closing it would drop the locks that SQLite holds on it in this process
+ * (sqlite.org/howtocorrupt.html 2.2). For the same reason the new one is closed before anything else can run.
  */
-export async function inspectStoreFile(path: string, create: boolean): Promise<boolean> {
-  const file = await openFile(path, create);
+export function provideStoreFile(path: string, create: boolean): boolean {
   try {
-    const header = Buffer.alloc(headerBytes);
-    const { bytesRead } = await file.read(header, 0, headerBytes, 0);
-    if (bytesRead === 0) return true;
-    if (bytesRead < headerBytes || !header.subarray(0, magic.length).equals(magic)) {
-      throw new AppError('STORE_CORRUPT', `The store ${path} is no SQLite database, or is damaged.`, {
-        hint: 'Restore it from a backup, or name another store. It was not changed.',
-        details: { store: path },
-      });
-    }
-    if (header.readUInt32BE(applicationIdOffset) !== applicationId) {
-      throw new AppError('STORE_CORRUPT', `The file ${path} is a database of another application.`, {
-        hint: 'Name another store. The file was not changed.',
-        details: { store: path },
-      });
-    }
-    return false;
+    if (create) closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
-    throw error instanceof AppError ? error : failed(path, error);
-  } finally {
-    await file.close();
+    if (!isThere(error)) throw unusable(path, error);
+  }
+  try {
+    const stats = statSync(path);
+    if (stats.isFile()) return stats.size === 0;
+  } catch (error) {
+    throw unusable(path, error);
+  }
+  throw unusable(path, new Error('it is not a file'));
+}
+
+function unusable(path: string, cause: unknown): AppError {
+  return new AppError(
+    'STORE_IO',
+    `The store ${path} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}.`,
+    {
+      hint: 'Check that the file and its folder exist and that you may write to both.',
+      details: { store: path },
+      cause,
+    },
+  );
+}
+
+/** SQLITE_CONSTRAINT_CHECK. */
+const checkFailed = 275;
+
+/**
+ * Throws STORE_CORRUPT when the database, opened for reading only, is another application's; else whatever SQLite says of
+ * the file. The id is compared by a check constraint because `exec` gives no rows, and a prepared statement would keep a
+ * connection of `@photostructure/sqlite` 1.2.1 open after its close.
+ */
+export function requireStore(database: SqliteDatabase, path: string): void {
+  try {
+    database.exec(`
+      create temp table if not exists mark (id integer check (id = ${applicationId}));
+      insert into temp.mark select application_id from pragma_application_id;
+    `);
+  } catch (error) {
+    if (!(error instanceof Error) || !('errcode' in error) || error.errcode !== checkFailed) throw error;
+    throw new AppError('STORE_CORRUPT', `The file ${path} is a database of another application.`, {
+      hint: 'Name another store. The file was not changed.',
+      details: { store: path },
+    });
   }
 }

@@ -1,1 +1,2 @@
-export {};
+export { siteContract, type ContractPlace } from './site-contract.js';
+export { sampleEntry, sampleObject, sampleSite, sampleUnresolved } from './sample-site.js';
