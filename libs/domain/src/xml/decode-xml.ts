@@ -31,7 +31,11 @@ export function decodeXml(bytes: Uint8Array, where: string): DecodedXml {
   const declared = declaration.exec(text)?.[1]?.toLowerCase();
   const expected = utf16 ? ['utf-16', 'utf-16le'] : ['utf-8', 'us-ascii'];
   if (declared !== undefined && !expected.includes(declared)) {
-    return refuse(where, `declares the encoding "${declared}" but is ${utf16 ? 'UTF-16LE' : 'UTF-8'}`);
+    const shown = /^[a-z0-9._:-]{1,40}$/.test(declared) ? `the encoding "${declared}"` : 'an unknown encoding';
+    return refuse(where, `declares ${shown} but is ${utf16 ? 'UTF-16LE' : 'UTF-8'}`);
+  }
+  if (declared === 'us-ascii' && text.length !== bytes.length - (utf8Bom ? 3 : 0)) {
+    return refuse(where, 'declares the encoding "us-ascii" but holds other characters');
   }
   return { text, bom: utf8Bom || utf16 };
 }

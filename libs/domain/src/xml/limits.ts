@@ -9,6 +9,10 @@ export type XmlLimits = {
   readonly attributes: number;
   readonly elements: number;
   readonly nameLength: number;
+  /** Characters of one attribute value. */
+  readonly valueLength: number;
+  /** References such as `&lt;` and `&#65;` in one document. */
+  readonly references: number;
   readonly characters: number;
 };
 
@@ -18,6 +22,8 @@ export const xmlLimits: XmlLimits = {
   attributes: 256,
   elements: 2_000_000,
   nameLength: 256,
+  valueLength: 1024 * 1024,
+  references: 2_000_000,
   characters: 64 * 1024 * 1024,
 };
 

@@ -51,12 +51,16 @@ export function readXml(
 ): void {
   const { limits } = budget;
   spend(budget, 'characters', text.length, where);
+  if (countAtMost(text, '&', limits.references) > limits.references) {
+    throw tooMuch(where, 'references', limits.references);
+  }
   const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
   let depth = 0;
   let attributes = 0;
   let start = 0;
   parser.on('error', (error) => {
-    const message = error.message.replace(/^\d+:\d+: /, '');
+    // The message may quote a name of the document.
+    const message = error.message.replace(/^\d+:\d+: /, '').slice(0, 200);
     throw malformed(where, message, parser.line, parser.columnIndex + 1);
   });
   parser.on('xmldecl', ({ version }) => {
@@ -77,8 +81,10 @@ export function readXml(
     if (++depth > limits.depth) throw tooMuch(where, 'nested elements', limits.depth);
     spend(budget, 'elements', 1, where);
   });
-  parser.on('attribute', () => {
+  parser.on('attribute', ({ name, value }) => {
     if (++attributes > limits.attributes) throw tooMuch(where, 'attributes on an element', limits.attributes);
+    if (name.length > limits.nameLength) throw tooMuch(where, 'characters in a name', limits.nameLength);
+    if (value.length > limits.valueLength) throw tooMuch(where, 'characters in an attribute', limits.valueLength);
   });
   parser.on('opentag', (tag) => handler.open?.(toTag(tag, start, parser.position)));
   parser.on('closetag', (tag) => {
@@ -87,6 +93,13 @@ export function readXml(
     handler.close?.(tag.name, tag.isSelfClosing ? end : text.lastIndexOf('<', end - 1), end);
   });
   parser.write(text).close();
+}
+
+/** How often `part` is in the text, counted no further than one above `most`. */
+function countAtMost(text: string, part: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && count <= most; at = text.indexOf(part, at + 1)) count += 1;
+  return count;
 }
 
 function toTag(tag: SaxesTagNS, start: number, contentStart: number): XmlTag {
