@@ -9,7 +9,7 @@ import { requireSpace } from './free-space.js';
 export type CopyJob = { readonly source: string; readonly target: string | null; readonly bytes: number };
 
 /** What was copied: the source at the moment it was read. */
-export type CopiedFile = { readonly bytes: number; readonly mtimeNs: bigint; readonly sha256: string };
+export type CopiedSource = { readonly bytes: number; readonly mtimeNs: bigint; readonly sha256: string };
 
 export type CopyOptions = Run & {
   readonly stage: Progress['stage'];
@@ -20,8 +20,8 @@ export type CopyOptions = Run & {
   readonly into: string | null;
   /** Whether each file is on the disk before it counts as copied. */
   readonly sync: boolean;
-  /** Called once for every file, soon after it was copied, in no particular order. */
-  readonly onFile: (index: number, file: CopiedFile) => void;
+  /** Told soon after files were copied: those from `first` on in the order of the jobs; the handfuls come in any order. */
+  readonly onCopied: (first: number, files: readonly CopiedSource[]) => void;
 };
 
 /** From this size on, one thread reads and writes a file while the other hashes it. */
@@ -79,7 +79,7 @@ async function runJobs(team: CopyTeam, jobs: Iterable<CopyJob>, options: CopyOpt
     } else {
       const { reply } = await team.send({ kind: 'files', jobs: batch.jobs.map(pathsOf), sync: options.sync });
       const done = reply.then(async ({ results, failure }) => {
-        results.forEach((result, index) => options.onFile(batch.first + index, result));
+        options.onCopied(batch.first, results);
         if (failure !== null) throw await explain(failure);
       });
       const watched: Promise<void> = done.catch(fail).finally(() => underWay.delete(watched));
@@ -115,7 +115,7 @@ async function copyByRing(
     if (result !== undefined) {
       const sha256 = hashed.results[0]?.sha256 ?? '';
       if (sha256 === '') throw new AppError('CANCELLED', 'Cancelled.');
-      return options.onFile(first, { ...result, sha256 });
+      return options.onCopied(first, [{ ...result, sha256 }]);
     }
     if (copied.failure === null) throw new AppError('INTERNAL', 'A copying thread said nothing.');
     if (copied.failure.what !== 'changed' || attempt === triesOfChanged) throw await explain(copied.failure);

@@ -17,8 +17,8 @@ export async function hashContent(files: readonly HashJob[], run: Run = {}): Pro
     totalFiles: files.length,
     into: null,
     sync: false,
-    onFile: (index, { sha256 }) => {
-      hashes[index] = sha256;
+    onCopied: (first, copied) => {
+      copied.forEach(({ sha256 }, index) => (hashes[first + index] = sha256));
     },
   });
   return hashes;

@@ -1,0 +1,127 @@
+/** `SHA256SUMS`, in the format of GNU sha256sum, so that `sha256sum -c` checks a pair with nothing else at hand. */
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '@tsferry/domain';
+import { checkRelativePath, nameFault, nameKey, showName } from './safe-path.js';
+
+/** One line: a path below the files folder with `/`, or `../name.zip` for the zip. Lower-case hex. */
+export type Checksum = { readonly path: string; readonly sha256: string };
+
+/** Name of the file, in the files folder. */
+export const checksumsName = 'SHA256SUMS';
+
+/** Largest checksum file that is read, in bytes: 200,000 files with long paths stay far below. */
+const mostBytes = 256 * 1024 * 1024;
+
+/** `\` at the start of the line says that the name is escaped: backslash, LF and CR, as coreutils writes them. */
+function formatLine({ path, sha256 }: Checksum): string {
+  const escaped = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  return `${escaped === path ? '' : '\\'}${sha256}  ${escaped}\n`;
+}
+
+function sorted(lines: readonly Checksum[]): Checksum[] {
+  return [...lines].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The checksum file of these lines, sorted by path. */
+export function formatChecksums(lines: readonly Checksum[]): string {
+  return sorted(lines).map(formatLine).join('');
+}
+
+/** SHA-256 over the sorted lines of a content: equal exactly when paths and bytes are equal. */
+export function contentDigest(lines: readonly Checksum[]): string {
+  const hash = createHash('sha256');
+  for (const line of sorted(lines)) hash.update(formatLine(line));
+  return hash.digest('hex');
+}
+
+/** The line of the zip that a files folder belongs to: `../` and a name, whatever it is now (design 4.5). */
+export function isZipLine({ path }: Checksum): boolean {
+  return path.startsWith('../') && path.toLowerCase().endsWith('.zip') && nameFault(path.slice(3)) === null;
+}
+
+/**
+ * Reads a checksum file. Throws CONTENT_INTEGRITY with the number of the line for a line that sha256sum would not
+ * write, a path twice (ignoring case) or a second zip; CONTENT_NAME for a path that is not below the files folder.
+ */
+export function parseChecksums(text: string, where: string): Checksum[] {
+  if (text !== '' && !text.endsWith('\n')) throw malformed(where, text.split('\n').length, 'the file is cut off');
+  const seen = new Set<string>();
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line, index) => {
+      const checksum = parseLine(line, `${where}, line ${index + 1}`);
+      if (checksum === null) throw malformed(where, index + 1, 'it is not "<64 hex digits>  <path>"');
+      const key = isZipLine(checksum) ? '../' : nameKey(checksum.path);
+      if (seen.has(key)) throw malformed(where, index + 1, `${showName(checksum.path)} is listed twice`);
+      seen.add(key);
+      return checksum;
+    });
+}
+
+const lineFormat = /^(\\?)([0-9a-f]{64}) [ *](.+)$/s;
+const escapes: Readonly<Record<string, string>> = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
+
+function parseLine(line: string, where: string): Checksum | null {
+  const [, escaped, sha256, written] = lineFormat.exec(line) ?? [];
+  if (sha256 === undefined || written === undefined) return null;
+  if (escaped !== '' && /\\(?![\\nr])/.test(written.replaceAll('\\\\', ''))) return null;
+  const path = escaped === '' ? written : written.replace(/\\[\\nr]/g, (pair) => escapes[pair] ?? pair);
+  if (isZipLine({ path, sha256 })) return { path, sha256 };
+  // A backslash is a part of a name here, and no name of content holds one.
+  return { path: checkRelativePath(path.replaceAll('\\', '?'), where), sha256 };
+}
+
+function malformed(where: string, line: number, why: string): AppError {
+  return new AppError('CONTENT_INTEGRITY', `${where}, line ${line}: ${why}.`, {
+    hint: 'Export again, or remove the file to import without checksums.',
+    details: { where, line },
+  });
+}
+
+/**
+ * The lines of `SHA256SUMS` in a files folder, and the hash of that file; null when there is none.
+ * Throws as `parseChecksums`, CONTENT_TYPE when it is not a regular file, CONTENT_READ.
+ */
+export async function readChecksums(
+  filesFolder: string,
+): Promise<{ readonly lines: readonly Checksum[]; readonly sha256: string } | null> {
+  const path = join(filesFolder, checksumsName);
+  const bytes = await readRegular(path);
+  if (bytes === null) return null;
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new AppError('CONTENT_INTEGRITY', `${path} is not valid UTF-8.`, { details: { path }, cause });
+  }
+  return { lines: parseChecksums(text, path), sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+async function readRegular(path: string): Promise<Buffer | null> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  try {
+    const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      const found = await file.stat();
+      if (!found.isFile()) throw notRegular(path);
+      if (found.size > mostBytes) throw malformed(path, 1, `the file has ${found.size} bytes, more than ${mostBytes}`);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof AppError) throw error;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === 'ELOOP') throw notRegular(path);
+    throw new AppError('CONTENT_READ', `${path} cannot be read: ${message}.`, { details: { path }, cause: error });
+  }
+}
+
+function notRegular(path: string): AppError {
+  return new AppError('CONTENT_TYPE', `${path} is not a regular file.`, { details: { path } });
+}

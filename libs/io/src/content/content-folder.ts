@@ -1,0 +1,152 @@
+/** What a folder of content holds, and whether it can travel. */
+import { accessSync, constants, lstatSync, readdirSync, type BigIntStats, type Dirent } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { basename, join } from 'node:path';
+import { AppError, throwIfCancelled } from '@tsferry/domain';
+import { nameFault, nameKey, showName } from './safe-path.js';
+
+/** A file of a content: path below it with `/` (the file's name for a single file), size, and time of the last change. */
+export type ListedFile = { readonly path: string; readonly bytes: number; readonly mtimeNs: bigint };
+
+/** A folder of content, or one file, as it is now: sorted by path; `folders` are those that hold nothing. */
+export type ContentListing = { readonly files: readonly ListedFile[]; readonly folders: readonly string[] };
+
+type Offender = { readonly path: string; readonly fault: string };
+
+/** Other work gets its turn after so many folder entries. */
+const breathEvery = 500;
+
+/** Offenders that a message names; `details` has all. */
+const shownOffenders = 5;
+
+/**
+ * Lists a content folder (or its one file), following no link.
+ * Throws CONTENT_MISSING when it is not there or is not what it should be; CONTENT_TYPE for links, FIFOs, sockets and
+ * devices; CONTENT_NAME for names that Windows cannot hold, or takes for one; CONTENT_READ for what cannot be read.
+ * Both lists of offenders are whole: `details.offenders [{path, fault}]`.
+ */
+export async function scanContent(
+  root: string,
+  { singleFile, signal }: { readonly singleFile: boolean; readonly signal?: AbortSignal },
+): Promise<ContentListing> {
+  const found = statRoot(root);
+  if (singleFile !== found.isFile()) {
+    const [is, should] = found.isFile() ? ['a file', 'a folder'] : ['a folder', 'one file'];
+    throw missing(root, `is ${is}, not ${should}`);
+  }
+  const files: ListedFile[] = [];
+  const folders: string[] = [];
+  const types: Offender[] = [];
+  const names: Offender[] = [];
+  if (singleFile) {
+    const path = basename(root);
+    const fault = nameFault(path);
+    if (fault !== null) names.push({ path, fault });
+    files.push(listed(root, path, found));
+  } else {
+    let seen = 0;
+    for (const waiting = ['']; waiting.length > 0;) {
+      const folder = waiting.pop() ?? '';
+      const entries = reading(join(root, folder), (path) => readdirSync(path, { withFileTypes: true }));
+      if (entries.length === 0 && folder !== '') folders.push(folder);
+      names.push(...nameOffenders(folder, entries));
+      for (const entry of entries) {
+        const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        if ((seen += 1) % breathEvery === 0) {
+          await setImmediate();
+          throwIfCancelled(signal);
+        }
+        if (entry.isDirectory()) waiting.push(path);
+        else if (entry.isFile()) files.push(reading(join(root, path), (full) => listed(full, path, statOf(full))));
+        else types.push({ path, fault: typeOf(entry) });
+      }
+    }
+  }
+  refuse('CONTENT_TYPE', root, types, 'Only files and folders are content: replace these by what they stand for.');
+  refuse('CONTENT_NAME', root, names, 'Rename them: Windows could not hold them as they are.');
+  return { files: files.sort(byPath), folders: folders.sort() };
+}
+
+function byPath(a: ListedFile, b: ListedFile): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+function statOf(path: string): BigIntStats {
+  return lstatSync(path, { bigint: true });
+}
+
+function listed(full: string, path: string, { size, mtimeNs }: BigIntStats): ListedFile {
+  reading(full, () => accessSync(full, constants.R_OK));
+  return { path, bytes: Number(size), mtimeNs };
+}
+
+function statRoot(root: string): BigIntStats {
+  const found = reading(root, statOf);
+  if (found.isDirectory() || found.isFile()) return found;
+  throw new AppError('CONTENT_TYPE', `${root} is ${typeOf(found)}; content is a folder or a file.`, {
+    hint: found.isSymbolicLink() ? 'Name what the link leads to.' : '',
+    details: { path: root },
+  });
+}
+
+const typeNames = [
+  ['isSymbolicLink', 'a symbolic link'],
+  ['isFIFO', 'a FIFO'],
+  ['isSocket', 'a socket'],
+  ['isBlockDevice', 'a device'],
+  ['isCharacterDevice', 'a device'],
+] as const;
+
+function typeOf(entry: Dirent | BigIntStats): string {
+  return typeNames.find(([is]) => entry[is]())?.[1] ?? 'of an unknown type';
+}
+
+/** Names in one folder that Windows cannot hold, and those that differ in nothing but case or composition. */
+function nameOffenders(folder: string, entries: readonly Dirent[]): Offender[] {
+  const first = new Map<string, string>();
+  return entries.flatMap(({ name }) => {
+    const path = folder === '' ? name : `${folder}/${name}`;
+    const key = nameKey(name);
+    const twin = first.get(key);
+    if (twin === undefined) first.set(key, name);
+    // Node reads bytes that are not UTF-8 as U+FFFD: such a file could not even be opened by its name.
+    const fault = name.includes('\ufffd') ? 'is not valid UTF-8' : nameFault(name);
+    if (fault !== null) return [{ path, fault }];
+    return twin === undefined ? [] : [{ path, fault: `is the same as ${showName(twin)} where case is ignored` }];
+  });
+}
+
+function refuse(code: 'CONTENT_TYPE' | 'CONTENT_NAME', root: string, offenders: Offender[], hint: string): void {
+  if (offenders.length === 0) return;
+  offenders.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const shown = offenders.slice(0, shownOffenders).map(({ path, fault }) => `${showName(path)} ${say(code, fault)}`);
+  const more = offenders.length > shown.length ? `; and ${offenders.length - shown.length} more` : '';
+  throw new AppError(code, `${root}: ${shown.join('; ')}${more}.`, { hint, details: { root, offenders } });
+}
+
+function say(code: string, fault: string): string {
+  return code === 'CONTENT_TYPE' ? `is ${fault}` : fault;
+}
+
+function missing(path: string, why: string): AppError {
+  return new AppError('CONTENT_MISSING', `${path} ${why}.`, {
+    hint: 'Put the content there, or leave content out.',
+    details: { path },
+  });
+}
+
+/** Runs one file call; what it cannot do becomes CONTENT_MISSING or CONTENT_READ, with the path. */
+function reading<T>(path: string, work: (path: string) => T): T {
+  try {
+    return work(path);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw missing(path, 'is not there');
+    throw new AppError('CONTENT_READ', `${path} cannot be read: ${message}.`, {
+      hint: 'Content is all or nothing: make it readable, or leave content out.',
+      details: { path, errno: code },
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+/** `\\server\share\dir` and the folder of this machine that it is. */
+import { realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { AppError } from '@tsferry/domain';
+import { checkRelativePath, joinInside, showName } from './safe-path.js';
+
+/** A UNC (or drive) folder as definitions name it, and the absolute local folder that holds the same files. */
+export type ShareMap = { readonly unc: string; readonly folder: string };
+
+/** `\\server\share`, `\\server\share\dir...`, `D:\` or `D:\dir...`, with either separator. */
+const foreignPath = /^(?:\\\\[^\\]+\\[^\\]+|[a-z]:)(?:\\.*)?$/i;
+
+/** With backslashes, and none at the end. */
+function normalise(path: string): string {
+  return path.replaceAll('/', '\\').replace(/\\+$/, '');
+}
+
+/** Reads `UNC=FOLDER`; a relative folder is taken from the current one. Throws USAGE. */
+export function parseShareMap(text: string): ShareMap {
+  const cut = text.indexOf('=');
+  const [unc, folder] = [normalise(text.slice(0, cut).trim()), text.slice(cut + 1).trim()];
+  if (cut > 0 && foreignPath.test(unc) && folder !== '') return { unc, folder: resolve(folder) };
+  throw new AppError('USAGE', `${showName(text)} is not a share map.`, {
+    hint: 'Write it as \\\\server\\share=/local/folder.',
+  });
+}
+
+/**
+ * Where this machine reads the UNC or drive path; null when no map has it. The map with the longest prefix wins,
+ * ignoring case. Throws CONTENT_NAME when the rest of the path is refused (`..`), CONTENT_TYPE when a link in it leads
+ * out of the mapped folder. Paths from definitions are opened through this function or not at all.
+ */
+export function toLocal(maps: readonly ShareMap[], path: string): string | null {
+  const wanted = normalise(path);
+  const map = longest(maps, ({ unc }) => startsWith(wanted.toLowerCase(), normalise(unc).toLowerCase(), '\\'));
+  if (map === null) return null;
+  const rest = wanted.slice(normalise(map.unc).length + 1);
+  if (rest === '') return map.folder;
+  const local = joinInside(map.folder, checkRelativePath(rest, path));
+  if (isInside(realPath(map.folder), realPath(local))) return local;
+  throw new AppError('CONTENT_TYPE', `${path} is ${local} here, and a link in it leads out of ${map.folder}.`, {
+    hint: 'Map the folder that the link leads to.',
+    details: { path, local, folder: map.folder },
+  });
+}
+
+/** The UNC path of an absolute local path; null when no share map has it. The longest folder wins; drives do not count. */
+export function toUnc(maps: readonly ShareMap[], local: string): string | null {
+  const map = longest(maps, ({ unc, folder }) => unc.startsWith('\\\\') && isInside(folder, local));
+  if (map === null) return null;
+  const rest = relative(map.folder, local);
+  return rest === '' ? map.unc : `${normalise(map.unc)}\\${rest.split(/[/\\]/).join('\\')}`;
+}
+
+function longest(maps: readonly ShareMap[], fits: (map: ShareMap) => boolean): ShareMap | null {
+  const found = maps.filter(fits);
+  return found.length === 0 ? null : found.reduce((a, b) => (b.unc.length > a.unc.length ? b : a));
+}
+
+function startsWith(path: string, prefix: string, separator: string): boolean {
+  return path === prefix || path.startsWith(prefix + separator);
+}
+
+/** Whether `path` is `folder` or in it; both absolute, both real or both not. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!/^\.\.(?:[/\\]|$)/.test(way) && !isAbsolute(way));
+}
+
+/** The path with every link in it followed, as far as it is there. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (!missing || path === dirname(path)) return path;
+    return join(realPath(dirname(path)), relative(dirname(path), path));
+  }
+}

@@ -1,0 +1,142 @@
+/** Content that an import copies to a share: into new folders that nothing refers to until the import is committed. */
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError, throwIfCancelled, type Run } from '@tsferry/domain';
+import { checkRelativePath, joinInside, nameFault } from '../content/safe-path.js';
+import { realPath } from '../content/share-map.js';
+import { copyTree, scanTree, syncTree, type ContentJob, type CopiedFile } from './content-tree.js';
+import { nodeDisk, writeError, type Disk } from './disk.js';
+import { isHeld, takeLock, type Release } from './lock.js';
+import { exists } from './target.js';
+
+export type ImportFoldersOptions = {
+  readonly planId: string;
+  /** Which site imports, by its authoring scope: only its own litter is swept. */
+  readonly site: string;
+  /** The local folder of the share. */
+  readonly root: string;
+  /** `relativePath`: the new folder (or file) below `root`, as planned. */
+  readonly content: readonly ContentJob[];
+  /** Whether the site's store says that this plan was applied: then its folders are in use, whatever was killed. */
+  readonly wasApplied: (planId: string) => Promise<boolean>;
+  readonly disk?: Disk;
+};
+
+/** Folders that were filled. Call one of the two, once. */
+export type ImportFolders = {
+  /** Paths below `root`. */
+  readonly files: readonly CopiedFile[];
+  /** After the transaction: the folders stay. */
+  commit(): Promise<void>;
+  /** The folders go. */
+  undo(): Promise<void>;
+};
+
+/** What a marker says: whose import, and which names below `root` it makes. */
+type Marker = { readonly planId: string; readonly site: string; readonly made: readonly string[] };
+
+const markerName = /^\.tsferry-import-(.+)$/;
+
+/**
+ * Copies the content, hashed and on the disk, into folders that did not exist; first removes what killed imports of
+ * the same site left in this root. After an error or a cancel nothing is left.
+ * Throws TARGET_EXISTS when a planned folder is there, TARGET_BUSY, TARGET_INVALID, and the errors of `copyContent`
+ * and `scanContent`.
+ */
+export async function importFolders(options: ImportFoldersOptions, run: Run = {}): Promise<ImportFolders> {
+  const { planId, site, content, disk = nodeDisk } = options;
+  throwIfCancelled(run.signal);
+  if (nameFault(planId) !== null) throw new AppError('INTERNAL', `${planId} cannot be the id of a plan.`);
+  const root = realPath(options.root);
+  const folder = join(root, `.tsferry-import-${planId}`);
+  const made = [...new Set(content.map((job) => topmostNew(root, checkRelativePath(job.relativePath, root))))];
+  const marker: Marker = { planId, site, made };
+  try {
+    await sweep(root, options, disk);
+    refuseThere(
+      root,
+      content.map(({ relativePath }) => relativePath),
+    );
+    const release = await takeLock(folder, `The import ${planId}`);
+    const undo = (): Promise<void> => removeAll(root, folder, marker, release, disk);
+    try {
+      await disk.writeNew(join(folder, 'marker.json'), Buffer.from(JSON.stringify(marker)), true);
+      await disk.syncFolder(folder);
+      await disk.syncFolder(root);
+      const files = await fill(root, content, disk, run);
+      return { files, commit: () => close(folder, release, disk), undo };
+    } catch (error) {
+      await undo().catch(() => release());
+      throw error;
+    }
+  } catch (error) {
+    throw writeError(error);
+  }
+}
+
+async function fill(root: string, content: readonly ContentJob[], disk: Disk, run: Run): Promise<CopiedFile[]> {
+  const tree = await scanTree(content, run.signal);
+  const files: CopiedFile[] = [];
+  await copyTree(root, tree, {
+    disk,
+    sync: true,
+    run,
+    onCopied: (copied) => {
+      for (const { path, bytes, sha256 } of copied) files.push({ path, bytes, sha256 });
+    },
+  });
+  await syncTree(root, tree, disk);
+  throwIfCancelled(run.signal);
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The first part of the path that is not there yet: what has to go when the import is undone. */
+function topmostNew(root: string, path: string): string {
+  const names = path.split('/');
+  const depth = names.findIndex((_, index) => !exists(join(root, ...names.slice(0, index + 1))));
+  return names.slice(0, depth + 1 || names.length).join('/');
+}
+
+function refuseThere(root: string, paths: readonly string[]): void {
+  const there = paths.filter((path) => exists(joinInside(root, path)));
+  if (there.length === 0) return;
+  throw new AppError('TARGET_EXISTS', `${there.join(', ')} in ${root} came into being since the plan was made.`, {
+    hint: 'Plan again: an import never writes into a folder that is there.',
+    details: { root, paths: there },
+  });
+}
+
+/** Removes what killed imports of this site made here and never came to use. */
+async function sweep(root: string, { site, wasApplied }: ImportFoldersOptions, disk: Disk): Promise<void> {
+  for (const name of await readdir(root)) {
+    const folder = join(root, name);
+    if (!markerName.test(name) || (await isHeld(folder))) continue;
+    const marker = readMarker(join(folder, 'marker.json'));
+    // Another site's: only that one knows whether its import was committed.
+    if (marker !== null && marker.site !== site) continue;
+    const release = await takeLock(folder, name);
+    if (marker === null || (await wasApplied(marker.planId))) await close(folder, release, disk);
+    else await removeAll(root, folder, marker, release, disk);
+  }
+}
+
+async function removeAll(root: string, folder: string, marker: Marker, release: Release, disk: Disk): Promise<void> {
+  for (const path of marker.made) await disk.remove(joinInside(root, path));
+  await disk.syncFolder(root);
+  await close(folder, release, disk);
+}
+
+async function close(folder: string, release: Release, disk: Disk): Promise<void> {
+  await disk.remove(join(folder, 'marker.json'));
+  await release();
+}
+
+/** Null when the process was killed while it wrote the marker: then it had made nothing else. */
+function readMarker(path: string): Marker | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Marker;
+  } catch {
+    return null;
+  }
+}

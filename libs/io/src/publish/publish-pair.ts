@@ -1,0 +1,137 @@
+/** Writes an export so that a kill at any moment leaves the old pair, the new one, or nothing. */
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { AppError, throwIfCancelled, type Run } from '@tsferry/domain';
+import { checksumsName, formatChecksums } from '../content/checksums.js';
+import { copyTree, scanTree, syncTree, type ContentJob, type ContentTree, type CopiedFile } from './content-tree.js';
+import { nodeDisk, writeError, type Disk } from './disk.js';
+import { startJournal } from './journal.js';
+import { takeLock } from './lock.js';
+import { takeFinished } from './resume.js';
+import { finish, recover, swapIn } from './swap.js';
+import { exists, findTarget, refuseExisting, refuseSources, type Target } from './target.js';
+
+export type PairOptions = {
+  /** Path of the zip; `.zip` is added when it lacks it. */
+  readonly zip: string;
+  readonly overwrite: boolean;
+  readonly content: readonly ContentJob[];
+  /** The bytes of the zip. */
+  readonly archive: Uint8Array;
+  /** Reads the zip back with the importer's own reader, under a name of its own; throws when it is not as meant. */
+  readonly check: (zip: string) => Promise<void>;
+  /** False for benchmarks only: nothing is put on the disk before it is published. */
+  readonly sync?: boolean;
+  readonly disk?: Disk;
+};
+
+/**
+ * Copies the content, writes the zip and `SHA256SUMS`, checks the zip and puts the pair under its final names, the zip
+ * last. Answers every content file, by path below the files folder.
+ * An interrupted export to the same target is undone or finished first, and its finished files are used. After an
+ * error or a cancel everything is as it was before.
+ * Throws TARGET_INVALID, TARGET_EXISTS, TARGET_BUSY, the errors of `copyContent` and `scanContent`, those of `check`,
+ * WRITE_FAILED, CONTENT_SPACE, CANCELLED.
+ */
+export async function publishPair(options: PairOptions, run: Run = {}): Promise<CopiedFile[]> {
+  const disk = options.disk ?? nodeDisk;
+  throwIfCancelled(run.signal);
+  const target = findTarget(options.zip);
+  try {
+    const release = await takeLock(target.staging, target.zip);
+    try {
+      await recover(target, disk);
+      if (!options.overwrite) refuseExisting(target);
+      refuseSources(
+        target,
+        options.content.map(({ source }) => source),
+      );
+      return await makeAndSwap(target, options, disk, run);
+    } finally {
+      await release();
+    }
+  } catch (error) {
+    throw writeError(error);
+  }
+}
+
+/** Finishes or undoes what a killed export left at this target; its finished files stay for the next export. */
+export async function recoverPair(zip: string, disk: Disk = nodeDisk): Promise<void> {
+  const target = findTarget(zip);
+  const release = await takeLock(target.staging, target.zip);
+  try {
+    await recover(target, disk);
+  } catch (error) {
+    throw writeError(error);
+  } finally {
+    await release();
+  }
+}
+
+async function makeAndSwap(target: Target, options: PairOptions, disk: Disk, run: Run): Promise<CopiedFile[]> {
+  const { sync = true } = options;
+  let files: CopiedFile[];
+  try {
+    files = await makePair(target, options, disk, run);
+    throwIfCancelled(run.signal);
+    await swapIn(target, disk, sync);
+  } catch (error) {
+    // With a note of the exchange still there, the old pair is in the working folder: the next run puts it back.
+    if (!exists(target.swap)) await finish(target, disk).catch(() => undefined);
+    throw error;
+  }
+  await finish(target, disk).catch((cause: unknown) => {
+    throw new AppError('WRITE_FAILED', `${target.zip} is published, but ${target.staging} cannot be removed.`, {
+      hint: 'Remove that folder; it holds the export that was replaced.',
+      details: { path: target.staging },
+      cause,
+    });
+  });
+  return files;
+}
+
+async function makePair(target: Target, options: PairOptions, disk: Disk, run: Run): Promise<CopiedFile[]> {
+  const { sync = true, archive } = options;
+  const tree = await scanTree(options.content, run.signal);
+  const files = await copyUnfinished(target, tree, { disk, sync, run });
+  const zipLine = { path: `../${basename(target.zip)}`, sha256: createHash('sha256').update(archive).digest('hex') };
+  if (options.content.length > 0) {
+    const text = formatChecksums([...files, zipLine]);
+    await disk.writeNew(join(target.newFiles, checksumsName), Buffer.from(text), sync);
+    if (sync) await syncTree(target.newFiles, tree, disk);
+  }
+  await disk.writeNew(target.newZip, archive, sync);
+  if (sync) await disk.syncFolder(target.staging);
+  await options.check(target.newZip);
+  return files;
+}
+
+async function copyUnfinished(
+  target: Target,
+  tree: ContentTree,
+  { disk, sync, run }: { readonly disk: Disk; readonly sync: boolean; readonly run: Run },
+): Promise<CopiedFile[]> {
+  const finished = await takeFinished(target, tree, disk, run);
+  if (tree.files.length + tree.folders.length === 0) return [];
+  const journal = startJournal(target.journal);
+  try {
+    journal.add([...finished.values()]);
+    const done = new Map<string, CopiedFile>(finished);
+    const rest = { ...tree, files: tree.files.filter(({ path }) => !finished.has(path)) };
+    await copyTree(target.newFiles, rest, {
+      disk,
+      sync,
+      run,
+      onCopied: (copied) => {
+        journal.add(copied);
+        for (const { path, bytes, sha256 } of copied) done.set(path, { path, bytes, sha256 });
+      },
+    });
+    return tree.files.flatMap(({ path }) => {
+      const file = done.get(path);
+      return file === undefined ? [] : [{ path, bytes: file.bytes, sha256: file.sha256 }];
+    });
+  } finally {
+    journal.close();
+  }
+}
