@@ -4,6 +4,7 @@ import {
   AppError,
   idKey,
   isPackageId,
+  kindFor,
   kindOf,
   refKey,
   unresolvedId,
@@ -92,7 +93,7 @@ function readFolders(parts: ArchiveParts, path: string): { found: FoundObject[];
 function requireDistinct(found: readonly FoundObject[]): void {
   const seen = new Map<string, string>();
   for (const { object } of found) {
-    const isPackage = kindOf(object.class).identity === 'package';
+    const isPackage = kindFor(object).identity === 'package';
     const key = isPackage ? idKey(object.id) : refKey(object);
     const other = seen.get(key);
     if (other !== undefined) {

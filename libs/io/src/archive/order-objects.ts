@@ -68,8 +68,11 @@ export function orderObjects(
   for (const object of objects) {
     if (ordered.has(object)) continue;
     const owner = kindOf(object.class).ownerOf?.(object.instance);
-    if (typeof owner === 'string') owned.set(idKey(owner), [...(owned.get(idKey(owner)) ?? []), object]);
-    else {
+    if (typeof owner === 'string') {
+      const following = owned.get(idKey(owner));
+      if (following) following.push(object);
+      else owned.set(idKey(owner), [object]);
+    } else {
       rest.push(object);
       const { class: className, id } = object;
       warnings.push({ code: 'OBJECT_UNLISTED', message: `${where} does not list ${className} ${id}.`, object: id });

@@ -215,20 +215,29 @@ describe('an archive that is written', () => {
     await expect(writeArchive(exampleDraft({ comment: 'a\0b' }))).rejects.toMatchObject({ code: 'SCHEMA' });
   });
 
-  it('is whole for Python', async (context) => {
+  it('is whole for Python, which sees the same texts in it', async (context) => {
     if (spawnSync('python3', ['--version']).status !== 0) return context.skip('python3 is not there');
     const folder = mkdtempSync(join(tmpdir(), 'tsferry-'));
+    const hostile = 'a ]]> b --> <!-- c \t " \' &#10; &amp; \u0085 \u2028 \r\n d';
     try {
       const zip = join(folder, 'Deploy.zip');
-      writeFileSync(zip, await writeArchive(exampleDraft()));
+      const object = draftObject('SMS_Package', 'LAB00009', hostile, { PackageID: 'LAB00009', Name: hostile });
+      const content = draftContent(9, 'Nine', { description: hostile });
+      const objects = [...exampleObjects(), { ...object, contents: [content] }];
+      writeFileSync(zip, await writeArchive(exampleDraft({ objects, comment: hostile })));
       const script = [
-        'import sys, zipfile, xml.etree.ElementTree as tree',
+        'import json, sys, zipfile, xml.etree.ElementTree as tree',
         'z = zipfile.ZipFile(sys.argv[1])',
         'assert z.testzip() is None',
-        '[tree.fromstring(z.read(n)) for n in z.namelist()]',
-        'print(len(z.namelist()))',
+        'roots = {n: tree.fromstring(z.read(n)) for n in z.namelist()}',
+        'name = roots["SMS_Package/LAB00009/object.xml"].find("PROPERTY[@NAME=\'Name\']/VALUE").text',
+        'comment = next(r for n, r in roots.items() if n.endswith(".psmdcp"))[0].text',
+        'described = roots["Manifest.xml"].findall("Contents/Content")[-1].get("Description")',
+        'print(json.dumps([len(roots), name, comment, described]))',
       ].join('\n');
-      expect(execFileSync('python3', ['-c', script, zip], { encoding: 'utf8' }).trim()).toBe('23');
+      const folded = hostile.replace(/\r\n/g, '\n');
+      const answer = JSON.parse(execFileSync('python3', ['-c', script, zip], { encoding: 'utf8' })) as unknown;
+      expect(answer).toEqual([25, folded, folded, hostile]);
     } finally {
       rmSync(folder, { recursive: true });
     }
