@@ -6,7 +6,7 @@ import { installerRules } from './rules/installer.js';
 import { namedValue } from './rules/named-value.js';
 import { networkRules } from './rules/network.js';
 import { scriptRules } from './rules/powershell.js';
-import { recognisableRules } from './rules/recognisable.js';
+import { recognisableRules, wellKnownPassword } from './rules/recognisable.js';
 import type { Rule, Span, TextContext } from './rules/rule.js';
 import { variableName } from './rules/variable.js';
 
@@ -20,6 +20,7 @@ const rules: readonly Rule[] = [
   ...scriptRules,
   ...recognisableRules,
   namedValue,
+  wellKnownPassword,
 ];
 
 /**

@@ -24,6 +24,8 @@ const stopWords = new Set(
 );
 const placeholder =
   /^(?:[*.?_x•-]+|(?:your|enter|insert|type|some|my)[\s_-]?.*(?:password|here|value|token|key).*|.*[\s_-]?here|#+|redacted)$/i;
+/** `-Password "BIOSPassword"` of a help text: the name of a value, not a value. */
+const nameOfSecret = /^[A-Za-z]*(?:password|passphrase|passwort|kennwort|pwd|secret|token)$/i;
 const file =
   /^(?:[A-Za-z]:[\\/]|\\\\|\.{1,2}[\\/]|HK(?:LM|CU|EY)[\w:]*\\)|^[^\s"']*\.(?:bin|txt|xml|ini|cfg|ps1|psm1|vbs|wsf|cmd|bat|exe|msi|msp|mst|log|csv|json|dat|key|cer|crt|pfx|pem|reg|cab|zip|dll|html?|hta)$/i;
 const link = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -41,7 +43,7 @@ export function isLiteral(value: string, quote: Quote = ''): boolean {
 /** Whether a literal can be a password: no switch, no plain setting, no small number. */
 export function isPasswordValue(value: string, quote: Quote = ''): boolean {
   const text = value.trim();
-  if (!isLiteral(text, quote) || stopWords.has(text.toLowerCase())) return false;
+  if (!isLiteral(text, quote) || stopWords.has(text.toLowerCase()) || nameOfSecret.test(text)) return false;
   if (/^(?:0x[0-9a-f]+|[0-9]{1,3}|[0-9]+\.[0-9.]+)$/i.test(text)) return false;
   return text.length >= 3 && text.split(/\s+/, 5).length < 5;
 }

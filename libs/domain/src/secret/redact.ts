@@ -10,16 +10,28 @@ export function maskSecret(value: string): string {
   return `${value.length >= 8 ? first : ''}… (${value.length} characters)`;
 }
 
-/** The text with every suspected value replaced by `***`; scripts in base64 are encoded again as they were. */
-export function redactSuspects(text: string, spans: readonly SuspectSpan[], replacement = redactedValue): string {
+/** Replaces the units from `from` to `to` (not included) of a text. */
+export type Redaction = { readonly from: number; readonly to: number; readonly text: string };
+
+/** What redacting changes: each value becomes `***`; a script in base64 is encoded again as it was, without its values. */
+export function redactionsOf(spans: readonly SuspectSpan[]): Redaction[] {
+  const changes: Redaction[] = [];
+  for (let i = 0; i < spans.length;) {
+    const { start, end, decoded } = spans[i] as SuspectSpan;
+    const same: SuspectSpan[] = [];
+    while (spans[i]?.start === start && spans[i]?.end === end) same.push(spans[i++] as SuspectSpan);
+    changes.push({ from: start, to: end, text: decoded ? redactDecoded(same) : redactedValue });
+  }
+  return changes;
+}
+
+/** The text with every suspected value replaced. `spans` are those that `findSuspects` gave for it, or some of them. */
+export function redactSuspects(text: string, spans: readonly SuspectSpan[]): string {
   const pieces: string[] = [];
   let at = 0;
-  for (let i = 0; i < spans.length;) {
-    const span = spans[i] as SuspectSpan;
-    const same: SuspectSpan[] = [];
-    while (spans[i]?.start === span.start && spans[i]?.end === span.end) same.push(spans[i++] as SuspectSpan);
-    pieces.push(text.slice(at, span.start), span.decoded ? redactDecoded(same) : replacement);
-    at = span.end;
+  for (const { from, to, text: replacement } of redactionsOf(spans)) {
+    pieces.push(text.slice(at, from), replacement);
+    at = to;
   }
   return pieces.join('') + text.slice(at);
 }

@@ -17,7 +17,7 @@ const aspects = new Set(
 );
 const strong = /passw|pwd|passphrase|passcode|kennwort|wachtwoord|contrase|motdepasse|secret(?!ar)/;
 const falseEnds =
-  /(?:bypass|compass|trespass|surpass|monkey|hotkey|turkey|donkey|jockey|hockey|whiskey|registrykey|regkey|subkey|publickey|publickeytoken)$/;
+  /(?:bypass|compass|trespass|surpass|firstpass|secondpass|multipass|monkey|hotkey|turkey|donkey|jockey|hockey|whiskey|registrykey|regkey|subkey|publickey|publickeytoken)$/;
 const plainKeys =
   /(?:registry|reg|hot|sub|sort|primary|foreign|partition|public|host|uninstall|run|hklm|lookup|parent|cache|group)key$/;
 

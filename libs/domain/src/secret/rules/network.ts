@@ -30,7 +30,14 @@ export const networkRules: readonly Rule[] = [
   }),
   commandRule('netdom', ['netdom'], 'netdom(?:\\.exe)?', within(/^\/p[do]:/i)),
   commandRule('psexec', ['psexec'], 'psexec(?:64)?(?:\\.exe)?', after(/^[-/]p$/i)),
-  commandRule('schtasks', ['schtasks'], 'schtasks(?:\\.exe)?', after(/^[-/]rp$/i)),
+  commandRule('schtasks', ['schtasks'], 'schtasks(?:\\.exe)?', after(/^[-/]r?p$/i)),
+  commandRule(
+    'remote-query',
+    ['/p', '-p'],
+    '(?:tasklist|taskkill|systeminfo|driverquery|gpresult|openfiles|getmac|eventcreate)(?:\\.exe)?',
+    after(/^[-/]p$/i),
+  ),
+  commandRule('rasdial', ['rasdial'], 'rasdial(?:\\.exe)?', (args) => [positional(args)[2]]),
   commandRule('cmdkey', ['cmdkey'], 'cmdkey(?:\\.exe)?', within(/^[-/]pass:/i)),
   runas,
   commandRule('sc-config', ['sc'], 'sc(?:\\.exe)?', (args) =>

@@ -41,3 +41,10 @@ export const recognisableRules: readonly Rule[] = [
   ),
   privateKey,
 ];
+
+/** The password of examples that so often stays in place, whatever stands beside it. */
+export const wellKnownPassword: Rule = form(
+  'well-known-password',
+  ['p@ss', 'passw0rd'],
+  /(?<![\w@.])(?:p@ss|passw0rd)[\w!@#$^&*]{0,32}/gi,
+);

@@ -1,0 +1,45 @@
+import { applyEdits, editLeaf } from '../sequence/edit-text.js';
+import type { Leaf } from '../sequence/sequence.js';
+import { readXml, type XmlTag } from '../xml/read-xml.js';
+import { leafText } from '../xml/xml-text.js';
+import { findSuspects, type SuspectSpan } from './detector.js';
+import { redactionsOf } from './redact.js';
+
+/** A suspected value in the text of an element; `where` is the element, or its `Name` (`InstallCommandLine`). */
+export type XmlSuspect = { readonly where: string; readonly leaf: Leaf; readonly span: SuspectSpan };
+
+/** Suspected values in the text of any XML, such as the install commands of SDMPackageXML. Throws what `readXml` throws. */
+export function findXmlSuspects(text: string, where: string): XmlSuspect[] {
+  const found: XmlSuspect[] = [];
+  const open: { tag: XmlTag; parent: boolean }[] = [];
+  readXml(text, where, {
+    open: (tag) => {
+      const outer = open.at(-1);
+      if (outer) outer.parent = true;
+      open.push({ tag, parent: false });
+    },
+    close: (element, contentEnd) => {
+      const { tag, parent } = open.pop() as { tag: XmlTag; parent: boolean };
+      if (parent || tag.selfClosing) return;
+      const span = { start: tag.contentStart, end: contentEnd };
+      const leaf: Leaf = { element, text: leafText(text.slice(span.start, span.end)), span, selfClosing: false };
+      const name = tag.attributes.get('Name') ?? element;
+      for (const at of findSuspects(leaf.text, { where: name })) found.push({ where: name, leaf, span: at });
+    },
+  });
+  return found;
+}
+
+/** The text without these values. */
+export function redactXml(text: string, suspects: readonly XmlSuspect[]): string {
+  const leaves = new Map<Leaf, SuspectSpan[]>();
+  for (const { leaf, span } of suspects) {
+    const spans = leaves.get(leaf);
+    if (spans) spans.push(span);
+    else leaves.set(leaf, [span]);
+  }
+  return applyEdits(
+    text,
+    [...leaves].flatMap(([leaf, spans]) => editLeaf(text, leaf, redactionsOf(spans))),
+  );
+}
