@@ -11,6 +11,9 @@ const locatorSignature = 0x07064b50;
 const locatorBytes = 20;
 const end64Signature = 0x06064b50;
 const end64Bytes = 56;
+/** A bundle of an export and its content is the likely case of a zip over the limits; it is too large to look into. */
+const perhapsBundle =
+  'No export of the console is that large. If this is a zip of an export and its _files folder, unpack it first.';
 
 /** Where the central directory lies and how many entries it says it has. Offsets in bytes from the start of the file. */
 export type ZipEnd = { readonly count: number; readonly start: number; readonly end: number };
@@ -21,7 +24,9 @@ export type ZipEnd = { readonly count: number; readonly start: number; readonly 
  */
 export function readZipEnd(file: Buffer, where: string): ZipEnd {
   if (file.length > archiveLimits.archiveBytes) {
-    throw refusal('ARCHIVE_LIMIT', where, `has ${file.length} bytes; ${archiveLimits.archiveBytes} are read at most`);
+    throw refusal('ARCHIVE_LIMIT', where, `has ${file.length} bytes; ${archiveLimits.archiveBytes} are read at most`, {
+      hint: perhapsBundle,
+    });
   }
   const at = findEnd(file, where);
   const plain = {
@@ -56,6 +61,7 @@ export function readZipEnd(file: Buffer, where: string): ZipEnd {
 /** The refusal of a zip with more entries than are read. */
 export function tooManyEntries(where: string, count: number): Error {
   return refusal('ARCHIVE_LIMIT', where, `has ${count} entries or more; ${archiveLimits.entries} are read at most`, {
+    hint: perhapsBundle,
     details: { limit: archiveLimits.entries },
   });
 }
