@@ -30,12 +30,20 @@ function textsOf(variables: readonly Variable[]): Text[] {
   });
 }
 
+/** The id that a token of a text is, or undefined. For a question about more ids than a sequence has words. */
+export type IdOfToken = (token: string) => string | undefined;
+
+function lookUp(ids: ReadonlySet<string>): IdOfToken {
+  const wanted = new Map([...ids].map((id) => [idKey(id), id]));
+  return (token) => wanted.get(idKey(token));
+}
+
 /**
  * The places where one of `ids` stands outside of every place that `remapSequence` moves: command lines, script
  * parameters and scripts, values of variables, conditions, names and descriptions. Each id once per step and place.
  */
-export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string>): FreeTextId[] {
-  const wanted = new Map([...ids].map((id) => [idKey(id), id]));
+export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string> | IdOfToken): FreeTextId[] {
+  const idOf = typeof ids === 'function' ? ids : lookUp(ids);
   const moved = new Map<Leaf, Set<number>>();
   for (const { leaf, from } of findPlaces(sequence)) moved.set(leaf, (moved.get(leaf) ?? new Set()).add(from));
   const found: FreeTextId[] = [];
@@ -43,7 +51,7 @@ export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string>): F
     const seen = new Set<string>();
     for (const { where, text, leaf } of texts) {
       for (const match of tokens.flatMap((token) => [...text.matchAll(token)])) {
-        const id = wanted.get(idKey(match[0]));
+        const id = idOf(match[0]);
         const key = `${where}\n${id ?? ''}`;
         if (id === undefined || seen.has(key) || (leaf && moved.get(leaf)?.has(match.index))) continue;
         seen.add(key);
