@@ -14,7 +14,9 @@ export type Action = z.infer<typeof actionSchema>;
 export const referenceKindSchema = z.enum(['package', 'application', 'driver', 'driver-category', 'feature-update']);
 
 /** An object of a site that an administrator may choose. */
-export const candidateSchema = z.object({ class: z.string(), id: z.string(), name: z.string() }).meta({ title: 'Candidate' });
+export const candidateSchema = z
+  .object({ class: z.string(), id: z.string(), name: z.string() })
+  .meta({ title: 'Candidate' });
 export type Candidate = z.infer<typeof candidateSchema>;
 
 /** A reference to something that is nowhere to be found. `class` and `name` are what the exporting site said of it. */
@@ -35,7 +37,9 @@ export const missingSchema = z
 export type MissingReference = z.infer<typeof missingSchema>;
 
 /** A step that holds `00000000`, Configuration Manager's own mark of a lost reference. */
-export const unresolvedStepSchema = z.object({ object: z.string(), step: stepPathSchema }).meta({ title: 'UnresolvedStep' });
+export const unresolvedStepSchema = z
+  .object({ object: z.string(), step: stepPathSchema })
+  .meta({ title: 'UnresolvedStep' });
 export type UnresolvedStep = z.infer<typeof unresolvedStepSchema>;
 
 /** Why a plan cannot be applied. `id` is what a decision is needed for, '' for the plan as a whole. */
@@ -55,6 +59,8 @@ export const importContentSchema = z.object({
   singleFile: z.boolean(),
   files: z.number().nullable(),
   bytes: z.number().nullable(),
+  /** SHA-256 over the sorted checksum lines of its files; null when the content was not checked. */
+  digest: z.string().nullable(),
   /** Where this machine will read it; null when content is not imported. */
   folder: z.string().nullable(),
   /** What becomes the package source. */
@@ -72,8 +78,12 @@ export const importRowSchema = z
     action: actionSchema,
     /** What references to it become: the new id, or the existing object's. '' while undecided. */
     targetId: z.string(),
+    /** Name of that object after the import. '' while undecided. */
+    targetName: z.string(),
     /** Version of the existing object that was seen; null when there is none. */
     targetVersion: z.number().nullable(),
+    /** An application's content package: its PackageID in the archive, and the new one; null when it gets none. */
+    contentPackage: z.object({ sourceId: z.string(), targetId: z.string() }).nullable(),
     /** One sentence: why this match, why this action. */
     reason: z.string(),
     /** Actions this row offers, the default first. */
@@ -93,11 +103,26 @@ export const importLinkSchema = z
     id: z.string(),
     targetId: z.string(),
     targetClass: z.string(),
+    targetName: z.string(),
     targetVersion: z.number().nullable(),
     why: z.enum(['own', 'imported', 'chosen', 'predefined']),
   })
   .meta({ title: 'ImportLink' });
 export type ImportLink = z.infer<typeof importLinkSchema>;
+
+/**
+ * What the reference list of a task sequence holds after the import, by its target id: for the caches that a Run Task
+ * Sequence step keeps of its child (domain.md 2.1).
+ */
+export const importChildSchema = z
+  .object({
+    id: z.string(),
+    references: z.array(
+      z.object({ kind: z.enum(['package', 'application']), id: z.string(), program: z.string().optional() }),
+    ),
+  })
+  .meta({ title: 'ImportChild' });
+export type ImportChild = z.infer<typeof importChildSchema>;
 
 /** What is decided before a plan is made. The nearest wins: `byId`, then `byClass`, then `default`. */
 export const importPolicySchema = z
@@ -138,6 +163,8 @@ export const importPlanSchema = z
     policy: importPolicySchema,
     objects: z.array(importRowSchema),
     links: z.array(importLinkSchema),
+    /** Task sequences that an imported one runs. */
+    children: z.array(importChildSchema),
     missing: z.array(missingSchema),
     unresolved: z.array(unresolvedStepSchema),
     reenter: z.array(reentrySchema),
