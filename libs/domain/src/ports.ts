@@ -47,6 +47,8 @@ export type SiteReader = {
   unresolved(object?: ObjectRef): Promise<UnresolvedReference[]>;
   /** The number that the next new PackageID will get; the five hex digits of it. */
   nextNumber(): Promise<number>;
+  /** Whether the plan with that id was applied here. */
+  wasImported(planId: string): Promise<boolean>;
 };
 
 /** Changes a site, inside one transaction. */

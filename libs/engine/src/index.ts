@@ -4,7 +4,13 @@ export { useCases, type UseCaseName } from './use-cases.js';
 export { defineUseCase, type UseCase } from './use-case.js';
 export { describeExport, describeImport } from './describe-plan.js';
 export type { Ports, ShareMap } from './ports.js';
-export { archiveAnswerSchema, inspectionSchema, verificationSchema, type Inspection, type Verification } from './shapes/archive.js';
+export {
+  archiveAnswerSchema,
+  inspectionSchema,
+  verificationSchema,
+  type Inspection,
+  type Verification,
+} from './shapes/archive.js';
 export {
   explanationSchema,
   listedObjectSchema,

@@ -47,7 +47,7 @@ export type ArchivePort = {
 /** Folders and files of content. */
 export type ContentPort = {
   /** Refuses what cannot be content (links, devices, names Windows cannot hold). */
-  scan(folder: string, singleFile: boolean): Promise<ContentListing>;
+  scan(folder: string, singleFile: boolean, run: Run): Promise<ContentListing>;
   /** SHA-256 of each file, in the order given. */
   hash(files: readonly { readonly path: string; readonly bytes: number }[], run: Run): Promise<string[]>;
   /** SHA-256 over the sorted lines: equal for equal content. */
@@ -55,6 +55,10 @@ export type ContentPort = {
   /** The lines of `SHA256SUMS` in a files folder, with the hash of that file; null when there is none. */
   checksums(filesFolder: string): Promise<{ readonly lines: readonly Checksum[]; readonly sha256: string } | null>;
   exists(path: string): Promise<boolean>;
+  /** Names in a folder, upper case; empty when it does not exist. */
+  entries(folder: string): Promise<string[]>;
+  /** The absolute form of a path that a user gave. */
+  absolute(path: string): string;
   /** Path inside a root; refuses to leave it. */
   join(root: string, relativePath: string): string;
   /** Names that Windows can hold, unique ignoring case, one for each name given. */
@@ -63,10 +67,10 @@ export type ContentPort = {
   toUnc(maps: readonly ShareMap[], folder: string): string | null;
 };
 
-/** Content to copy for an export: from a folder (or file) to a path below the files folder. */
+/** Content to copy: from a folder, or one file, to a path below another folder. */
 export type ContentJob = { readonly source: string; readonly relativePath: string; readonly singleFile: boolean };
 
-/** What was copied, file by file, paths below the files folder. */
+/** What was copied, file by file: path below the other folder. */
 export type CopiedFile = Checksum & { readonly bytes: number };
 
 /** Publishes pairs and import folders so that a kill leaves the old state or the new one. */
@@ -85,11 +89,24 @@ export type PublishPort = {
     },
     run: Run,
   ): Promise<CopiedFile[]>;
-  /** Copies content to new folders of a share for an import; `commit` keeps them, `undo` removes them. */
+  /** Copies content to new folders (or files) below a share's folder for an import; then call one of the two, once. */
   importContent(
-    options: { readonly planId: string; readonly root: string; readonly jobs: readonly { readonly source: string; readonly target: string; readonly singleFile: boolean }[] },
+    options: {
+      readonly planId: string;
+      /** Authoring scope of the site that imports: only its own litter is swept. */
+      readonly site: string;
+      readonly root: string;
+      readonly content: readonly ContentJob[];
+      /** Whether a plan was applied, so that the folders that a killed run filled for it are in use. */
+      readonly wasApplied: (planId: string) => Promise<boolean>;
+    },
     run: Run,
-  ): Promise<{ readonly files: CopiedFile[]; commit(): Promise<void>; undo(): Promise<void> }>;
+  ): Promise<{
+    /** Paths below `root`. */
+    readonly files: readonly CopiedFile[];
+    commit(): Promise<void>;
+    undo(): Promise<void>;
+  }>;
 };
 
 /** Everything a use case may touch. */

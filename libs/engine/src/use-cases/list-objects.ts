@@ -13,5 +13,13 @@ export async function listObjects(
       ...(input.folder === undefined ? {} : { folder: input.folder }),
     }),
   );
-  return { objects: heads.map(({ class: name, id, name: title, folder, version }) => ({ class: name, id, name: title, folder, version })) };
+  return {
+    objects: heads.map(({ class: name, id, name: title, folder, version }) => ({
+      class: name,
+      id,
+      name: title,
+      folder,
+      version,
+    })),
+  };
 }

@@ -126,5 +126,16 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
     async nextNumber() {
       return Number((await row()).next_number);
     },
+
+    async wasImported(planId) {
+      if (!isStorable(planId)) return false;
+      const found = await trx
+        .selectFrom('imports')
+        .select('plan_id')
+        .where('site', '=', site)
+        .where('plan_id', '=', planId)
+        .executeTakeFirst();
+      return found !== undefined;
+    },
   };
 }

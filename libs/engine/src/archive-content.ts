@@ -1,0 +1,139 @@
+import { AppError, type Archive, type ArchivedContent, type ArchivedObject, type Run } from '@tsferry/domain';
+import type { Checksum, ListedFile, Ports } from './ports.js';
+
+/** Content of an object of an archive, as it lies beside the zip. */
+export type FoundContent = {
+  readonly object: ArchivedObject;
+  readonly content: ArchivedContent;
+  /** Absolute path of the folder, or of the one file. */
+  readonly folder: string;
+  /** Its files, paths below the files folder; null when it is not there. */
+  readonly files: readonly ListedFile[] | null;
+  readonly bytes: number | null;
+};
+
+/** Something that is not as the manifest or the checksum file says. Paths are below the files folder. */
+export type Difference = {
+  readonly path: string;
+  readonly problem: 'missing' | 'not listed' | 'changed';
+};
+
+/** The content beside an archive. */
+export type ArchiveContent = {
+  readonly filesFolder: string;
+  readonly found: readonly FoundContent[];
+  readonly checksums: { readonly lines: readonly Checksum[]; readonly sha256: string } | null;
+  /** Every file below the files folder but the checksum file; empty when there is no folder. */
+  readonly files: readonly ListedFile[];
+  /** What can be told without reading a content file: presence, sizes of lists, the zip's own hash. */
+  readonly differences: readonly Difference[];
+};
+
+const checksumFile = 'SHA256SUMS';
+
+/** The line that stands for the zip. */
+const zipLine = (path: string): boolean => path.startsWith('../');
+
+/** Looks at the content beside an archive without reading a content file. Throws CONTENT_* for what cannot be content. */
+export async function findContent(ports: Ports, archive: Archive, run: Run): Promise<ArchiveContent> {
+  const filesFolder = ports.archives.filesFolder(archive.path);
+  const there = await ports.content.exists(filesFolder);
+  const all = there ? (await ports.content.scan(filesFolder, false, run)).files : [];
+  const files = all.filter((file) => file.path !== checksumFile);
+  const checksums = there ? await ports.content.checksums(filesFolder) : null;
+  const byFolder = indexByFolder(files);
+  const found = archive.objects.flatMap((object) =>
+    object.contents.map((content) => locate(ports, filesFolder, byFolder, object, content)),
+  );
+  const differences = [
+    ...found.flatMap((one) => presence(one, checksums !== null)),
+    ...(checksums ? listed(checksums.lines, files, archive) : []),
+  ];
+  return { filesFolder, found, checksums, files, differences };
+}
+
+/** Files by every folder they are in and by their own path, so that a content finds its files at once. */
+function indexByFolder(files: readonly ListedFile[]): Map<string, ListedFile[]> {
+  const index = new Map<string, ListedFile[]>();
+  for (const file of files) {
+    for (let end = file.path.length; end > 0; end = file.path.lastIndexOf('/', end - 1)) {
+      const folder = file.path.slice(0, end);
+      const inside = index.get(folder);
+      if (inside) inside.push(file);
+      else index.set(folder, [file]);
+    }
+  }
+  return index;
+}
+
+function locate(
+  ports: Ports,
+  filesFolder: string,
+  byFolder: ReadonlyMap<string, ListedFile[]>,
+  object: ArchivedObject,
+  content: ArchivedContent,
+): FoundContent {
+  const files = byFolder.get(content.relativePath) ?? null;
+  // A single file lies in a folder of its own, or under the path itself: no real export has shown which.
+  const inside = content.singleFile && files?.length === 1 ? files[0]!.path : content.relativePath;
+  const folder = ports.content.join(filesFolder, inside);
+  const bytes = files === null ? null : files.reduce((sum, file) => sum + file.bytes, 0);
+  return { object, content, folder, files, bytes };
+}
+
+/** An archive without checksums cannot tell an empty content from one that was left out: reliability.md C01. */
+function presence({ content, files }: FoundContent, hasChecksums: boolean): Difference[] {
+  if (files !== null || hasChecksums) return [];
+  return [{ path: content.relativePath, problem: 'missing' }];
+}
+
+function listed(lines: readonly Checksum[], files: readonly ListedFile[], archive: Archive): Difference[] {
+  const expected = new Map(lines.map((line) => [line.path, line.sha256]));
+  const actual = new Set(files.map((file) => file.path));
+  const differences: Difference[] = [];
+  for (const { path, sha256 } of lines) {
+    if (zipLine(path)) {
+      if (sha256 !== archive.sha256) differences.push({ path, problem: 'changed' });
+    } else if (!actual.has(path)) differences.push({ path, problem: 'missing' });
+  }
+  for (const { path } of files) if (!expected.has(path)) differences.push({ path, problem: 'not listed' });
+  return differences;
+}
+
+/** The content with every file read: hashes in the order of `files`, and what differs from the checksum file. */
+export async function hashContent(
+  ports: Ports,
+  content: ArchiveContent,
+  run: Run,
+): Promise<{ hashes: ReadonlyMap<string, string>; differences: readonly Difference[] }> {
+  const paths = content.files.map((file) => ({
+    path: ports.content.join(content.filesFolder, file.path),
+    bytes: file.bytes,
+  }));
+  const digests = await ports.content.hash(paths, run);
+  const hashes = new Map(content.files.map((file, at) => [file.path, digests[at]!]));
+  const changed = (content.checksums?.lines ?? [])
+    .filter(({ path, sha256 }) => hashes.has(path) && hashes.get(path) !== sha256)
+    .map(({ path }): Difference => ({ path, problem: 'changed' }));
+  return { hashes, differences: [...content.differences, ...changed] };
+}
+
+/** Throws CONTENT_MISSING or CONTENT_INTEGRITY, with every difference in the details, when there is any. */
+export function requireNoDifferences(archive: Archive, filesFolder: string, differences: readonly Difference[]): void {
+  if (differences.length === 0) return;
+  const missing = differences.every(({ problem }) => problem === 'missing');
+  const list = differences.map(({ path, problem }) => `${path}: ${problem}`);
+  const shown = list.slice(0, 10).join('; ') + (list.length > 10 ? `; and ${list.length - 10} more` : '');
+  throw new AppError(
+    missing ? 'CONTENT_MISSING' : 'CONTENT_INTEGRITY',
+    missing
+      ? `${archive.path} lists content that is not beside it in ${filesFolder}: ${shown}`
+      : `The content of ${archive.path} is not what was exported: ${shown}`,
+    {
+      hint: missing
+        ? 'Copy the zip and its "_files" folder together. To import the definitions alone, use --no-content.'
+        : 'Copy the pair again from where it was exported, or export it again.',
+      details: { archive: archive.path, filesFolder, differences },
+    },
+  );
+}

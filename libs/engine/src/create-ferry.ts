@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { access, readdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { SiteCatalog } from '@tsferry/domain';
+import {
+  contentDigest,
+  filesFolderOf,
+  hashContent,
+  importFolders,
+  joinInside,
+  openArchive,
+  publishPair,
+  readChecksums,
+  resolveTarget,
+  scanContent,
+  toLocal,
+  toUnc,
+  uniqueFolderNames,
+  writeArchive,
+} from '@tsferry/io';
+import { openCatalog } from '@tsferry/stores';
+import { bindUseCases, type Ferry } from './ferry.js';
+import type { ArchivePort, ContentPort, Ports, PublishPort } from './ports.js';
+
+/** What a ferry is made from. */
+export type FerryOptions = {
+  /** Folder with the default store. Made when the first site is created. */
+  readonly home: string;
+  /** The time that plans carry; the clock when left out. */
+  readonly now?: () => Date;
+  /** How long to wait for another process that writes to a store, in milliseconds. */
+  readonly waitMs?: number;
+};
+
+const archives: ArchivePort = { open: openArchive, write: writeArchive, filesFolder: filesFolderOf };
+
+const content: ContentPort = {
+  scan: (folder, singleFile, { signal }) => scanContent(folder, { singleFile, ...(signal ? { signal } : {}) }),
+  hash: hashContent,
+  digest: contentDigest,
+  checksums: readChecksums,
+  exists: (path) => access(path).then(() => true, () => false),
+  entries: (folder) => readdir(folder).then((names) => names.map((name) => name.toUpperCase()), () => []),
+  absolute: (path) => resolve(path),
+  join: joinInside,
+  folderNames: uniqueFolderNames,
+  toLocal,
+  toUnc,
+};
+
+const publish: PublishPort = { target: resolveTarget, pair: publishPair, importContent: importFolders };
+
+/** THE composition root: the use cases over real archives, folders and stores. Close it when done. */
+export function createFerry({ home, now = () => new Date(), waitMs }: FerryOptions): Ferry {
+  const ports: Ports = {
+    sites: lazyCatalog(() => openCatalog({ home, ...(waitMs === undefined ? {} : { waitMs }) })),
+    archives,
+    content,
+    publish,
+    now,
+    newId: randomUUID,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+  };
+  return bindUseCases(ports);
+}
+
+/** A catalog that is opened by its first use: looking into an archive needs none. */
+function lazyCatalog(open: () => Promise<SiteCatalog>): SiteCatalog {
+  let opened: Promise<SiteCatalog> | undefined;
+  const catalog = (): Promise<SiteCatalog> => (opened ??= open());
+  return {
+    list: async () => (await catalog()).list(),
+    open: async (code) => (await catalog()).open(code),
+    create: async (site, store) => (await catalog()).create(site, store),
+    close: async () => (await opened)?.close(),
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  AppError,
+  blankObject,
+  findObjectSuspects,
+  redactObject,
+  type ExportPlan,
+  type ManagedObject,
+  type Run,
+  type SiteObject,
+} from '@tsferry/domain';
+import { describeExport } from '../describe-plan.js';
+import type { ArchiveDraft, DraftObject, Ports } from '../ports.js';
+import type { ExportAnswer } from '../shapes/transfer.js';
+
+type ApplyExport = { plan: ExportPlan; to: string; overwrite: boolean };
+
+/**
+ * Exports exactly what a plan says. Everything is complete and checked under temporary names before anything appears
+ * under the final ones. Throws PLAN_STALE when an object changed, SUSPECTED_SECRETS when the plan says to fail on them,
+ * TARGET_*, CONTENT_*, WRITE_FAILED, CANCELLED.
+ */
+export async function applyExport(ports: Ports, input: ApplyExport, run: Run): Promise<ExportAnswer> {
+  const { plan } = input;
+  const zip = ports.publish.target(input.to);
+  requireNoSuspects(plan);
+  const objects = await readObjects(ports, plan);
+  const archive = await ports.archives.write(draft(plan, objects, zip));
+  const content = plan.objects.flatMap((row) =>
+    row.contents.map(({ source, relativePath, singleFile }) => ({
+      source,
+      // A single file lies in the folder of its object, under its own name.
+      relativePath: singleFile ? `${relativePath}/${source.split(/[\\/]/).at(-1)}` : relativePath,
+      singleFile,
+    })),
+  );
+  await ports.publish.pair(
+    {
+      zip,
+      overwrite: input.overwrite,
+      content,
+      archive,
+      check: async (path) => void (await ports.archives.open(path)),
+    },
+    run,
+  );
+  return describeExport(plan, zip, true);
+}
+
+function requireNoSuspects(plan: ExportPlan): void {
+  if (plan.suspectedPolicy !== 'fail' || plan.suspected.length === 0) return;
+  const [first] = plan.suspected;
+  const place = [first!.object, ...first!.step.names, first!.where].join(' > ');
+  throw new AppError('SUSPECTED_SECRETS', `${plan.suspected.length} suspected secrets were found, the first in ${place}.`, {
+    hint: 'Remove them, or export with --suspected redact (blanks them) or --suspected warn (keeps them).',
+    details: { suspected: plan.suspected },
+  });
+}
+
+/** The objects at the versions that the plan saw, without secrets. */
+async function readObjects(ports: Ports, plan: ExportPlan): Promise<DraftObject[]> {
+  const store = await ports.sites.open(plan.site);
+  return store.read(async (site) => {
+    const objects: DraftObject[] = [];
+    for (const row of plan.objects) {
+      const object = await site.get(row);
+      requireVersion(object, row);
+      const contents = row.contents.map(({ key, uniqueId, relativePath, singleFile, originalPath }) => ({
+        key,
+        uniqueId,
+        description: row.name,
+        relativePath,
+        singleFile,
+        originalPath,
+      }));
+      objects.push({ ...withoutSecrets(object, plan), contents });
+    }
+    return objects;
+  });
+}
+
+function requireVersion(
+  object: SiteObject | null,
+  row: ExportPlan['objects'][number],
+): asserts object is SiteObject {
+  if (object?.version === row.version) return;
+  throw new AppError('PLAN_STALE', `${row.id} "${row.name}" was ${object ? 'changed' : 'deleted'} since the plan was made.`, {
+    hint: 'Plan the export again.',
+    details: { class: row.class, id: row.id, planned: row.version, now: object?.version ?? null },
+  });
+}
+
+function withoutSecrets(object: ManagedObject, plan: ExportPlan): ManagedObject {
+  const blanked = blankObject(object);
+  const redact = plan.suspectedPolicy === 'redact' && findObjectSuspects(blanked).length > 0;
+  const { class: className, id, name, instance, sideFiles } = redact ? redactObject(blanked) : blanked;
+  return { class: className, id, name, instance, sideFiles };
+}
+
+function draft(plan: ExportPlan, objects: readonly DraftObject[], zip: string): ArchiveDraft {
+  const { id, time, authoringScope, comment, usmtPackageId } = plan;
+  return { id, time, name: zip.split(/[\\/]/).at(-1)!.replace(/\.zip$/i, ''), authoringScope, comment, usmtPackageId, objects };
+}

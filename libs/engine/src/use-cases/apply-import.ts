@@ -1,0 +1,88 @@
+import {
+  AppError,
+  canApply,
+  importedObject,
+  refKey,
+  registryEntries,
+  staleRows,
+  type Archive,
+  type ArchivedObject,
+  type ImportPlan,
+  type ImportRow,
+  type Run,
+  type SiteWriter,
+} from '@tsferry/domain';
+import { describeImport } from '../describe-plan.js';
+import { takeContent } from '../take-content.js';
+import type { Ports } from '../ports.js';
+import type { ImportAnswer } from '../shapes/transfer.js';
+
+/**
+ * Imports exactly what a plan says, in one transaction: all of it, or nothing. A plan that was applied before changes
+ * nothing. Throws PLAN_BLOCKED, PLAN_STALE, ARCHIVE_CHANGED, CONTENT_*, STORE_*, CANCELLED.
+ */
+export async function applyImport(ports: Ports, { plan }: { plan: ImportPlan }, run: Run): Promise<ImportAnswer> {
+  requireApplicable(plan);
+  const archive = await ports.archives.open(plan.archive.path);
+  if (archive.sha256 !== plan.archive.sha256) {
+    throw new AppError('ARCHIVE_CHANGED', `${archive.path} is not the file that the plan was made from.`, {
+      hint: 'Plan the import again.',
+      details: { path: archive.path, planned: plan.archive.sha256, now: archive.sha256 },
+    });
+  }
+  const store = await ports.sites.open(plan.site);
+  const content = await takeContent(ports, archive, plan, run);
+  try {
+    await store.write((site) => importRows(site, archive, content.plan));
+  } catch (error) {
+    await content.undo();
+    throw error;
+  }
+  await content.commit();
+  return describeImport(plan, true);
+}
+
+function requireApplicable(plan: ImportPlan): void {
+  if (canApply(plan)) return;
+  const list = plan.blockers.map(({ message }) => message);
+  const more = list.length > 3 ? ` And ${list.length - 3} more.` : '';
+  throw new AppError('PLAN_BLOCKED', `The plan waits for ${list.length} decisions. ${list.slice(0, 3).join(' ')}${more}`, {
+    hint: 'Decide each: --link ID=TARGETID, --set ID=ACTION[@TARGETID], or --ignore-missing.',
+    details: { blockers: plan.blockers },
+  });
+}
+
+async function importRows(site: SiteWriter, archive: Archive, plan: ImportPlan): Promise<void> {
+  // The record comes first: a plan that was applied before has changed the very versions it was made with.
+  if (!(await site.recordImport(plan.id, plan.archive.sha256, plan.time))) return;
+  await requireFresh(site, plan);
+  const info = await site.info();
+  const objects = new Map(archive.objects.map((object) => [refKey(object), object]));
+  for (const row of plan.objects) {
+    if (row.action === 'ignore') continue;
+    const existing = row.action === 'create' ? null : await site.get({ class: row.class, id: row.targetId });
+    const { object, unresolved } = importedObject(row, requireObject(objects, row), plan, existing, info);
+    await site.put(object);
+    await site.setUnresolved(object, unresolved);
+  }
+  await site.register(registryEntries(plan));
+  if (plan.numbers.to !== plan.numbers.from) await site.setNextNumber(plan.numbers.to);
+}
+
+function requireObject(objects: ReadonlyMap<string, ArchivedObject>, row: ImportRow): ArchivedObject {
+  const object = objects.get(refKey({ class: row.class, id: row.sourceId }));
+  if (object) return object;
+  throw new AppError('PLAN_STALE', `The archive has no ${row.class} ${row.sourceId}, which the plan imports.`, {
+    hint: 'Plan the import again.',
+    details: { class: row.class, id: row.sourceId },
+  });
+}
+
+async function requireFresh(site: SiteWriter, plan: ImportPlan): Promise<void> {
+  const stale = staleRows(plan, await site.heads(), await site.nextNumber());
+  if (stale.length === 0) return;
+  throw new AppError('PLAN_STALE', stale.map(({ message }) => message).slice(0, 3).join(' '), {
+    hint: 'Plan the import again, and look at what changed.',
+    details: { stale },
+  });
+}

@@ -1,0 +1,82 @@
+import {
+  closure,
+  findCycles,
+  findObjectSuspects,
+  roots,
+  sequenceFindings,
+  toGraphObject,
+  type Archive,
+  type ArchivedObject,
+  type Run,
+} from '@tsferry/domain';
+import { findContent, hashContent, type ArchiveContent, type FoundContent } from '../archive-content.js';
+import type { Ports } from '../ports.js';
+import { answerReferences, indexReferenced } from '../references.js';
+import type { Inspection } from '../shapes/archive.js';
+
+/** Content up to this many bytes is compared with its checksums when an archive is looked at; more is for `verify`. */
+const hashedAtOnce = 256 * 1024 * 1024;
+
+type ChecksumState = Inspection['archive']['checksums'];
+
+/** What an archive holds, with no site. Throws what opening it throws; missing content is an answer, not an error. */
+export async function inspectArchive(ports: Ports, { file }: { file: string }, run: Run): Promise<Inspection> {
+  const archive = await ports.archives.open(file);
+  const content = await findContent(ports, archive, run);
+  const graph = archive.objects.map(toGraphObject);
+  const find = indexReferenced(archive.objects);
+  const findings = sequenceFindings(archive.objects);
+  const contents = indexContents(content.found);
+  return {
+    archive: describeArchive(archive, await checksumState(ports, content, run)),
+    roots: roots(graph).map(({ id }) => id),
+    objects: archive.objects.map((object, at) => ({
+      class: object.class,
+      id: object.id,
+      name: object.name,
+      content: summarise(contents.get(object) ?? [], content.filesFolder),
+      references: answerReferences(graph[at]!, find),
+    })),
+    missing: closure(graph, graph).missing.map(({ kind: _, wantedBy, ...missing }) => ({
+      ...missing,
+      wantedBy: [...wantedBy],
+    })),
+    unresolved: [...findings.unresolved],
+    reenter: [...findings.reenter],
+    suspected: archive.objects.flatMap(findObjectSuspects),
+    cycles: findCycles(graph).map((cycle) => cycle.map(({ id }) => id)),
+    warnings: [...archive.warnings],
+  };
+}
+
+/** The archive itself, as every answer names it. */
+export function describeArchive(archive: Archive, checksums: ChecksumState): Inspection['archive'] {
+  const { path, flavour, authoringScope, comment } = archive;
+  return { path, flavour, authoringScope, comment, checksums };
+}
+
+async function checksumState(ports: Ports, content: ArchiveContent, run: Run): Promise<ChecksumState> {
+  if (content.checksums === null) return 'absent';
+  if (content.differences.length > 0) return 'failed';
+  if (content.files.reduce((sum, { bytes }) => sum + bytes, 0) > hashedAtOnce) return 'unchecked';
+  const { differences } = await hashContent(ports, content, run);
+  return differences.length > 0 ? 'failed' : 'ok';
+}
+
+function indexContents(found: readonly FoundContent[]): Map<ArchivedObject, FoundContent[]> {
+  const contents = new Map<ArchivedObject, FoundContent[]>();
+  for (const one of found) contents.set(one.object, [...(contents.get(one.object) ?? []), one]);
+  return contents;
+}
+
+/** All contents of an object as one: an application has one a deployment type. */
+function summarise(contents: readonly FoundContent[], filesFolder: string): Inspection['objects'][number]['content'] {
+  const [first] = contents;
+  if (first === undefined) return null;
+  const present = contents.every(({ files }) => files !== null);
+  return {
+    path: contents.length === 1 ? first.folder : filesFolder,
+    present,
+    bytes: present ? contents.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) : null,
+  };
+}
