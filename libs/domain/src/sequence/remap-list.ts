@@ -36,7 +36,9 @@ function claim(
     const found = line && !kept[at] ? byId.get(idOf(line)) : undefined;
     if (found && open.delete(found)) kept[at] = found;
   });
-  return { kept, added: [...open] };
+  // A list that names a package once, whatever its programs, has what it needs.
+  const held = new Set(kept.filter((line) => line !== null).map(idOf));
+  return { kept, added: [...open].filter((line) => !held.has(idOf(line))) };
 }
 
 /** Whether any line of the reference list names something that moves. */
