@@ -83,6 +83,7 @@ export { roots } from './graph/roots.js';
 
 export { stepPathSchema, type StepPath } from './sequence/step-path.js';
 export { reentrySchema, suspectSchema, type Reentry, type Suspect } from './secret/reentry.js';
+export { blankSecrets, listSecrets, type BlankedSequence, type SecretState } from './secret/blank-secrets.js';
 export { findSuspects, type SuspectSpan } from './secret/detector.js';
 export { maskSecret, redactedValue, redactSuspects } from './secret/redact.js';
 export { findSequenceSuspects, redactSequence, type SequenceSuspect } from './secret/scan-sequence.js';

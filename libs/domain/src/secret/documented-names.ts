@@ -1,0 +1,40 @@
+import type { Variable } from '../sequence/sequence.js';
+import { stepTypes } from '../sequence/step-types.js';
+
+/** What is known of a documented secret. */
+export type DocumentedSecret = {
+  /** Product keys: cleared as passwords are (quasi-secret, domain.md 2.3), but a step works without one. */
+  readonly optional: boolean;
+  /** Set by Configuration Manager itself when a sequence runs: nothing that an administrator enters. */
+  readonly internal: boolean;
+};
+
+const password: DocumentedSecret = { optional: false, internal: false };
+const internal: DocumentedSecret = { optional: false, internal: true };
+
+const fields = stepTypes.flatMap(({ secrets }) => secrets);
+
+/** Names of task sequence variables: those of the step types, and those that only generic steps set (reliability.md 5.2). */
+const names: ReadonlyMap<string, DocumentedSecret> = new Map([
+  ...fields.map(({ variable, optional }) => [variable.toLowerCase(), { optional, internal: false }] as const),
+  ['osdbitlockerrecoverypassword', password],
+  ['osdbitlockerstartupkey', password],
+  ['_smstsmediapfx', internal],
+  ['_smsmediaguid', internal],
+]);
+
+/** WMI properties, whatever type of step holds them. */
+const properties: ReadonlyMap<string, DocumentedSecret> = new Map(
+  fields.map(({ property, optional }) => [property.toLowerCase(), { optional, internal: false }]),
+);
+
+/** Whether a task sequence variable of that name is a documented secret, in any step; case does not matter. */
+export function documentedName(name: string): DocumentedSecret | undefined {
+  const key = name.trim().toLowerCase();
+  return names.get(key) ?? (key.startsWith('_smstsreserved') ? internal : undefined);
+}
+
+/** Whether a variable of a step is a documented secret, by its name or its property. */
+export function documentedVariable({ name, property }: Variable): DocumentedSecret | undefined {
+  return documentedName(name) ?? properties.get(property.toLowerCase());
+}

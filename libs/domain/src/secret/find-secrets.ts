@@ -1,0 +1,114 @@
+import { argumentValue } from '../sequence/find-ids.js';
+import {
+  allNodes,
+  findVariable,
+  type Leaf,
+  type Sequence,
+  type SequenceNode,
+  type Variable,
+} from '../sequence/sequence.js';
+import type { StepPath } from '../sequence/step-path.js';
+import type { SecretField } from '../sequence/step-type.js';
+import { stepTypeOf } from '../sequence/step-types.js';
+import { documentedName, documentedVariable } from './documented-names.js';
+import { policySecrets } from './policy-secrets.js';
+import type { SecretPart, SecretPlace } from './secret-place.js';
+import { setVariableSecret } from './set-variable-secrets.js';
+
+const wholeSequence: StepPath = { names: [], index: [] };
+
+/** Arguments that hold a password on an action line of Configuration Manager's own programs. */
+const passwordArguments = ['/password:', '/userpassword:', '/domainpassword:', '/adminpassword:', '/productkey:'];
+
+/** The value of one argument of the action line, when it is more than a `%VARIABLE%`. */
+function argumentPart(action: Leaf | null, argument: string): SecretPart[] {
+  // What follows these programs is a command of the administrator.
+  if (!action || /^\s*\S*(?:smsswd|tsenv)(?:\.exe)?"?\s/i.test(action.text)) return [];
+  const range = argumentValue(action.text, argument);
+  if (!range || range.to === range.from || /^%[^%]*%$/.test(action.text.slice(range.from, range.to))) return [];
+  return [{ leaf: action, ranges: [{ start: range.from, end: range.to }] }];
+}
+
+function secretsOfVariables(step: StepPath, variables: readonly Variable[]): SecretPlace[] {
+  return variables.flatMap((variable): SecretPlace[] => {
+    const documented = documentedVariable(variable);
+    if (!documented) return [];
+    const { optional, internal: silent } = documented;
+    return [{ step, property: variable.property, optional, silent, parts: [{ leaf: variable, ranges: 'all' }] }];
+  });
+}
+
+/** A password that its step has no element for, though it has the account. */
+function absentSecrets(node: SequenceNode, fields: readonly SecretField[]): SecretPlace[] {
+  return fields.flatMap(({ property, variable, account, optional }): SecretPlace[] => {
+    if (account === null || findVariable(node.variables, property, variable)) return [];
+    const name = findVariable(node.variables, account)?.text.trim() ?? '';
+    return name === '' ? [] : [{ step: node.path, property, optional, silent: false, parts: [] }];
+  });
+}
+
+/** Passwords that the action line of a known step repeats. */
+function actionSecrets(node: SequenceNode, fields: readonly SecretField[]): SecretPlace[] {
+  const [first] = fields;
+  if (!first) return [];
+  const named = fields.flatMap(({ argument }) => (argument === null ? [] : [argument]));
+  return [...named, ...passwordArguments].flatMap((argument): SecretPlace[] => {
+    const { property, optional } = fields.find((field) => field.argument === argument) ?? first;
+    const parts = argumentPart(node.action, argument);
+    return parts.length === 0 ? [] : [{ step: node.path, property, optional, silent: false, parts }];
+  });
+}
+
+/** Values of dynamic variables that are marked as secret, or whose variable is a documented secret. */
+function ruleSecrets(step: StepPath, variables: readonly Variable[]): SecretPlace[] {
+  return variables.flatMap((leaf) =>
+    (leaf.rules ?? []).flatMap(({ name, secret, span }): SecretPlace[] => {
+      const documented = documentedName(name);
+      if (!secret && !documented) return [];
+      const silent = !secret && (documented?.internal ?? false);
+      const parts = [{ leaf, ranges: [span] }];
+      return [{ step, property: `Rules/${name}`, optional: documented?.optional ?? false, silent, parts }];
+    }),
+  );
+}
+
+/** `<PolicySecret>`, as an element or escaped in a value. */
+function policyPlaces(step: StepPath, leaves: readonly Leaf[]): SecretPlace[] {
+  const parts = leaves.map((leaf): SecretPart => {
+    const whole = /(?:^|:)policysecret$/i.test(leaf.element);
+    return { leaf, ranges: whole ? 'all' : policySecrets(leaf.text) };
+  });
+  return [{ step, property: 'PolicySecret', optional: false, silent: true, parts }];
+}
+
+function secretsOfNode(node: SequenceNode): SecretPlace[] {
+  const { path, variables, extras, action } = node;
+  const { secrets: fields } = stepTypeOf(node.type);
+  const set = setVariableSecret(node);
+  const taken = new Set<Leaf>(set?.parts.map(({ leaf }) => leaf));
+  const own = secretsOfVariables(
+    path,
+    variables.filter((variable) => !taken.has(variable)),
+  );
+  for (const { leaf } of own.flatMap(({ parts }) => parts)) taken.add(leaf);
+  const rest = [...variables, ...extras, ...(action ? [action] : [])].filter((leaf) => !taken.has(leaf));
+  return [
+    ...(set ? [set] : []),
+    ...own,
+    ...absentSecrets(node, fields),
+    ...actionSecrets(node, fields),
+    ...ruleSecrets(path, variables),
+    ...policyPlaces(path, rest),
+  ];
+}
+
+/** Every documented secret of a sequence (domain.md 2.3, reliability.md 5.2), filled or not, in document order. */
+export function findSecrets(sequence: Sequence): SecretPlace[] {
+  const { globals, extras } = sequence;
+  const plain = globals.filter((variable) => !documentedVariable(variable));
+  return [
+    ...secretsOfVariables(wholeSequence, globals),
+    ...policyPlaces(wholeSequence, [...plain, ...extras]),
+    ...allNodes(sequence).flatMap(secretsOfNode),
+  ];
+}
