@@ -3,10 +3,11 @@ import type { ManagedObject } from '../object/managed-object.js';
 import { sequenceOf } from '../object/sequence-of.js';
 import type { StepPath } from '../sequence/step-path.js';
 import { findSuspects } from './detector.js';
+import { redactLeaves } from './redact-leaves.js';
 import { redactSuspects } from './redact.js';
 import type { Suspect } from './reentry.js';
 import { findSequenceSuspects, redactSequence } from './scan-sequence.js';
-import { findXmlSuspects, redactXml } from './scan-xml.js';
+import { findXmlSuspects } from './scan-xml.js';
 
 /** What a property gives away, and its text without that. */
 type Scan = { readonly finds: readonly Omit<Suspect, 'object'>[]; readonly redact: () => string };
@@ -35,7 +36,7 @@ const scanXml: Scanner = (text, property, { class: type, id }) => {
   const finds = findXmlSuspects(text, `${type}/${id} ${property}`);
   return {
     finds: finds.map(({ where, span }) => ({ step: nowhere, where: `${property} ${where}`, rule: span.rule })),
-    redact: () => redactXml(text, finds),
+    redact: () => redactLeaves(text, finds),
   };
 };
 

@@ -128,6 +128,13 @@ describe('redactSequence', () => {
     expect(findSequenceSuspects(readSequence(redacted, 'test'))).toEqual([]);
   });
 
+  it('keeps the quotes and escapes of an attribute', () => {
+    const { sequence, suspects } = scan(
+      `<step type="X" name='It&apos;s &#34;x&#34;' description='pwd=Qu0te!d and it&#39;s all'/>`,
+    );
+    expect(redactSequence(sequence, suspects)).toBe(sequence.text.replace('Qu0te!d', '***'));
+  });
+
   it('gives the same text when nothing is suspected', () => {
     const { sequence } = scan(step('X', '<action>cmd /c dir</action>'));
     expect(redactSequence(sequence, [])).toBe(sequence.text);

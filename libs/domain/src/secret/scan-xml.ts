@@ -1,12 +1,11 @@
-import { applyEdits, editLeaf } from '../sequence/edit-text.js';
 import type { Leaf } from '../sequence/sequence.js';
 import { readXml, type XmlTag } from '../xml/read-xml.js';
 import { leafText } from '../xml/xml-text.js';
-import { findSuspects, type SuspectSpan } from './detector.js';
-import { redactionsOf } from './redact.js';
+import { findSuspects } from './detector.js';
+import type { LeafSuspect } from './redact-leaves.js';
 
 /** A suspected value in the text of an element; `where` is the element, or its `Name` (`InstallCommandLine`). */
-export type XmlSuspect = { readonly where: string; readonly leaf: Leaf; readonly span: SuspectSpan };
+export type XmlSuspect = LeafSuspect & { readonly where: string };
 
 /** Suspected values in the text of any XML, such as the install commands of SDMPackageXML. Throws what `readXml` throws. */
 export function findXmlSuspects(text: string, where: string): XmlSuspect[] {
@@ -28,18 +27,4 @@ export function findXmlSuspects(text: string, where: string): XmlSuspect[] {
     },
   });
   return found;
-}
-
-/** The text without these values. */
-export function redactXml(text: string, suspects: readonly XmlSuspect[]): string {
-  const leaves = new Map<Leaf, SuspectSpan[]>();
-  for (const { leaf, span } of suspects) {
-    const spans = leaves.get(leaf);
-    if (spans) spans.push(span);
-    else leaves.set(leaf, [span]);
-  }
-  return applyEdits(
-    text,
-    [...leaves].flatMap(([leaf, spans]) => editLeaf(text, leaf, redactionsOf(spans))),
-  );
 }

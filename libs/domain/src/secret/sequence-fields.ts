@@ -1,27 +1,27 @@
 import { conditionVariables, findVariable, type Condition, type Leaf } from '../sequence/sequence.js';
 import type { SequenceNode, Variable } from '../sequence/sequence.js';
+import { leafText } from '../xml/xml-text.js';
 import type { Span, TextContext } from './rules/rule.js';
 
-/** Where a text stands in a sequence: in an element, or as the raw value of an attribute. */
-export type Place = { readonly leaf: Leaf } | { readonly attribute: Span };
+/** A text of a step that may give a secret away; an attribute stands as a leaf of its own. `skip`: ranges blanked anyway. */
+export type Field = TextContext & { readonly leaf: Leaf; readonly skip: readonly Span[] };
 
-/** A text of a step that may give a secret away. `skip` holds ranges of it that are blanked anyway. */
-export type Field = TextContext & { readonly text: string; readonly place: Place; readonly skip: readonly Span[] };
-
-/** The raw value of an attribute of the start tag at `at`; the document is known to be well formed. */
-function attributeSpan(text: string, at: number, name: string): Span | null {
+/** An attribute of the start tag at `at`, as a leaf; the document is known to be well formed. */
+function attributeLeaf(text: string, at: number, name: string): Leaf | null {
   const attribute = /\s([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')|>/y;
   attribute.lastIndex = at + 1 + text.slice(at + 1, at + 257).search(/[\s>]/);
   for (let hit = attribute.exec(text); hit?.[1] !== undefined; hit = attribute.exec(text)) {
+    if (hit[1] !== name) continue;
+    const raw = hit[2] ?? hit[3] ?? '';
     const end = attribute.lastIndex - 1;
-    if (hit[1] === name) return { start: end - (hit[2] ?? hit[3] ?? '').length, end };
+    return { element: name, text: leafText(raw), span: { start: end - raw.length, end }, selfClosing: false };
   }
   return null;
 }
 
 function variableField(variable: Variable, where: string, variableName: string): Field {
   const skip = (variable.rules ?? []).filter(({ secret }) => secret).map(({ span }) => span);
-  return { where, variableName, text: variable.text, place: { leaf: variable }, skip };
+  return { where, variableName, leaf: variable, skip };
 }
 
 /** A condition names a variable or a registry value in one place and compares it in another. */
@@ -46,8 +46,8 @@ export type IsDocumented = (node: SequenceNode, variable: Variable) => boolean;
 export function nodeFields(text: string, node: SequenceNode, isDocumented: IsDocumented): Field[] {
   const fields: Field[] = [];
   for (const where of ['name', 'description'] as const) {
-    const attribute = node[where].trim() === '' ? null : attributeSpan(text, node.span.start, where);
-    if (attribute) fields.push({ where, text: node[where], place: { attribute }, skip: [] });
+    const attribute = node[where].trim() === '' ? null : attributeLeaf(text, node.span.start, where);
+    if (attribute) fields.push({ where, leaf: attribute, skip: [] });
   }
   if (node.condition) fields.push(...conditionFields(node.condition));
   const setName = findVariable(node.variables, 'VariableName')?.text;
@@ -60,9 +60,8 @@ export function nodeFields(text: string, node: SequenceNode, isDocumented: IsDoc
     (variable) => /^VariableValue$/i.test(variable.property) && isDocumented(node, variable),
   );
   if (node.action && !hiddenAction) {
-    fields.push({ where: 'action', text: node.action.text, place: { leaf: node.action }, skip: [] });
+    fields.push({ where: 'action', leaf: node.action, skip: [] });
   }
-  for (const extra of node.extras)
-    fields.push({ where: extra.element, text: extra.text, place: { leaf: extra }, skip: [] });
-  return fields.filter((field) => field.text.trim() !== '');
+  for (const extra of node.extras) fields.push({ where: extra.element, leaf: extra, skip: [] });
+  return fields.filter((field) => field.leaf.text.trim() !== '');
 }
