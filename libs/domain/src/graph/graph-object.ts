@@ -1,6 +1,6 @@
 import { kindFor } from '../object/kinds.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import { idKey, refKey, unresolvedId, type ObjectRef } from '../object/ref.js';
+import { idKey, unresolvedId, type ObjectRef } from '../object/ref.js';
 import { referencedObjects, type ReferencedObject } from '../object/reference-info.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 
@@ -39,23 +39,14 @@ export function wantedKey(wanted: Wanted): string {
   return `${wanted.kind}\n${idKey(wanted.id)}`;
 }
 
-/** By id, then by class: the order where nothing else decides (export-format.md 2). */
-export function byId(a: ObjectRef, b: ObjectRef): number {
-  const [left, right] = [`${idKey(a.id)}\n${a.class}`, `${idKey(b.id)}\n${b.class}`];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** Objects by what references name, each with what it owns. Later objects of one id lose. */
+/** Objects by what references name, each with what it owns. Of several objects of one id the first counts. */
 export function createIndex(objects: readonly GraphObject[]): {
   find(wanted: Wanted): GraphObject | undefined;
   ownedBy(object: GraphObject): readonly GraphObject[];
 } {
   const named = new Map<string, GraphObject>();
   const owned = new Map<string, GraphObject[]>();
-  const seen = new Set<string>();
   for (const object of objects) {
-    if (seen.has(refKey(object))) continue;
-    seen.add(refKey(object));
     if (object.kind !== null) {
       const key = wantedKey({ kind: object.kind, id: object.id });
       if (!named.has(key)) named.set(key, object);
