@@ -177,8 +177,9 @@ export function textContract(current: () => ContractTest): void {
         await reader.unresolved(wrong),
         await reader.registry(wrong.id),
         await reader.heads({ folder: wrong.id }),
+        await reader.wasImported(wrong.id),
       ]),
-    ).toEqual([null, [], [], [], []]);
+    ).toEqual([null, [], [], [], [], false]);
     await expect(catalog.open('\u0000')).rejects.toMatchObject({ code: 'SITE_UNKNOWN' });
   });
 

@@ -132,9 +132,14 @@ export function writeContract(current: () => ContractTest): void {
     const record = (planId: string) =>
       site.write((writer) => writer.recordImport(planId, 'ab12', '2026-01-02T03:04:05Z'));
 
+    const known = (planId: string) => site.read((reader) => reader.wasImported(planId));
+
+    expect(await known('plan 1')).toBe(false);
     expect([await record('plan 1'), await record('plan 1'), await record('plan 2')]).toEqual([true, false, true]);
+    expect([await known('plan 1'), await known('plan 2'), await known('plan 3')]).toEqual([true, true, false]);
     await catalog.create({ code: 'PRD', name: '', kind: 'primary', reportsTo: null, authoringScope: 'ScopeId_P' });
     const other = await catalog.open('PRD');
+    expect(await other.read((reader) => reader.wasImported('plan 1'))).toBe(false);
     expect(await other.write((writer) => writer.recordImport('plan 1', 'ab12', 'x'))).toBe(true);
   });
 
