@@ -13,3 +13,22 @@ export {
   showName,
   uniqueFolderNames,
 } from './content/safe-path.js';
+export { parseShareMap, toLocal, toUnc, type ShareMap } from './content/share-map.js';
+export { scanContent, type ContentListing, type ListedFile } from './content/content-folder.js';
+export {
+  checksumsName,
+  contentDigest,
+  formatChecksums,
+  isZipLine,
+  parseChecksums,
+  readChecksums,
+  type Checksum,
+} from './content/checksums.js';
+export { copyContent, type CopiedSource, type CopyJob, type CopyOptions } from './content/copy.js';
+export { hashContent, type HashJob } from './content/hash.js';
+
+export { filesFolderOf, resolveTarget } from './publish/target.js';
+export { publishPair, recoverPair, type PairOptions } from './publish/publish-pair.js';
+export { importFolders, type ImportFolders, type ImportFoldersOptions } from './publish/import-folders.js';
+export type { ContentJob, CopiedFile } from './publish/content-tree.js';
+export { nodeDisk, type Disk } from './publish/disk.js';

@@ -56,6 +56,7 @@ export async function scanContent(
           await setImmediate();
           throwIfCancelled(signal);
         }
+        if (isUnreadable(entry.name)) continue;
         if (entry.isDirectory()) waiting.push(path);
         else if (entry.isFile()) files.push(reading(join(root, path), (full) => listed(full, path, statOf(full))));
         else types.push({ path, fault: typeOf(entry) });
@@ -101,6 +102,11 @@ function typeOf(entry: Dirent | BigIntStats): string {
   return typeNames.find(([is]) => entry[is]())?.[1] ?? 'of an unknown type';
 }
 
+/** Node reads bytes that are not UTF-8 as U+FFFD: what has such a name could not even be opened by it. */
+function isUnreadable(name: string): boolean {
+  return name.includes('\ufffd');
+}
+
 /** Names in one folder that Windows cannot hold, and those that differ in nothing but case or composition. */
 function nameOffenders(folder: string, entries: readonly Dirent[]): Offender[] {
   const first = new Map<string, string>();
@@ -109,8 +115,7 @@ function nameOffenders(folder: string, entries: readonly Dirent[]): Offender[] {
     const key = nameKey(name);
     const twin = first.get(key);
     if (twin === undefined) first.set(key, name);
-    // Node reads bytes that are not UTF-8 as U+FFFD: such a file could not even be opened by its name.
-    const fault = name.includes('\ufffd') ? 'is not valid UTF-8' : nameFault(name);
+    const fault = isUnreadable(name) ? 'is not valid UTF-8' : nameFault(name);
     if (fault !== null) return [{ path, fault }];
     return twin === undefined ? [] : [{ path, fault: `is the same as ${showName(twin)} where case is ignored` }];
   });

@@ -32,7 +32,7 @@ export function parseShareMap(text: string): ShareMap {
  */
 export function toLocal(maps: readonly ShareMap[], path: string): string | null {
   const wanted = normalise(path);
-  const map = longest(maps, ({ unc }) => startsWith(wanted.toLowerCase(), normalise(unc).toLowerCase(), '\\'));
+  const map = longest('unc', maps, ({ unc }) => startsWith(wanted.toLowerCase(), normalise(unc).toLowerCase(), '\\'));
   if (map === null) return null;
   const rest = wanted.slice(normalise(map.unc).length + 1);
   if (rest === '') return map.folder;
@@ -46,15 +46,15 @@ export function toLocal(maps: readonly ShareMap[], path: string): string | null 
 
 /** The UNC path of an absolute local path; null when no share map has it. The longest folder wins; drives do not count. */
 export function toUnc(maps: readonly ShareMap[], local: string): string | null {
-  const map = longest(maps, ({ unc, folder }) => unc.startsWith('\\\\') && isInside(folder, local));
+  const map = longest('folder', maps, ({ unc, folder }) => unc.startsWith('\\\\') && isInside(folder, local));
   if (map === null) return null;
   const rest = relative(map.folder, local);
   return rest === '' ? map.unc : `${normalise(map.unc)}\\${rest.split(/[/\\]/).join('\\')}`;
 }
 
-function longest(maps: readonly ShareMap[], fits: (map: ShareMap) => boolean): ShareMap | null {
+function longest(side: keyof ShareMap, maps: readonly ShareMap[], fits: (map: ShareMap) => boolean): ShareMap | null {
   const found = maps.filter(fits);
-  return found.length === 0 ? null : found.reduce((a, b) => (b.unc.length > a.unc.length ? b : a));
+  return found.length === 0 ? null : found.reduce((a, b) => (b[side].length > a[side].length ? b : a));
 }
 
 function startsWith(path: string, prefix: string, separator: string): boolean {

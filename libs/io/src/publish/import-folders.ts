@@ -7,7 +7,7 @@ import { checkRelativePath, joinInside, nameFault } from '../content/safe-path.j
 import { realPath } from '../content/share-map.js';
 import { copyTree, scanTree, syncTree, type ContentJob, type CopiedFile } from './content-tree.js';
 import { nodeDisk, writeError, type Disk } from './disk.js';
-import { isHeld, takeLock, type Release } from './lock.js';
+import { takeLock } from './lock.js';
 import { exists } from './target.js';
 
 export type ImportFoldersOptions = {
@@ -36,7 +36,8 @@ export type ImportFolders = {
 /** What a marker says: whose import, and which names below `root` it makes. */
 type Marker = { readonly planId: string; readonly site: string; readonly made: readonly string[] };
 
-const markerName = /^\.tsferry-import-(.+)$/;
+/** Folder in the root that holds the lock and the markers: one import at a time fills a root. */
+const workName = '.tsferry-import';
 
 /**
  * Copies the content, hashed and on the disk, into folders that did not exist; first removes what killed imports of
@@ -49,25 +50,32 @@ export async function importFolders(options: ImportFoldersOptions, run: Run = {}
   throwIfCancelled(run.signal);
   if (nameFault(planId) !== null) throw new AppError('INTERNAL', `${planId} cannot be the id of a plan.`);
   const root = realPath(options.root);
-  const folder = join(root, `.tsferry-import-${planId}`);
-  const made = [...new Set(content.map((job) => topmostNew(root, checkRelativePath(job.relativePath, root))))];
-  const marker: Marker = { planId, site, made };
+  const work = join(root, workName);
   try {
-    await sweep(root, options, disk);
-    refuseThere(
-      root,
-      content.map(({ relativePath }) => relativePath),
-    );
-    const release = await takeLock(folder, `The import ${planId}`);
-    const undo = (): Promise<void> => removeAll(root, folder, marker, release, disk);
+    const release = await takeLock(work, `The share folder ${root}`);
     try {
-      await disk.writeNew(join(folder, 'marker.json'), Buffer.from(JSON.stringify(marker)), true);
-      await disk.syncFolder(folder);
-      await disk.syncFolder(root);
-      const files = await fill(root, content, disk, run);
-      return { files, commit: () => close(folder, release, disk), undo };
+      await sweep(root, options, disk);
+      const paths = content.map(({ relativePath }) => checkRelativePath(relativePath, root));
+      refuseThere(root, paths);
+      const marker: Marker = { planId, site, made: [...new Set(paths.map((path) => topmostNew(root, path)))] };
+      const undo = (): Promise<void> => removeMade(root, marker, disk);
+      try {
+        await disk.writeNew(markerOf(root, planId), Buffer.from(JSON.stringify(marker)), true);
+        await disk.syncFolder(work);
+        await disk.syncFolder(root);
+        const files = await fill(root, content, disk, run);
+        return {
+          files,
+          commit: () => disk.remove(markerOf(root, planId)).finally(release),
+          undo: () => undo().finally(release),
+        };
+      } catch (error) {
+        // What cannot be removed now, the next import sweeps.
+        await undo().catch(() => undefined);
+        throw error;
+      }
     } catch (error) {
-      await undo().catch(() => release());
+      await release();
       throw error;
     }
   } catch (error) {
@@ -107,29 +115,27 @@ function refuseThere(root: string, paths: readonly string[]): void {
   });
 }
 
-/** Removes what killed imports of this site made here and never came to use. */
+/** Removes what killed imports of this site made here and never came to use. The caller has the lock. */
 async function sweep(root: string, { site, wasApplied }: ImportFoldersOptions, disk: Disk): Promise<void> {
-  for (const name of await readdir(root)) {
-    const folder = join(root, name);
-    if (!markerName.test(name) || (await isHeld(folder))) continue;
-    const marker = readMarker(join(folder, 'marker.json'));
-    // Another site's: only that one knows whether its import was committed.
-    if (marker !== null && marker.site !== site) continue;
-    const release = await takeLock(folder, name);
-    if (marker === null || (await wasApplied(marker.planId))) await close(folder, release, disk);
-    else await removeAll(root, folder, marker, release, disk);
+  for (const name of await readdir(join(root, workName))) {
+    if (!name.endsWith('.json')) continue;
+    const path = join(root, workName, name);
+    const marker = readMarker(path);
+    if (marker === null) await disk.remove(path);
+    // Another site's stays: only that one knows whether its import was committed.
+    else if (marker.site === site && (await wasApplied(marker.planId))) await disk.remove(path);
+    else if (marker.site === site) await removeMade(root, marker, disk);
   }
 }
 
-async function removeAll(root: string, folder: string, marker: Marker, release: Release, disk: Disk): Promise<void> {
-  for (const path of marker.made) await disk.remove(joinInside(root, path));
-  await disk.syncFolder(root);
-  await close(folder, release, disk);
+function markerOf(root: string, planId: string): string {
+  return join(root, workName, `${planId}.json`);
 }
 
-async function close(folder: string, release: Release, disk: Disk): Promise<void> {
-  await disk.remove(join(folder, 'marker.json'));
-  await release();
+async function removeMade(root: string, marker: Marker, disk: Disk): Promise<void> {
+  for (const path of marker.made) await disk.remove(joinInside(root, path));
+  await disk.syncFolder(root);
+  await disk.remove(markerOf(root, marker.planId));
 }
 
 /** Null when the process was killed while it wrote the marker: then it had made nothing else. */

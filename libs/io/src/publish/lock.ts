@@ -45,14 +45,6 @@ export async function takeLock(folder: string, what: string): Promise<Release> {
   throw busy(folder, what, 'another process');
 }
 
-/** Whether a process that still runs has the lock of this folder. */
-export async function isHeld(folder: string): Promise<boolean> {
-  for (const name of await findLocks(folder)) {
-    if ((await findHolder(join(folder, name))) !== null) return true;
-  }
-  return false;
-}
-
 async function release(folder: string, name: string): Promise<void> {
   await fs.rm(join(folder, name), { force: true });
   // Stays when a killed export left files there for the next one to use.
