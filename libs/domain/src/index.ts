@@ -1,4 +1,12 @@
-export { AppError, outcomeOf, outcomes, throwIfCancelled, type ErrorCode, type ErrorDetails, type ExitCode } from './error.js';
+export {
+  AppError,
+  outcomeOf,
+  outcomes,
+  throwIfCancelled,
+  type ErrorCode,
+  type ErrorDetails,
+  type ExitCode,
+} from './error.js';
 export { warningSchema, type Warning } from './warning.js';
 export type {
   Archive,
@@ -67,7 +75,12 @@ export {
 export { isListed, kindFor, kindOf, kinds } from './object/kinds.js';
 export { identify, nameOf } from './object/identify.js';
 export { newApplication, renameApplication, reviseApplication } from './object/rename-application.js';
-export { readReferenceInfo, referencedObjects, writeReferenceInfo, type ReferencedObject } from './object/reference-info.js';
+export {
+  readReferenceInfo,
+  referencedObjects,
+  writeReferenceInfo,
+  type ReferencedObject,
+} from './object/reference-info.js';
 export { classOfPackageType, packageTypeOf } from './object/package-type.js';
 export { bootImageOf } from './object/task-sequence.js';
 export { sameDefinition } from './object/same-definition.js';
@@ -140,12 +153,7 @@ export { readSequence } from './sequence/read-sequence.js';
 export { applyEdits, editLeaf, locateIn, type LeafChange, type TextEdit } from './sequence/edit-text.js';
 export { type ReferenceField, type SecretField, type StepType } from './sequence/step-type.js';
 export { stepTypeOf, stepTypes } from './sequence/step-types.js';
-export {
-  findReferences,
-  findUnresolved,
-  listReferences,
-  type SequenceReference,
-} from './sequence/find-references.js';
+export { findReferences, findUnresolved, listReferences, type SequenceReference } from './sequence/find-references.js';
 export { findFreeTextIds, type FreeTextId } from './sequence/find-free-text-ids.js';
 export { flatReferences } from './sequence/flat-references.js';
 export { remapSequence } from './sequence/remap-sequence.js';

@@ -24,10 +24,11 @@ export function setVariableSecret(node: SequenceNode): SecretPlace | null {
   const value = findVariable(node.variables, 'VariableValue');
   const hiddenValue = findVariable(node.variables, 'HiddenVariableValue', 'SetVariableActionHiddenVariableValue');
   if (!value && !hiddenValue && node.type !== setVariableType) return null;
-  const action = node.action && /^\s*\S*tsenv(?:\.exe)?"?\s/i.test(node.action.text) ? node.action : null;
+  const isTsenv = node.type === setVariableType || /^\s*\S*tsenv(?:\.exe)?"?\s/i.test(node.action?.text ?? '');
+  const action = isTsenv ? node.action : null;
   const hidden =
     findVariable(node.variables, 'DoNotShowVariableValue')?.text.trim().toLowerCase() === 'true' ||
-    (action !== null && /\/hiddenflag:true\s*$/i.test(action.text.slice(-64)));
+    (action !== null && action.text.trimEnd().toLowerCase().endsWith('/hiddenflag:true'));
   const documented = documentedName(findVariable(node.variables, 'VariableName')?.text ?? '');
   const whole = (leaf: Leaf | undefined): SecretPart[] => (leaf ? [{ leaf, ranges: 'all' }] : []);
   if (!hidden && !documented) {

@@ -53,6 +53,14 @@ describe('readSequence', () => {
     ]);
   });
 
+  it('counts places in UTF-16 units, whatever stands before them', () => {
+    const text = `<sequence>\r\n<step name="\u{1F600}ş"><action>\u{1F600}\r\né</action><defaultVarList><variable name="x">LAB</variable></defaultVarList></step></sequence>`;
+    const { action, variables, span } = readSequence(text, 'test').nodes[0]!;
+    expect(text.slice(action!.span.start, action!.span.end)).toBe('\u{1F600}\r\né');
+    expect(text.slice(variables[0]!.span.start, variables[0]!.span.end)).toBe('LAB');
+    expect(text.slice(span.start, span.end)).toMatch(/^<step .*<\/step>$/s);
+  });
+
   it('reads conditions as a tree and keeps their variables out of the step', () => {
     const node = readSequence(
       step(

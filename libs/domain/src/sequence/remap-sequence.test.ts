@@ -166,6 +166,26 @@ describe('remapSequence', () => {
     );
   });
 
+  it('keeps lines that nothing explains beside a child of an old export, whose needs nobody knows', () => {
+    const list =
+      '<referenceList><reference package="LAB00001" program="*"/><reference package="LAB00002"/></referenceList>';
+    const targets = { LAB00001: { id: 'PRD00001' }, LAB00002: { id: 'PRD00002' } };
+    expect(remap(child(id('LAB00001'), list), targets)).toContain('<reference package="PRD00002"/>');
+    expect(remap(child(id('LAB00001') + packages(''), list), targets)).not.toContain('<reference package="PRD00002"/>');
+  });
+
+  it('moves the ids of 100,000 steps in linear time', () => {
+    const step = (packageId: string): string =>
+      `<step type="SMS_TaskSequence_RunCommandLineAction" name="S"><action>smsswd.exe /run:${packageId} x</action><defaultVarList><variable name="PackageID">${packageId}</variable></defaultVarList></step>`;
+    const ids = Array.from({ length: 100_000 }, (_, at) => `LAB${at.toString(16).toUpperCase().padStart(5, '0')}`);
+    const sequence = readSequence(`<sequence>${ids.map(step).join('')}</sequence>`, 'test');
+    const started = performance.now();
+    const moved = remapSequence(sequence, there);
+    expect(moved.match(/PRD[0-9A-F]{5}/g)).toHaveLength(300_000);
+    expect(findFreeTextIds(sequence, new Set(ids))).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   it('joins lines that become the same', () => {
     const text = buildSequence([runCommandLine('A', 'x', 'LAB00001'), runCommandLine('B', 'x', 'LAB00002')]);
     const target = { id: 'PRD00001' };
