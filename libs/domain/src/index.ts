@@ -110,6 +110,7 @@ export {
   exportContentSchema,
   exportPlanSchema,
   exportRowSchema,
+  importChildSchema,
   importContentSchema,
   importLinkSchema,
   importPlanSchema,
@@ -125,6 +126,7 @@ export {
   type ExportContent,
   type ExportPlan,
   type ExportRow,
+  type ImportChild,
   type ImportContent,
   type ImportLink,
   type ImportPlan,
@@ -157,3 +159,17 @@ export { findReferences, findUnresolved, listReferences, type SequenceReference 
 export { findFreeTextIds, type FreeTextId } from './sequence/find-free-text-ids.js';
 export { flatReferences } from './sequence/flat-references.js';
 export { remapSequence } from './sequence/remap-sequence.js';
+export { blankObject } from './secret/blank-object.js';
+export { planImport, type PlanImportInput } from './plan/decide.js';
+export { candidatesToLoad } from './plan/candidates-to-load.js';
+export { type ContentFact } from './plan/content-facts.js';
+export { type SiteFacts } from './plan/site-index.js';
+export { importedObject, type ImportedObject } from './plan/apply-row.js';
+export { idMapOf } from './plan/id-map.js';
+export { registryEntries } from './plan/registry-entries.js';
+export { staleRows, type StaleRow } from './plan/stale.js';
+export { summarisePlan, type PlanSummary } from './plan/summarise.js';
+export { planExport, type ExportContentFact, type PlanExportInput } from './plan/plan-export.js';
+export { sequenceFindings, type SequenceFindings } from './plan/sequence-findings.js';
+export { centralSiteFor, exportSiteWarnings, requireImportSite } from './plan/central-site.js';
+export { nearIds } from './plan/near-ids.js';

@@ -1,0 +1,91 @@
+import { refuseCycles } from '../graph/cycle.js';
+import type { GraphObject } from '../graph/graph-object.js';
+import { order } from '../graph/order.js';
+import { getText } from '../instance/properties.js';
+import { kindFor } from '../object/kinds.js';
+import type { ArchivedObject } from '../object/managed-object.js';
+import { refKey, unresolvedId } from '../object/ref.js';
+import type { Reference, ReferenceKind } from '../object/reference.js';
+import { sequenceFindings, type SequenceFindings } from './sequence-findings.js';
+import { applicationClass, packageOfProgram, referenceKey } from './site-index.js';
+
+/** The objects of an archive and what they name, each definition read once. */
+export type ArchiveReferences = {
+  /** Every reference of an object, those that hold no id and `00000000` left out. */
+  of(object: ArchivedObject): readonly Reference[];
+  /** What else was found in the sequence of a task sequence; undefined for other objects. */
+  findings(object: ArchivedObject): SequenceFindings | undefined;
+  /** The object of the archive that a reference names; an application also by its content package. */
+  find(kind: ReferenceKind, id: string): ArchivedObject | undefined;
+  /** The package of a program. */
+  ownerOf(program: ArchivedObject): ArchivedObject | undefined;
+  /** The objects, what they name before them and programs after their package. Cycles among applications are cut. */
+  readonly dependenciesFirst: readonly ArchivedObject[];
+};
+
+/** PackageID of an application's content package; null for other objects, and when it has none (domain.md 1.7). */
+export function contentPackageOf(object: Pick<ArchivedObject, 'class' | 'instance'>): string | null {
+  if (object.class !== applicationClass) return null;
+  const id = getText(object.instance, 'PackageID');
+  return id === null || id === '' ? null : id;
+}
+
+/** Archives that were read. What is to be loaded and what is decided ask for the same one, one after the other. */
+const read = new WeakMap<readonly ArchivedObject[], ArchiveReferences>();
+
+/**
+ * Reads what the objects of an archive name. Throws REF_CYCLE, with the path, when child task sequences run in a
+ * circle, and what the reading of a definition throws.
+ */
+export function readReferences(objects: readonly ArchivedObject[]): ArchiveReferences {
+  const known = read.get(objects);
+  if (known) return known;
+  const references = new Map<ArchivedObject, readonly Reference[]>();
+  const findings = new Map<ArchivedObject, SequenceFindings>();
+  const byKey = new Map<string, ArchivedObject>();
+  for (const object of objects) {
+    const contentPackage = contentPackageOf(object);
+    if (contentPackage !== null) byKey.set(referenceKey('package', contentPackage), object);
+  }
+  for (const object of objects) {
+    const kind = kindFor(object);
+    const named = kind.references(object).filter(({ id }) => id !== '' && id !== unresolvedId);
+    references.set(object, named);
+    const found = sequenceFindings(object);
+    if (found) findings.set(object, found);
+    byKey.set(referenceKey(kind.referenceKind, object.id), object);
+  }
+  const of = (object: ArchivedObject) => references.get(object) ?? [];
+  const find = (kind: ReferenceKind, id: string) => byKey.get(referenceKey(kind, id));
+  const result: ArchiveReferences = {
+    of,
+    findings: (object) => findings.get(object),
+    find,
+    ownerOf: (program) => find('package', packageOfProgram(program.id)),
+    dependenciesFirst: inOrder(objects, of),
+  };
+  read.set(objects, result);
+  return result;
+}
+
+function inOrder(
+  objects: readonly ArchivedObject[],
+  of: (object: ArchivedObject) => readonly Reference[],
+): ArchivedObject[] {
+  const nodes = objects.map((object): GraphObject => {
+    const kind = kindFor(object);
+    const owned = kind.identity === 'owned';
+    return {
+      class: object.class,
+      id: object.id,
+      name: object.name,
+      kind: owned ? null : kind.referenceKind,
+      owner: owned ? packageOfProgram(object.id) : null,
+      references: of(object),
+      describes: [],
+    };
+  });
+  refuseCycles(nodes);
+  const byRef = new Map(objects.map((object) => [refKey(object), object]));
+  return order(nodes).flatMap((node) => byRef.get(refKey(node)) ?? []);
+}

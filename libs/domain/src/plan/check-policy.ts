@@ -1,0 +1,67 @@
+import { AppError } from '../error.js';
+import { isListed, kinds } from '../object/kinds.js';
+import type { ArchivedObject } from '../object/managed-object.js';
+import { idKey } from '../object/ref.js';
+import type { ArchiveReferences } from './archive-references.js';
+import { nearIds } from './near-ids.js';
+import type { ImportPolicy } from './plan.js';
+import { overwriteOfApplication } from './policy.js';
+import { applicationClass } from './site-index.js';
+
+function unknown(what: string, id: string, near: readonly string[], fallback: string): AppError {
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : fallback;
+  return new AppError('USAGE', `${what}: ${id}.`, { hint, details: { id, near } });
+}
+
+/**
+ * Throws USAGE for a policy that names what the archive does not have, naming near ids, and for `overwrite` said of
+ * all applications. Links and ignored ids that are not needed this time, for example at a second import, are fine.
+ */
+export function checkPolicy(
+  policy: ImportPolicy,
+  objects: readonly ArchivedObject[],
+  references: ArchiveReferences,
+): void {
+  const ids = new Map(objects.map(({ id }) => [idKey(id), id]));
+  for (const id of Object.keys(policy.byId)) {
+    if (ids.has(idKey(id))) continue;
+    throw unknown('The archive has no such object', id, nearIds(id, ids.values()), 'List its objects with inspect.');
+  }
+  checkClasses(policy, objects);
+  const asked = [...Object.keys(policy.links), ...policy.ignoreIds];
+  if (asked.length === 0) return;
+  const outside = outsideIds(objects, references);
+  for (const id of asked) {
+    if (outside.has(idKey(id))) continue;
+    if (ids.has(idKey(id))) {
+      throw new AppError('USAGE', `${id} is in the archive: links are for references to what is not in it.`, {
+        hint: `Choose what happens to the object itself: --set ${id}=ignore@TARGETID.`,
+        details: { id },
+      });
+    }
+    const near = nearIds(id, outside.values());
+    throw unknown('Nothing in the archive refers to', id, near, 'List what is missing with inspect.');
+  }
+}
+
+function checkClasses(policy: ImportPolicy, objects: readonly ArchivedObject[]): void {
+  const classes = new Map([...kinds, ...objects].map((one) => [idKey(one.class), one.class]));
+  for (const [className, action] of Object.entries(policy.byClass)) {
+    if (!isListed(className) && !classes.has(idKey(className))) {
+      const known = [...classes.values()].join(', ');
+      throw unknown('Unknown class', className, nearIds(className, classes.values()), `Classes: ${known}.`);
+    }
+    if (action === 'overwrite' && idKey(className) === idKey(applicationClass)) throw overwriteOfApplication(null);
+  }
+}
+
+/** Every id that some object names and that is no object of the archive, by its key. */
+function outsideIds(objects: readonly ArchivedObject[], references: ArchiveReferences): Map<string, string> {
+  const outside = new Map<string, string>();
+  for (const object of objects) {
+    for (const { kind, id } of references.of(object)) {
+      if (!references.find(kind, id)) outside.set(idKey(id), id);
+    }
+  }
+  return outside;
+}

@@ -1,0 +1,97 @@
+import type { FlatReference } from '../object/kind.js';
+import type { ArchivedObject, ManagedObject, SiteObject } from '../object/managed-object.js';
+import { idKey, refKey, unresolvedId } from '../object/ref.js';
+import { sequenceOf } from '../object/sequence-of.js';
+import type { ArchiveReferences } from './archive-references.js';
+import type { RowDraft } from './import-rows.js';
+import type { ImportChild, ImportLink } from './plan.js';
+import { referenceKey, taskSequenceClass } from './site-index.js';
+
+const flatKey = ({ kind, id, program }: FlatReference): string => `${kind}\n${idKey(id)}\n${program ?? ''}`;
+
+/** References without repetition, the first kept. */
+function unique(references: readonly FlatReference[]): FlatReference[] {
+  return [
+    ...new Map(references.map((one): [string, FlatReference] => [flatKey(one), one]).reverse()).values(),
+  ].reverse();
+}
+
+/** The reference list of a task sequence as it is written, unresolved references left out. Empty when it has none. */
+export function writtenReferences(object: ManagedObject): FlatReference[] {
+  const referenceList = sequenceOf(object.instance)?.referenceList;
+  return (referenceList?.entries ?? []).flatMap(({ kind, id, program }): FlatReference[] => {
+    if (kind === 'other' || id === '' || id === unresolvedId) return [];
+    return [{ kind, id, ...(program === null ? {} : { program }) }];
+  });
+}
+
+/**
+ * The reference lists, as they will be, of every task sequence that an imported one runs: made from the enabled steps
+ * of those imported with it, and read from the existing ones (`existing`, by `refKey`).
+ */
+export function childReferences(
+  imported: readonly RowDraft[],
+  rows: readonly RowDraft[],
+  links: readonly ImportLink[],
+  references: ArchiveReferences,
+  existing: ReadonlyMap<string, SiteObject>,
+): ImportChild[] {
+  const rowOf = new Map(rows.map((row) => [row.object, row]));
+  const linkOf = new Map(links.map((link) => [referenceKey(link.kind, link.id), link]));
+  const lists = new Map<string, readonly FlatReference[]>();
+  const listOf = (targetId: string): readonly FlatReference[] => lists.get(idKey(targetId)) ?? [];
+  const addExisting = (targetId: string): void => {
+    const object = existing.get(refKey({ class: taskSequenceClass, id: targetId }));
+    if (object && !lists.has(idKey(targetId))) lists.set(idKey(targetId), writtenReferences(object));
+  };
+
+  /** What one reference becomes in a reference list, with all that a child needs. */
+  const flatten = (
+    kind: 'package' | 'application',
+    id: string,
+    program: string | undefined,
+  ): readonly FlatReference[] => {
+    const object = references.find(kind, id);
+    const row = object && rowOf.get(object);
+    const link = linkOf.get(referenceKey(kind, id));
+    const targetId = row ? row.targetId : link?.targetId;
+    if (targetId === undefined || targetId === '') return kind === 'application' ? [{ kind, id }] : [];
+    const isChild = (row?.class ?? link?.targetClass) === taskSequenceClass;
+    if (isChild) return [{ kind, id: targetId, program: '*' }, ...listOf(targetId)];
+    return [{ kind, id: targetId, ...(program === undefined ? {} : { program }) }];
+  };
+
+  const wanted = childTargets(imported, rowOf, linkOf, references);
+  for (const target of wanted.existing) addExisting(target);
+  for (const object of references.dependenciesFirst) {
+    const row = rowOf.get(object);
+    if (!row || !wanted.imported.has(object)) continue;
+    const lines = references.findings(object)?.lines ?? [];
+    lists.set(idKey(row.targetId), unique(lines.flatMap(({ kind, id, program }) => flatten(kind, id, program))));
+  }
+  return [...lists].map(([id, list]) => ({ id, references: list.map((one) => ({ ...one })) }));
+}
+
+/** Task sequences that imported ones run: those of the archive that are imported too, and ids of existing ones. */
+function childTargets(
+  imported: readonly RowDraft[],
+  rowOf: ReadonlyMap<ArchivedObject, RowDraft>,
+  linkOf: ReadonlyMap<string, ImportLink>,
+  references: ArchiveReferences,
+): { readonly imported: ReadonlySet<ArchivedObject>; readonly existing: ReadonlySet<string> } {
+  const inArchive = new Set<ArchivedObject>();
+  const existing = new Set<string>();
+  for (const { object } of imported) {
+    if (object.class !== taskSequenceClass) continue;
+    for (const { kind, id } of references.of(object)) {
+      const child = references.find(kind, id);
+      const row = child && rowOf.get(child);
+      const link = linkOf.get(referenceKey(kind, id));
+      if (row?.class === taskSequenceClass && row.targetId !== '') {
+        if (row.action === 'ignore') existing.add(row.targetId);
+        else inArchive.add(row.object);
+      } else if (!row && link?.targetClass === taskSequenceClass) existing.add(link.targetId);
+    }
+  }
+  return { imported: inArchive, existing };
+}

@@ -1,0 +1,92 @@
+import { kindFor } from '../object/kinds.js';
+import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
+import { refKey, type ObjectRef } from '../object/ref.js';
+import type { Warning } from '../warning.js';
+import type { ImportContent } from './plan.js';
+
+/** Content of an archive as it lies on disk. */
+export type ContentFact = {
+  readonly object: ObjectRef;
+  /** '' for the only content of an object, the ContentId for an application. */
+  readonly key: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** SHA-256 over the sorted checksum lines of its files; null when it was not hashed. */
+  readonly digest: string | null;
+  /** Absolute path where this machine will read it. */
+  readonly folder: string;
+  /** What becomes the package source. */
+  readonly path: string;
+};
+
+/** Facts by object and content. */
+export type ContentIndex = { of(object: ObjectRef): ReadonlyMap<string, ContentFact> };
+
+const none: ReadonlyMap<string, ContentFact> = new Map();
+
+/** Indexes facts by object, then by key. */
+export function indexContents(facts: readonly ContentFact[]): ContentIndex {
+  const byObject = new Map<string, Map<string, ContentFact>>();
+  for (const fact of facts) {
+    const key = refKey(fact.object);
+    const contents = byObject.get(key) ?? new Map<string, ContentFact>();
+    byObject.set(key, contents.set(fact.key, fact));
+  }
+  return { of: (object) => byObject.get(refKey(object)) ?? none };
+}
+
+/**
+ * The contents that an imported object has: those on disk with their new package source, the others with the source
+ * that the definition states, not checked.
+ */
+export function importContents(object: ArchivedObject, index: ContentIndex): ImportContent[] {
+  const facts = index.of(object);
+  const archived = new Map(object.contents.map((content) => [content.key, content]));
+  const stated = kindFor(object).contents(object.instance);
+  // A manifest may list content of an object that states no source, after hand edits.
+  const listedOnly = object.contents
+    .filter(({ key }) => !stated.some((content) => content.key === key))
+    .map(({ key, originalPath, singleFile }) => ({ key, path: originalPath, singleFile }));
+  return [...stated, ...listedOnly].map(({ key, path, singleFile }) => {
+    const fact = facts.get(key);
+    const listed = archived.get(key);
+    return {
+      key,
+      relativePath: listed?.relativePath ?? '',
+      singleFile: listed?.singleFile ?? singleFile,
+      files: fact?.files ?? null,
+      bytes: fact?.bytes ?? null,
+      digest: fact?.digest ?? null,
+      folder: fact?.folder ?? null,
+      path: fact?.path ?? path,
+    };
+  });
+}
+
+/** Whether contents are shown to be equal: every one by its digest, or neither object has any. */
+export function sameContent(object: ArchivedObject, existing: SiteObject, index: ContentIndex): boolean {
+  const sources = kindFor(object).contents(object.instance);
+  if (sources.length !== existing.contents.length) return false;
+  const facts = index.of(object);
+  const digests = new Map(existing.contents.map(({ key, digest }) => [key, digest]));
+  return sources.every(({ key }) => {
+    const digest = facts.get(key)?.digest ?? null;
+    return digest !== null && digest === digests.get(key);
+  });
+}
+
+/** One warning for an object whose new package source is a path of this machine: a site needs a UNC path. */
+export function localPathWarnings(
+  object: ObjectRef & { readonly name: string },
+  contents: readonly ImportContent[],
+): Warning[] {
+  const local = contents.find(({ folder, path }) => folder !== null && !path.startsWith('\\\\'));
+  if (!local) return [];
+  return [
+    {
+      code: 'CONTENT_LOCAL_PATH',
+      message: `The package source of ${object.id} "${object.name}" will be the local path ${local.path}. Production needs a UNC path: map the folder to a share, or copy the content to one.`,
+      object: object.id,
+    },
+  ];
+}

@@ -1,0 +1,178 @@
+import { kindFor } from '../object/kinds.js';
+import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
+import { referencedObjects } from '../object/reference-info.js';
+import type { ReferenceKind } from '../object/reference.js';
+import type { Archive, SiteInfo } from '../ports.js';
+import { readReferences, type ArchiveReferences } from './archive-references.js';
+import { requireImportSite } from './central-site.js';
+import { checkPolicy } from './check-policy.js';
+import { childReferences } from './child-references.js';
+import {
+  importContents,
+  indexContents,
+  localPathWarnings,
+  type ContentFact,
+  type ContentIndex,
+} from './content-facts.js';
+import { createIdentical } from './identical.js';
+import { draftRows, type RowDraft } from './import-rows.js';
+import { recognise, recogniseProgram, type IsIdentical, type Recognition } from './match.js';
+import type { ImportPlan, ImportPolicy, ImportRow } from './plan.js';
+import { indexPolicy } from './policy.js';
+import { importFindings } from './import-findings.js';
+import { resolveReferences, type Described, type Wanted } from './resolve-references.js';
+import { indexSite, referenceKey, type SiteFacts, type SiteIndex } from './site-index.js';
+
+/** Everything an import plan is decided from, as plain data of one moment. */
+export type PlanImportInput = {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly archive: Archive;
+  readonly site: SiteFacts;
+  /** All sites that are known, for the rule of the central administration site. */
+  readonly sites: readonly SiteInfo[];
+  /** What `candidatesToLoad` asked for, by `refKey`; what is not there any more is left out. */
+  readonly candidates: ReadonlyMap<string, SiteObject>;
+  /** Folder for the task sequences. */
+  readonly folder: string;
+  /** Content that lies beside the archive; empty when content is not imported. */
+  readonly contents: readonly ContentFact[];
+  readonly content: boolean;
+  readonly contentTo: string | null;
+  readonly policy: ImportPolicy;
+  readonly checksumsSha256: string | null;
+  /** Lower-case hex of a hash, at least 32 digits: the ids of new applications are derived with it. */
+  readonly hash: (text: string) => string;
+};
+
+/**
+ * Decides everything an import will do. Pure: equal input gives an equal plan. What waits for a decision is in
+ * `blockers`. Throws USAGE for a policy that cannot be meant, REF_CYCLE, CENTRAL_SITE_REQUIRED, PLAN_BLOCKED when the
+ * site has no PackageIDs left, and what reading a definition throws.
+ */
+export function planImport(input: PlanImportInput): ImportPlan {
+  const { archive, site, policy } = input;
+  requireImportSite(site.info, input.sites);
+  const references = readReferences(archive.objects);
+  checkPolicy(policy, archive.objects, references);
+  const index = indexSite(site, archive.authoringScope);
+  const contents = indexContents(input.contents);
+  const recognitions = recogniseAll(archive, references, index, input.candidates, contents);
+  const rules = indexPolicy(policy);
+  const { rows, blockers, numbers } = draftRows({
+    planId: input.id,
+    objects: archive.objects,
+    references,
+    recognitions,
+    rules,
+    index,
+    nextNumber: site.nextNumber,
+    hash: input.hash,
+  });
+  const imported = rows.filter(({ action }) => action !== 'ignore');
+  const wanted = wantedOutside(imported, references);
+  const resolved = resolveReferences(wanted, archive, index, policy, createDescriber());
+  const finished = rows.map((row) => finishRow(row, contents));
+  const findings = importFindings(imported, rows, resolved.links, references, index);
+  return {
+    id: input.id,
+    time: input.time,
+    site: site.info.code,
+    archive: {
+      path: archive.path,
+      sha256: archive.sha256,
+      authoringScope: archive.authoringScope,
+      flavour: archive.flavour,
+      comment: archive.comment,
+    },
+    folder: input.folder,
+    content: input.content,
+    contentTo: input.contentTo,
+    checksumsSha256: input.checksumsSha256,
+    policy,
+    objects: finished,
+    children: childReferences(imported, rows, resolved.links, references, input.candidates),
+    links: [...resolved.links],
+    missing: [...resolved.missing],
+    unresolved: [...findings.unresolved],
+    reenter: [...findings.reenter],
+    warnings: [
+      ...archive.warnings,
+      ...rows.flatMap((row, at) => contentWarnings(row, finished[at]!, input.content)),
+      ...findings.warnings,
+    ],
+    blockers: [...blockers, ...resolved.blockers],
+    numbers,
+  };
+}
+
+/** Recognises every object, what it names before it: an identical task sequence names identical packages. */
+function recogniseAll(
+  archive: Archive,
+  references: ArchiveReferences,
+  index: SiteIndex,
+  candidates: ReadonlyMap<string, SiteObject>,
+  contents: ContentIndex,
+): Map<ArchivedObject, Recognition> {
+  const found = new Map<ArchivedObject, Recognition>();
+  const isIdentical: IsIdentical = createIdentical({ archive, references, index, candidates, contents, found });
+  for (const object of references.dependenciesFirst) {
+    const owned = kindFor(object).identity === 'owned';
+    if (!owned) found.set(object, recognise(object, archive.authoringScope, index, isIdentical));
+    else {
+      const owner = references.ownerOf(object);
+      found.set(object, recogniseProgram(object, owner && found.get(owner), index));
+    }
+  }
+  return found;
+}
+
+/** What the imported objects name outside the archive, each id once, in the order in which it is first named. */
+function wantedOutside(imported: readonly RowDraft[], references: ArchiveReferences): Wanted[] {
+  const wanted = new Map<string, { kind: ReferenceKind; id: string; wantedBy: Set<ArchivedObject> }>();
+  for (const { object } of imported) {
+    for (const { kind, id } of references.of(object)) {
+      if (references.find(kind, id)) continue;
+      const key = referenceKey(kind, id);
+      const one = wanted.get(key) ?? { kind, id, wantedBy: new Set() };
+      wanted.set(key, one);
+      one.wantedBy.add(object);
+    }
+  }
+  return [...wanted.values()].map((one) => ({ ...one, wantedBy: [...one.wantedBy] }));
+}
+
+/** Looks up what the exporting site said of an id; a side file is read only for an object that names something missing. */
+function createDescriber(): (wanted: Wanted) => Described {
+  const read = new Map<ArchivedObject, Map<string, Described>>();
+  const of = (object: ArchivedObject): Map<string, Described> => {
+    const known = read.get(object);
+    if (known) return known;
+    const described = new Map(
+      referencedObjects(object).map(({ kind, id, class: className, name }): [string, Described] => [
+        referenceKey(kind, id),
+        { ...(className === undefined ? {} : { class: className }), ...(name === undefined ? {} : { name }) },
+      ]),
+    );
+    read.set(object, described);
+    return described;
+  };
+  return ({ kind, id, wantedBy }) => {
+    const key = referenceKey(kind, id);
+    for (const object of wantedBy) {
+      const described = of(object).get(key);
+      if (described) return described;
+    }
+    return kind === 'application' ? { class: 'SMS_Application' } : {};
+  };
+}
+
+function finishRow({ object, ...row }: RowDraft, index: ContentIndex): ImportRow {
+  const contents = row.action === 'ignore' ? [] : importContents(object, index);
+  return { ...row, bytes: contents.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0), contents };
+}
+
+function contentWarnings({ object }: RowDraft, row: ImportRow, content: boolean): ImportPlan['warnings'] {
+  return content ? localPathWarnings(object, row.contents) : [];
+}

@@ -1,0 +1,90 @@
+import type { IdMap, IdTarget } from '../object/kind.js';
+import { kindFor } from '../object/kinds.js';
+import type { ArchivedObject, ManagedObject, ObjectHead, SiteObject } from '../object/managed-object.js';
+import { refKey } from '../object/ref.js';
+import type { ReferenceKind } from '../object/reference.js';
+import { sameDefinition } from '../object/same-definition.js';
+import type { Archive } from '../ports.js';
+import { blankObject } from '../secret/blank-object.js';
+import type { ArchiveReferences } from './archive-references.js';
+import { writtenReferences } from './child-references.js';
+import { sameContent, type ContentIndex } from './content-facts.js';
+import { programAt, type IsIdentical, type Recognition } from './match.js';
+import { linkOutside } from './resolve-references.js';
+import { taskSequenceClass, type SiteIndex } from './site-index.js';
+
+/** What definitions are compared with. `found` grows while objects are recognised, what they name before them. */
+export type IdenticalInput = {
+  readonly archive: Archive;
+  readonly references: ArchiveReferences;
+  readonly index: SiteIndex;
+  readonly candidates: ReadonlyMap<string, SiteObject>;
+  readonly contents: ContentIndex;
+  readonly found: ReadonlyMap<ArchivedObject, Recognition>;
+};
+
+/**
+ * Makes the rule of `identical`: the archived definition, with its references moved to what they are here and its
+ * secrets blanked, is the existing one but for the site's own properties; contents are shown to be equal; and a
+ * package has the same programs. What names something that is not here cannot be identical to anything.
+ */
+export function createIdentical(input: IdenticalInput): IsIdentical {
+  const { references, index, candidates, contents } = input;
+  const programs = groupPrograms(input.archive.objects, references);
+  const map = createNaturalMap(input);
+  const resolves = (object: ArchivedObject): boolean =>
+    references.of(object).every(({ kind, id }) => kind !== 'package' || map(kind, id) !== undefined);
+  const sameAs = (object: ArchivedObject, existing: SiteObject, ids: IdMap): boolean => {
+    const moved: ManagedObject = kindFor(object).remap(blankObject(object), existing.id, ids);
+    return sameDefinition(moved, existing);
+  };
+  const samePrograms = (object: ArchivedObject, candidate: ObjectHead): boolean => {
+    const own = programs.get(object) ?? [];
+    if (index.programsOf(candidate.id).length !== own.length) return false;
+    return own.every((program) => {
+      const head = programAt(candidate.id, program, index);
+      const existing = head && candidates.get(refKey(head));
+      return existing ? resolves(program) && sameAs(program, existing, map) : false;
+    });
+  };
+  return (object, candidate) => {
+    const existing = candidates.get(refKey(candidate));
+    if (!existing || !resolves(object) || !sameContent(object, existing, contents)) return false;
+    return samePrograms(object, candidate) && sameAs(object, existing, map);
+  };
+}
+
+/** Programs of each package of the archive. */
+function groupPrograms(
+  objects: readonly ArchivedObject[],
+  references: ArchiveReferences,
+): ReadonlyMap<ArchivedObject, readonly ArchivedObject[]> {
+  const programs = new Map<ArchivedObject, ArchivedObject[]>();
+  for (const object of objects) {
+    const owner = kindFor(object).identity === 'owned' ? references.ownerOf(object) : undefined;
+    if (!owner) continue;
+    const group = programs.get(owner);
+    if (group) group.push(object);
+    else programs.set(owner, [object]);
+  }
+  return programs;
+}
+
+/** What references would become if nothing were decided: the existing object, or undefined where there is none. */
+function createNaturalMap({ archive, references, index, candidates, found }: IdenticalInput): IdMap {
+  const lists = new Map<string, IdTarget['references']>();
+  const target = (head: ObjectHead): IdTarget => {
+    const base = { id: head.id, name: head.name, class: head.class };
+    if (head.class !== taskSequenceClass) return base;
+    const key = refKey(head);
+    const object = candidates.get(key);
+    if (!lists.has(key)) lists.set(key, object ? writtenReferences(object) : undefined);
+    const list = lists.get(key);
+    return list ? { ...base, references: list } : base;
+  };
+  return (kind: ReferenceKind, id: string) => {
+    const object = references.find(kind, id);
+    const head = object ? found.get(object)?.target : linkOutside(kind, id, archive, index)?.target;
+    return head ? target(head) : undefined;
+  };
+}

@@ -1,0 +1,171 @@
+import { kindFor } from '../object/kinds.js';
+import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
+import { idKey, refKey } from '../object/ref.js';
+import { createIdAllocator } from './allocate-ids.js';
+import { contentPackageOf, type ArchiveReferences } from './archive-references.js';
+import { guidOf } from './guid.js';
+import { programAt, type Recognition } from './match.js';
+import type { Blocker, ImportRow } from './plan.js';
+import { decideAction, programAction, type Decision, type PolicyIndex } from './policy.js';
+import { toCandidate } from './resolve-references.js';
+import { applicationClass, nameOfProgram, type SiteIndex } from './site-index.js';
+
+/** What one object's row says, but for its content. */
+export type RowDraft = Omit<ImportRow, 'bytes' | 'contents'> & { readonly object: ArchivedObject };
+
+/** The rows of a plan, in the order of the archive. */
+export type RowDrafts = {
+  readonly rows: readonly RowDraft[];
+  readonly blockers: readonly Blocker[];
+  readonly numbers: { readonly from: number; readonly to: number };
+};
+
+/** What rows are made from. */
+export type RowInput = {
+  readonly planId: string;
+  readonly objects: readonly ArchivedObject[];
+  readonly references: ArchiveReferences;
+  readonly recognitions: ReadonlyMap<ArchivedObject, Recognition>;
+  readonly rules: PolicyIndex;
+  readonly index: SiteIndex;
+  readonly nextNumber: number;
+  /** At least 32 hex digits that depend on the text alone. */
+  readonly hash: (text: string) => string;
+};
+
+/** Decides every object and gives out the new ids, in the order of the archive; programs come after their packages. */
+export function draftRows(input: RowInput): RowDrafts {
+  const { objects, index, references, recognitions } = input;
+  const allocator = createIdAllocator(index.info.code, input.nextNumber, (id) => index.withId(id).length > 0);
+  const drafts = new Map<ArchivedObject, RowDraft>();
+  const blockers: Blocker[] = [];
+  const owned = (object: ArchivedObject) => kindFor(object).identity === 'owned';
+  for (const object of objects) {
+    const found = recognitions.get(object);
+    if (!found || owned(object)) continue;
+    const decision = decideAction(object, found, input.rules, index);
+    blockers.push(...decision.blockers);
+    const targetId = targetOf(object, decision, input, allocator.take);
+    const sourceId = decision.action === 'create' ? contentPackageOf(object) : null;
+    const contentPackage = sourceId === null ? null : { sourceId, targetId: allocator.take() };
+    drafts.set(object, { ...rowOf(object, found, decision, targetId), contentPackage });
+  }
+  for (const object of objects) {
+    const found = recognitions.get(object);
+    if (!found || !owned(object)) continue;
+    const owner = references.ownerOf(object);
+    const { row, blocker } = programRow(object, found, owner && drafts.get(owner), input);
+    drafts.set(object, row);
+    if (blocker) blockers.push(blocker);
+  }
+  const rows = objects.flatMap((object) => drafts.get(object) ?? []);
+  return {
+    rows,
+    blockers: [...blockers, ...overwrittenTwice(rows)],
+    numbers: { from: input.nextNumber, to: allocator.next() },
+  };
+}
+
+function targetOf(object: ArchivedObject, decision: Decision, input: RowInput, take: () => string): string {
+  if (decision.action !== 'create') return decision.target?.id ?? '';
+  if (kindFor(object).identity === 'package') return take();
+  if (object.class !== applicationClass || !input.index.get(object.class, object.id)) return object.id;
+  // Create New Application: the model name is taken, so the new one has another logical name in its scope.
+  const guid = guidOf(input.hash(`${input.planId}\n${refKey(object)}\nlogical name`));
+  return `${object.id.slice(0, object.id.lastIndexOf('/'))}/Application_${guid}`;
+}
+
+const saying: Readonly<Record<Decision['action'], (target: string) => string>> = {
+  create: () => 'Create New',
+  ignore: (target) =>
+    target === '' ? 'Ignore Duplicate, target not chosen yet' : `Ignore Duplicate, linked to ${target}`,
+  overwrite: (target) => (target === '' ? 'Overwrite, target not chosen yet' : `Overwrite ${target}`),
+  'add-revision': (target) => (target === '' ? 'Add Revision, target not chosen yet' : `Add Revision to ${target}`),
+};
+
+function reasonOf(found: Recognition, decision: Pick<Decision, 'action' | 'decidedBy'>, targetId: string): string {
+  const action = saying[decision.action](targetId);
+  // Our departure from Microsoft's wizard, which has no such rule (design, section 5).
+  const departure =
+    found.match === 'identical' && decision.decidedBy === null ? ' (the console would offer Create New)' : '';
+  const text = `${found.why}: ${action}${departure}.`;
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+function rowOf(
+  object: ArchivedObject,
+  found: Recognition,
+  decision: Decision,
+  targetId: string,
+): Omit<RowDraft, 'contentPackage'> {
+  const { action, target, offers } = decision;
+  return {
+    object,
+    class: object.class,
+    sourceId: object.id,
+    name: object.name,
+    match: found.match,
+    action,
+    targetId,
+    targetName: nameAfter(object, action, target, targetId),
+    targetVersion: target?.version ?? null,
+    reason: reasonOf(found, decision, targetId),
+    offers: [...offers],
+    candidates: found.candidates.map(toCandidate),
+  };
+}
+
+/** An ignored object keeps the existing one's name; every other action brings the archived definition, name included. */
+function nameAfter(
+  object: ArchivedObject,
+  action: Decision['action'],
+  target: ObjectHead | null,
+  targetId: string,
+): string {
+  if (targetId === '') return '';
+  return action === 'ignore' ? (target?.name ?? object.name) : object.name;
+}
+
+function programRow(
+  program: ArchivedObject,
+  found: Recognition,
+  owner: RowDraft | undefined,
+  { index, rules }: RowInput,
+): { readonly row: RowDraft; readonly blocker: Blocker | null } {
+  const ownerId = owner?.targetId ?? '';
+  const there = ownerId === '' || owner?.action === 'create' ? null : programAt(ownerId, program, index);
+  const action = owner ? programAction(owner.action, there !== null) : 'ignore';
+  const targetId = ownerId === '' ? '' : `${ownerId}/${nameOfProgram(program.id)}`;
+  const decision: Decision = { action, offers: [action], target: there, decidedBy: null, blockers: [] };
+  const row = { ...rowOf(program, found, decision, targetId), contentPackage: null };
+  const wanted = rules.byId(program.id);
+  const byClass = found.match === 'new' ? undefined : rules.byClass(program.class);
+  const asked = [wanted?.action, byClass].find((other) => other !== undefined && other !== action);
+  const refused = wanted?.targetId === undefined ? asked : `A target (${wanted.targetId})`;
+  const why = owner ? `it follows its package ${owner.sourceId} (${action})` : found.why;
+  const blocker: Blocker | null = refused
+    ? {
+        code: 'ACTION_NOT_OFFERED',
+        id: program.id,
+        message: `${refused} is not offered for program ${program.id}: ${why}.`,
+      }
+    : null;
+  return { row: owner ? row : { ...row, reason: `Not imported: ${found.why}.` }, blocker };
+}
+
+/** Two archived objects cannot both become one existing object. */
+function overwrittenTwice(rows: readonly RowDraft[]): Blocker[] {
+  const first = new Map<string, RowDraft>();
+  const blockers: Blocker[] = [];
+  for (const row of rows) {
+    if (row.targetId === '' || row.action === 'ignore' || row.action === 'create') continue;
+    const key = `${row.class}\n${idKey(row.targetId)}`;
+    const other = first.get(key);
+    if (!other) first.set(key, row);
+    else if (kindFor(row.object).identity !== 'owned') {
+      const message = `${other.sourceId} and ${row.sourceId} would both change ${row.targetId}: choose another target or action for one.`;
+      blockers.push({ code: 'CHOOSE_TARGET', id: row.sourceId, message });
+    }
+  }
+  return blockers;
+}

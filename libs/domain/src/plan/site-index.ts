@@ -1,0 +1,102 @@
+import { kindOf } from '../object/kinds.js';
+import type { ObjectHead } from '../object/managed-object.js';
+import { idKey, refKey } from '../object/ref.js';
+import type { ReferenceKind } from '../object/reference.js';
+import type { RegistryEntry, SiteInfo } from '../ports.js';
+
+/** What a plan needs to know of a site, read at one moment. */
+export type SiteFacts = {
+  readonly info: SiteInfo;
+  /** All objects. */
+  readonly heads: readonly ObjectHead[];
+  /** What was imported from the archive's authoring scope. */
+  readonly registry: readonly RegistryEntry[];
+  /** The number that the next new PackageID will get. */
+  readonly nextNumber: number;
+};
+
+/** A registry entry, and the object it leads to; null when that was deleted since. */
+export type Known = { readonly entry: RegistryEntry; readonly target: ObjectHead | null };
+
+/** A site, found by everything a plan asks for, each in constant time. */
+export type SiteIndex = {
+  readonly info: SiteInfo;
+  /** The object of that class and id. */
+  get(className: string, id: string): ObjectHead | undefined;
+  /** Objects of any class with that id. */
+  withId(id: string): readonly ObjectHead[];
+  /** Objects of that class and name, by id. */
+  named(className: string, name: string): readonly ObjectHead[];
+  /** The site's own object for a predefined key, of that class when a class is given. */
+  predefined(key: string, className?: string): ObjectHead | undefined;
+  /** Programs of the package with that id. */
+  programsOf(packageId: string): readonly ObjectHead[];
+  /** What an object of the archive's scope was imported as. */
+  imported(className: string, sourceId: string): Known | undefined;
+  /** The same, for a reference that does not say the class. */
+  importedAs(kind: ReferenceKind, sourceId: string): readonly Known[];
+};
+
+/**
+ * A key for names. The database of a site compares them without case (its collation is
+ * SQL_Latin1_General_CP1_CI_AS), so two objects whose names differ in case only have the same name there.
+ */
+export const nameKey = (className: string, name: string): string => `${className}\n${name.toLowerCase()}`;
+
+/** A key for what references name. */
+export const referenceKey = (kind: ReferenceKind, id: string): string => `${kind}\n${idKey(id)}`;
+
+/** Class of the objects that are owned by a package. */
+export const programClass = 'SMS_Program';
+
+/** Class of task sequences. */
+export const taskSequenceClass = 'SMS_TaskSequencePackage';
+
+/** Class of applications. */
+export const applicationClass = 'SMS_Application';
+
+/** The package of a program's id (`PackageID/ProgramName`). */
+export const packageOfProgram = (id: string): string => (id.includes('/') ? id.slice(0, id.indexOf('/')) : id);
+
+/** The program's name out of its id. */
+export const nameOfProgram = (id: string): string => (id.includes('/') ? id.slice(id.indexOf('/') + 1) : '');
+
+function collect<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): Map<string, Item[]> {
+  const index = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const found = index.get(key);
+    if (found) found.push(item);
+    else index.set(key, [item]);
+  }
+  return index;
+}
+
+/** Indexes what is known of a site; registry entries of other scopes than `authoringScope` are left out. */
+export function indexSite(site: SiteFacts, authoringScope: string): SiteIndex {
+  const byRef = new Map(site.heads.map((head) => [refKey(head), head]));
+  const byId = collect(site.heads, (head) => idKey(head.id));
+  const byName = collect(site.heads, (head) => nameKey(head.class, head.name));
+  const byPredefined = collect(site.heads, (head) => head.predefined);
+  const byPackage = collect(site.heads, (head) =>
+    head.class === programClass ? idKey(packageOfProgram(head.id)) : null,
+  );
+  const get = (className: string, id: string) => byRef.get(refKey({ class: className, id }));
+  const known = site.registry
+    .filter((entry) => idKey(entry.authoringScope) === idKey(authoringScope))
+    .map((entry): Known => ({ entry, target: get(entry.class, entry.targetId) ?? null }));
+  const bySource = new Map(known.map((one) => [refKey({ class: one.entry.class, id: one.entry.sourceId }), one]));
+  const byKind = collect(known, ({ entry }) => referenceKey(kindOf(entry.class).referenceKind, entry.sourceId));
+  return {
+    info: site.info,
+    get,
+    withId: (id) => byId.get(idKey(id)) ?? [],
+    named: (className, name) => byName.get(nameKey(className, name)) ?? [],
+    predefined: (key, className) =>
+      (byPredefined.get(key) ?? []).find((head) => className === undefined || head.class === className),
+    programsOf: (packageId) => byPackage.get(idKey(packageId)) ?? [],
+    imported: (className, sourceId) => bySource.get(refKey({ class: className, id: sourceId })),
+    importedAs: (kind, sourceId) => byKind.get(referenceKey(kind, sourceId)) ?? [],
+  };
+}
