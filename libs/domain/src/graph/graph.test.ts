@@ -106,18 +106,15 @@ describe('closure', () => {
     expect(order(loaded.objects)).toEqual(order(closure([pick(parent.id)], site).objects));
   });
 
-  it('survives a chain of 100,000 objects and a cycle at its end', () => {
+  it('survives a chain of 100,000 objects and a cycle at its end, which a quadratic step would not in time', () => {
     const count = 100_000;
     const chain = Array.from({ length: count }, (_, number) => node(idOf(number), [idOf((number + 1) % count)]));
-    const started = performance.now();
     const [first] = chain;
     const found = closure(first ? [first] : [], chain);
     expect(found.objects).toHaveLength(count);
     expect(order(found.objects)).toHaveLength(count);
     expect(roots(found.objects).map(({ id }) => id)).toEqual([idOf(0)]);
     expect(findCycles(found.objects)[0]).toHaveLength(count + 1);
-    // Some ten times what it takes: a quadratic step would take minutes.
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

@@ -63,7 +63,8 @@ export function remapReferenceInfo(
       return { instance, target: map(kind, id) ?? { id } };
     });
     const wanted = lines?.filter((line) => line.kind === kind);
-    const kept = items.filter(({ target }) => !wanted || wanted.some((line) => idKey(line.id) === idKey(target.id)));
+    const wantedIds = wanted && new Set(wanted.map(({ id }) => idKey(id)));
+    const kept = items.filter(({ target }) => wantedIds?.has(idKey(target.id)) ?? true);
     const known = new Set(kept.map(({ target }) => idKey(target.id)));
     const added = (wanted ?? []).filter(({ id }) => !known.has(idKey(id)));
     const strings = [

@@ -71,6 +71,8 @@ export function byKindThenId(a: FlatReference, b: FlatReference): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+const entryKey = (kind: FlatReference['kind'], id: string): string => `${kind}\n${idKey(id)}`;
+
 /**
  * The task sequence with `References` for exactly these lines, and `ReferencesCount` after it. Entries that were there
  * move as they are, with their program and type; the bag is the same when nothing is different.
@@ -78,23 +80,21 @@ export function byKindThenId(a: FlatReference, b: FlatReference): number {
 export function setSequenceReferences(instance: Instance, lines: readonly FlatReference[], map: IdMap): Instance {
   if (findProperty(instance, property)?.kind !== 'objects') return instance;
   const entries = getObjects(instance, property);
-  const open = new Set(
-    entries.map((entry) => {
-      const id = getText(entry, 'Package') ?? '';
-      const target = map(kindOfType(getText(entry, 'Type')), id);
-      return target ? setText(entry, 'Package', target.id) : entry;
-    }),
-  );
-  const find = (line: FlatReference, exact: boolean): Instance | undefined =>
-    [...open].find(
-      (entry) =>
-        kindOfType(getText(entry, 'Type')) === line.kind &&
-        idKey(getText(entry, 'Package') ?? '') === idKey(line.id) &&
-        (!exact || getText(entry, 'Program') === (line.program ?? '*')),
-    );
+  const moved = entries.map((entry) => {
+    const target = map(kindOfType(getText(entry, 'Type')), getText(entry, 'Package') ?? '');
+    return target ? setText(entry, 'Package', target.id) : entry;
+  });
+  const open = new Map<string, Instance[]>();
+  for (const entry of moved) {
+    const key = entryKey(kindOfType(getText(entry, 'Type')), getText(entry, 'Package') ?? '');
+    const same = open.get(key);
+    if (same) same.push(entry);
+    else open.set(key, [entry]);
+  }
   const next = [...lines].sort(byKindThenId).map((line) => {
-    const entry = find(line, true) ?? find(line, false);
-    if (entry) open.delete(entry);
+    const found = open.get(entryKey(line.kind, line.id)) ?? [];
+    const exact = found.findIndex((entry) => getText(entry, 'Program') === (line.program ?? '*'));
+    const [entry] = found.splice(Math.max(exact, 0), 1);
     return entry ?? createEntry(line);
   });
   const same = next.length === entries.length && next.every((entry, index) => entry === entries[index]);
