@@ -39,8 +39,16 @@ const content: ContentPort = {
   hash: hashContent,
   digest: contentDigest,
   checksums: readChecksums,
-  exists: (path) => access(path).then(() => true, () => false),
-  entries: (folder) => readdir(folder).then((names) => names.map((name) => name.toUpperCase()), () => []),
+  exists: (path) =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
+  entries: (folder) =>
+    readdir(folder).then(
+      (names) => names.map((name) => name.toUpperCase()),
+      () => [],
+    ),
   absolute: (path) => resolve(path),
   join: joinInside,
   folderNames: uniqueFolderNames,

@@ -1,4 +1,11 @@
-import { AppError, type ExportContentFact, type Run, type SiteContent, type SiteObject, type Warning } from '@tsferry/domain';
+import {
+  AppError,
+  type ExportContentFact,
+  type Run,
+  type SiteContent,
+  type SiteObject,
+  type Warning,
+} from '@tsferry/domain';
 import type { Ports, ShareMap } from './ports.js';
 
 type Named = { readonly object: SiteObject; readonly content: SiteContent; readonly source: string };

@@ -9,7 +9,11 @@ export type ContentRoot = { readonly folder: string; readonly unc: string | null
  * The share that content is copied to, or null when it stays where the archive is. Throws SOURCE_UNMAPPED for a UNC path
  * that no map covers: a path is never opened because somebody wrote it.
  */
-export function contentRoot(ports: Ports, contentTo: string | undefined, maps: readonly ShareMap[]): ContentRoot | null {
+export function contentRoot(
+  ports: Ports,
+  contentTo: string | undefined,
+  maps: readonly ShareMap[],
+): ContentRoot | null {
   if (contentTo === undefined) return null;
   if (!contentTo.startsWith('\\\\')) {
     const folder = ports.content.absolute(contentTo);
@@ -54,7 +58,8 @@ function inPlace(ports: Ports, maps: readonly ShareMap[], found: FoundContent): 
 function below(ports: Ports, root: ContentRoot, name: string, found: FoundContent): { folder: string; path: string } {
   const file = found.content.singleFile ? found.folder.split(/[\\/]/).at(-1)! : null;
   const folder = ports.content.join(root.folder, file === null ? name : `${name}/${file}`);
-  const path = root.unc === null ? folder : [root.unc.replace(/\\+$/, ''), name, ...(file === null ? [] : [file])].join('\\');
+  const path =
+    root.unc === null ? folder : [root.unc.replace(/\\+$/, ''), name, ...(file === null ? [] : [file])].join('\\');
   return { folder, path };
 }
 

@@ -30,4 +30,3 @@ export function withPrograms(
 ): readonly ObjectRef[] {
   return [head, ...(programs.get(head.id.toUpperCase()) ?? [])];
 }
-

@@ -50,10 +50,14 @@ function requireNoSuspects(plan: ExportPlan): void {
   if (plan.suspectedPolicy !== 'fail' || plan.suspected.length === 0) return;
   const [first] = plan.suspected;
   const place = [first!.object, ...first!.step.names, first!.where].join(' > ');
-  throw new AppError('SUSPECTED_SECRETS', `${plan.suspected.length} suspected secrets were found, the first in ${place}.`, {
-    hint: 'Remove them, or export with --suspected redact (blanks them) or --suspected warn (keeps them).',
-    details: { suspected: plan.suspected },
-  });
+  throw new AppError(
+    'SUSPECTED_SECRETS',
+    `${plan.suspected.length} suspected secrets were found, the first in ${place}.`,
+    {
+      hint: 'Remove them, or export with --suspected redact (blanks them) or --suspected warn (keeps them).',
+      details: { suspected: plan.suspected },
+    },
+  );
 }
 
 /** The objects at the versions that the plan saw, without secrets. */
@@ -78,15 +82,16 @@ async function readObjects(ports: Ports, plan: ExportPlan): Promise<DraftObject[
   });
 }
 
-function requireVersion(
-  object: SiteObject | null,
-  row: ExportPlan['objects'][number],
-): asserts object is SiteObject {
+function requireVersion(object: SiteObject | null, row: ExportPlan['objects'][number]): asserts object is SiteObject {
   if (object?.version === row.version) return;
-  throw new AppError('PLAN_STALE', `${row.id} "${row.name}" was ${object ? 'changed' : 'deleted'} since the plan was made.`, {
-    hint: 'Plan the export again.',
-    details: { class: row.class, id: row.id, planned: row.version, now: object?.version ?? null },
-  });
+  throw new AppError(
+    'PLAN_STALE',
+    `${row.id} "${row.name}" was ${object ? 'changed' : 'deleted'} since the plan was made.`,
+    {
+      hint: 'Plan the export again.',
+      details: { class: row.class, id: row.id, planned: row.version, now: object?.version ?? null },
+    },
+  );
 }
 
 function withoutSecrets(object: ManagedObject, plan: ExportPlan): ManagedObject {
@@ -98,5 +103,16 @@ function withoutSecrets(object: ManagedObject, plan: ExportPlan): ManagedObject 
 
 function draft(plan: ExportPlan, objects: readonly DraftObject[], zip: string): ArchiveDraft {
   const { id, time, authoringScope, comment, usmtPackageId } = plan;
-  return { id, time, name: zip.split(/[\\/]/).at(-1)!.replace(/\.zip$/i, ''), authoringScope, comment, usmtPackageId, objects };
+  return {
+    id,
+    time,
+    name: zip
+      .split(/[\\/]/)
+      .at(-1)!
+      .replace(/\.zip$/i, ''),
+    authoringScope,
+    comment,
+    usmtPackageId,
+    objects,
+  };
 }

@@ -46,10 +46,14 @@ function requireApplicable(plan: ImportPlan): void {
   if (canApply(plan)) return;
   const list = plan.blockers.map(({ message }) => message);
   const more = list.length > 3 ? ` And ${list.length - 3} more.` : '';
-  throw new AppError('PLAN_BLOCKED', `The plan waits for ${list.length} decisions. ${list.slice(0, 3).join(' ')}${more}`, {
-    hint: 'Decide each: --link ID=TARGETID, --set ID=ACTION[@TARGETID], or --ignore-missing.',
-    details: { blockers: plan.blockers },
-  });
+  throw new AppError(
+    'PLAN_BLOCKED',
+    `The plan waits for ${list.length} decisions. ${list.slice(0, 3).join(' ')}${more}`,
+    {
+      hint: 'Decide each: --link ID=TARGETID, --set ID=ACTION[@TARGETID], or --ignore-missing.',
+      details: { blockers: plan.blockers },
+    },
+  );
 }
 
 async function importRows(site: SiteWriter, archive: Archive, plan: ImportPlan): Promise<void> {
@@ -81,8 +85,15 @@ function requireObject(objects: ReadonlyMap<string, ArchivedObject>, row: Import
 async function requireFresh(site: SiteWriter, plan: ImportPlan): Promise<void> {
   const stale = staleRows(plan, await site.heads(), await site.nextNumber());
   if (stale.length === 0) return;
-  throw new AppError('PLAN_STALE', stale.map(({ message }) => message).slice(0, 3).join(' '), {
-    hint: 'Plan the import again, and look at what changed.',
-    details: { stale },
-  });
+  throw new AppError(
+    'PLAN_STALE',
+    stale
+      .map(({ message }) => message)
+      .slice(0, 3)
+      .join(' '),
+    {
+      hint: 'Plan the import again, and look at what changed.',
+      details: { stale },
+    },
+  );
 }

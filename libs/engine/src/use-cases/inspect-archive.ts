@@ -3,13 +3,13 @@ import {
   findCycles,
   findObjectSuspects,
   roots,
-  sequenceFindings,
   toGraphObject,
   type Archive,
   type ArchivedObject,
   type Run,
 } from '@tsferry/domain';
 import { findContent, hashContent, type ArchiveContent, type FoundContent } from '../archive-content.js';
+import { findingsOf } from '../findings.js';
 import type { Ports } from '../ports.js';
 import { answerReferences, indexReferenced } from '../references.js';
 import type { Inspection } from '../shapes/archive.js';
@@ -25,7 +25,7 @@ export async function inspectArchive(ports: Ports, { file }: { file: string }, r
   const content = await findContent(ports, archive, run);
   const graph = archive.objects.map(toGraphObject);
   const find = indexReferenced(archive.objects);
-  const findings = sequenceFindings(archive.objects);
+  const findings = findingsOf(archive.objects);
   const contents = indexContents(content.found);
   return {
     archive: describeArchive(archive, await checksumState(ports, content, run)),
@@ -41,8 +41,7 @@ export async function inspectArchive(ports: Ports, { file }: { file: string }, r
       ...missing,
       wantedBy: [...wantedBy],
     })),
-    unresolved: [...findings.unresolved],
-    reenter: [...findings.reenter],
+    ...findings,
     suspected: archive.objects.flatMap(findObjectSuspects),
     cycles: findCycles(graph).map((cycle) => cycle.map(({ id }) => id)),
     warnings: [...archive.warnings],

@@ -5,7 +5,6 @@ import {
   kindOf,
   loadClosure,
   refKey,
-  sequenceFindings,
   toGraphObject,
   type Closure,
   type ExportPlan,
@@ -17,6 +16,7 @@ import {
   type SiteReader,
 } from '@tsferry/domain';
 import { exportContents, uncheckedWarnings } from '../export-content.js';
+import { findingsOf } from '../findings.js';
 import { resolveRoots } from '../find-object.js';
 import { programsByPackage, withPrograms } from '../load-site.js';
 import type { Ports, ShareMap } from '../ports.js';
@@ -61,15 +61,13 @@ export async function planExport(ports: Ports, input: PlanExport, run: Run): Pro
       comment: input.comment,
       suspectedPolicy: input.suspected,
       contents,
-      ...pick(sequenceFindings(objects)),
+      ...findingsOf(objects),
       suspected: objects.flatMap(findObjectSuspects),
       warnings: input.content ? uncheckedWarnings(objects) : [],
       hash: ports.sha256,
     });
   });
 }
-
-const pick = ({ unresolved, reenter }: ReturnType<typeof sequenceFindings>) => ({ unresolved, reenter });
 
 /** Everything the roots need, read wave by wave; an object is read once and only what the graph needs is kept. */
 async function findClosure(
@@ -80,7 +78,12 @@ async function findClosure(
   const programs = programsByPackage(heads);
   const byName = new Map(heads.map((head) => [`${kindOf(head.class).referenceKind}\n${idKey(head.id)}`, head]));
   const graph = async (refs: readonly ObjectRef[]): Promise<GraphObject[]> =>
-    (await loadAll(site, refs.flatMap((ref) => withPrograms(ref, programs)))).map(toGraphObject);
+    (
+      await loadAll(
+        site,
+        refs.flatMap((ref) => withPrograms(ref, programs)),
+      )
+    ).map(toGraphObject);
   return loadClosure(await graph(roots), async (wanted) =>
     graph(wanted.map(({ kind, id }) => byName.get(`${kind}\n${idKey(id)}`)).filter((head) => head !== undefined)),
   );

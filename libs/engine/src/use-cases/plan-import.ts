@@ -44,7 +44,7 @@ export async function planImport(ports: Ports, input: PlanImport, run: Run): Pro
       registry: await reader.registry(archive.authoringScope),
       nextNumber: await reader.nextNumber(),
     };
-    const candidates = await load(reader, candidatesToLoad(archive, site));
+    const candidates = await load(reader, candidatesToLoad({ archive, site, policy: input.policy }));
     return decideImport({
       id,
       time,
@@ -87,5 +87,8 @@ async function load(
 
 /** `OSD/Prod`, `\OSD\Prod\` and `/OSD/Prod/` are one folder. */
 function normaliseFolder(folder: string): string {
-  return `/${folder.split(/[\\/]+/).filter((name) => name !== '').join('/')}`;
+  return `/${folder
+    .split(/[\\/]+/)
+    .filter((name) => name !== '')
+    .join('/')}`;
 }
