@@ -1,4 +1,5 @@
 import { decodeBase64Text, type EncodedText } from './base64-text.js';
+import { inOrder, outside } from './outside.js';
 import { dataWebRules } from './rules/data-web.js';
 import { findEncoded } from './rules/encoded.js';
 import { firmwareRules } from './rules/firmware.js';
@@ -56,38 +57,29 @@ function find(text: string, context: TextContext, nesting: number): SuspectSpan[
       }
     }
   }
-  const plain: SuspectSpan[] = [];
-  for (const rule of rules) {
+  const plain: Ranked[] = [];
+  for (const [rank, rule] of rules.entries()) {
     if (rule.hints.length > 0 && !rule.hints.some((hint) => lower.includes(hint))) continue;
-    for (const { start, end } of rule.find(text, context)) if (end > start) plain.push({ start, end, rule: rule.id });
+    for (const { start, end } of rule.find(text, context)) if (end > start) plain.push({ start, end, rank });
   }
-  return [...found, ...withoutOverlaps(plain, runs)].sort((a, b) => a.start - b.start);
+  // A run of base64 is judged by what it holds.
+  return inOrder([...found, ...joined(outside(inOrder(plain), runs))]);
 }
 
-/** Joins overlapping finds into one place, named by the first rule of the table. Sorting is stable, so that is the first. */
-function withoutOverlaps(spans: readonly SuspectSpan[], runs: readonly Span[]): SuspectSpan[] {
-  const kept: SuspectSpan[] = [];
-  const order = spans
-    .map((span, rank) => ({ span, rank }))
-    .sort((a, b) => a.span.start - b.span.start || a.rank - b.rank);
-  let nextRun = 0;
-  let lastRank = 0;
-  for (const { span, rank } of order) {
-    while (runs[nextRun] && (runs[nextRun] as Span).end <= span.start) nextRun++;
-    const run = runs[nextRun];
-    if (run && run.start < span.end) continue; // judged by what it holds
+/** A find with the place of its rule in the table. */
+type Ranked = Span & { readonly rank: number };
+
+/** Joins overlapping finds, which come in order, into one place, named by the rule that is further up. */
+function joined(spans: readonly Ranked[]): SuspectSpan[] {
+  const kept: Ranked[] = [];
+  for (const span of spans) {
     const last = kept.at(-1);
     if (last && span.start < last.end) {
-      kept[kept.length - 1] = {
-        start: last.start,
-        end: Math.max(last.end, span.end),
-        rule: rank < lastRank ? span.rule : last.rule,
-      };
-      lastRank = Math.min(rank, lastRank);
+      const { start } = last;
+      kept[kept.length - 1] = { start, end: Math.max(last.end, span.end), rank: Math.min(last.rank, span.rank) };
     } else {
       kept.push(span);
-      lastRank = rank;
     }
   }
-  return kept;
+  return kept.map(({ start, end, rank }) => ({ start, end, rule: rules[rank]?.id ?? '' }));
 }

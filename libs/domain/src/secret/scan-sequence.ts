@@ -1,8 +1,8 @@
-import type { Sequence, SequenceNode, Variable } from '../sequence/sequence.js';
+import type { Leaf, Sequence, SequenceNode, Span, Variable } from '../sequence/sequence.js';
 import type { StepPath } from '../sequence/step-path.js';
-import { leafText } from '../xml/xml-text.js';
 import { findSuspects, type SuspectSpan } from './detector.js';
-import { isDocumentedSecret } from './documented.js';
+import { findSecrets } from './find-secrets.js';
+import { inOrder, outside } from './outside.js';
 import { redactLeaves, type LeafSuspect } from './redact-leaves.js';
 import { redactSuspects } from './redact.js';
 import { nodeFields, type Field } from './sequence-fields.js';
@@ -19,25 +19,43 @@ export type SequenceSuspect = LeafSuspect & {
 
 type Scanned = { readonly field: Field; readonly spans: readonly SuspectSpan[] };
 
-/** Rules of Set Dynamic Variables: each value under its own name, then the whole as text. */
-function scanRules(variable: Variable, field: Field): SuspectSpan[] {
-  const inner = (variable.rules ?? []).flatMap(({ name, secret, span }) => {
-    const raw = field.leaf.text.slice(span.start, span.end);
-    // A value with escapes is found in its XML form, so that places stay places of the rules' text.
-    const found =
-      secret || leafText(raw).trim() === '' ? [] : findSuspects(raw, { where: field.where, variableName: name });
-    return found.map((at) => ({ ...at, start: at.start + span.start, end: at.end + span.start }));
-  });
-  const covered = [...field.skip, ...(variable.rules ?? []).map(({ span }) => span)];
-  const outer = findSuspects(field.leaf.text, field).filter(
-    (at) => !covered.some((span) => at.start < span.end && span.start < at.end),
-  );
-  return [...inner, ...outer].sort((a, b) => a.start - b.start);
+/** What is blanked anyway (domain.md 2.3): all of a text, or ranges of it in order. Never merely suspected. */
+type Blanked = ReadonlyMap<Leaf, readonly Span[] | 'all'>;
+
+function blankedIn(sequence: Sequence): Blanked {
+  const blanked = new Map<Leaf, Span[] | 'all'>();
+  for (const { leaf, ranges } of findSecrets(sequence).flatMap(({ parts }) => parts)) {
+    const known = blanked.get(leaf);
+    if (ranges === 'all' || known === 'all') blanked.set(leaf, 'all');
+    else if (known) known.push(...ranges);
+    else blanked.set(leaf, [...ranges]);
+  }
+  return new Map([...blanked].map(([leaf, ranges]) => [leaf, ranges === 'all' ? ranges : inOrder(ranges)]));
 }
 
-function scanField(field: Field): Scanned {
-  const variable = 'rules' in field.leaf ? (field.leaf as Variable) : null;
-  return { field, spans: variable?.rules ? scanRules(variable, field) : findSuspects(field.leaf.text, field) };
+/** Rules of Set Dynamic Variables: each value under its own name, then the whole as text. */
+function scanRules({ rules, text }: Variable, where: string): SuspectSpan[] {
+  const values = inOrder((rules ?? []).map(({ name, span }) => ({ ...span, name })));
+  const inner = values.flatMap(({ name, start, end }) =>
+    // A value with escapes is looked at in its XML form, so that places stay places of the rules' text.
+    findSuspects(text.slice(start, end), { where, variableName: name }).map((at) => ({
+      ...at,
+      start: at.start + start,
+      end: at.end + start,
+    })),
+  );
+  return inOrder([...inner, ...outside(findSuspects(text, { where }), values)]);
+}
+
+function scanField(field: Field, blanked: Blanked): Scanned {
+  const { leaf, where } = field;
+  const ranges = blanked.get(leaf) ?? [];
+  if (ranges === 'all') return { field, spans: [] };
+  const variable = 'rules' in leaf ? (leaf as Variable) : null;
+  return {
+    field,
+    spans: outside(variable?.rules ? scanRules(variable, where) : findSuspects(leaf.text, field), ranges),
+  };
 }
 
 const maximumCopies = 64;
@@ -50,20 +68,16 @@ function copiesIn(text: string, values: readonly { value: string; rule: string }
       places.push({ start: at, end: at + value.length, rule });
     }
   }
-  let next = 0;
   let done = 0;
-  return places
-    .sort((a, b) => a.start - b.start)
-    .filter(({ start, end }) => {
-      while ((spans[next]?.end ?? Infinity) <= start) next++;
-      if (start < done || (spans[next]?.start ?? Infinity) < end) return false;
-      done = end;
-      return true;
-    });
+  return outside(inOrder(places), spans).filter(({ start, end }) => {
+    if (start < done) return false;
+    done = end;
+    return true;
+  });
 }
 
 /** Adds to the action the values found elsewhere in the step: Configuration Manager writes some of them there again. */
-function withCopies(scanned: readonly Scanned[]): Scanned[] {
+function withCopies(scanned: readonly Scanned[], blanked: Blanked): Scanned[] {
   const found = scanned.flatMap(({ field: { leaf }, spans }) =>
     spans
       .filter(({ decoded }) => !decoded)
@@ -75,9 +89,9 @@ function withCopies(scanned: readonly Scanned[]): Scanned[] {
     .filter(({ value }) => value.length >= 4)
     .slice(0, maximumCopies);
   return scanned.map(({ field, spans }) => {
-    if (field.where !== 'action') return { field, spans };
-    const copies = copiesIn(field.leaf.text, values, spans);
-    return { field, spans: [...spans, ...copies].sort((a, b) => a.start - b.start) };
+    const ranges = blanked.get(field.leaf) ?? [];
+    if (field.where !== 'action' || ranges === 'all') return { field, spans };
+    return { field, spans: inOrder([...spans, ...outside(copiesIn(field.leaf.text, values, spans), ranges)]) };
   });
 }
 
@@ -93,23 +107,29 @@ function toSuspects(step: StepPath, scanned: readonly Scanned[]): SequenceSuspec
  * unknown elements. Values that are blanked anyway (domain.md 2.3) are left out. Disabled steps count.
  */
 export function findSequenceSuspects(sequence: Sequence): SequenceSuspect[] {
+  const blanked = blankedIn(sequence);
   const top: StepPath = { names: [], index: [] };
   const globals = sequence.globals.map((leaf): Field => ({
     where: leaf.name,
     variableName: leaf.name,
     leaf,
-    skip: [],
   }));
   const extras = sequence.extras.map((leaf): Field => ({
     where: leaf.element,
     leaf,
-    skip: [],
   }));
-  const found = toSuspects(top, [...globals, ...extras].map(scanField));
+  const found = toSuspects(
+    top,
+    [...globals, ...extras].map((field) => scanField(field, blanked)),
+  );
   const visit = (node: SequenceNode, above: readonly string[]): void => {
-    const scanned = withCopies(nodeFields(sequence.text, node, isDocumentedSecret).map(scanField));
-    const named = scanned.find(({ field }) => field.where === 'name' && field.leaf.element === 'name');
-    const names = [...above, redactSuspects(node.name, named?.spans ?? [])];
+    const scanned = withCopies(
+      nodeFields(sequence.text, node).map((field) => scanField(field, blanked)),
+      blanked,
+    );
+    const [first] = scanned;
+    const secretName = first?.field.where === 'name' && first.spans.length > 0 ? first : null;
+    const names = [...above, secretName ? redactSuspects(secretName.field.leaf.text, secretName.spans) : node.name];
     found.push(...toSuspects({ names, index: node.path.index }, scanned));
     for (const child of node.children) visit(child, names);
   };

@@ -1,10 +1,16 @@
-import { conditionVariables, findVariable, type Condition, type Leaf } from '../sequence/sequence.js';
-import type { SequenceNode, Variable } from '../sequence/sequence.js';
+import {
+  conditionVariables,
+  findVariable,
+  type Condition,
+  type Leaf,
+  type SequenceNode,
+  type Variable,
+} from '../sequence/sequence.js';
 import { leafText } from '../xml/xml-text.js';
-import type { Span, TextContext } from './rules/rule.js';
+import type { TextContext } from './rules/rule.js';
 
-/** A text of a step that may give a secret away; an attribute stands as a leaf of its own. `skip`: ranges blanked anyway. */
-export type Field = TextContext & { readonly leaf: Leaf; readonly skip: readonly Span[] };
+/** A text of a step that may give a secret away; an attribute stands as a leaf of its own. */
+export type Field = TextContext & { readonly leaf: Leaf };
 
 /** An attribute of the start tag at `at`, as a leaf; the document is known to be well formed. */
 function attributeLeaf(text: string, at: number, name: string): Leaf | null {
@@ -20,8 +26,7 @@ function attributeLeaf(text: string, at: number, name: string): Leaf | null {
 }
 
 function variableField(variable: Variable, where: string, variableName: string): Field {
-  const skip = (variable.rules ?? []).filter(({ secret }) => secret).map(({ span }) => span);
-  return { where, variableName, leaf: variable, skip };
+  return { where, variableName, leaf: variable };
 }
 
 /** A condition names a variable or a registry value in one place and compares it in another. */
@@ -39,29 +44,20 @@ function conditionFields(conditions: readonly Condition[]): Field[] {
   });
 }
 
-/** Whether a variable is a documented secret field of its step (domain.md 2.3): blanked, so never merely suspected. */
-export type IsDocumented = (node: SequenceNode, variable: Variable) => boolean;
-
 /** Every text of a group or step itself: name, description, conditions, variables, action, unknown elements. */
-export function nodeFields(text: string, node: SequenceNode, isDocumented: IsDocumented): Field[] {
+export function nodeFields(text: string, node: SequenceNode): Field[] {
   const fields: Field[] = [];
   for (const where of ['name', 'description'] as const) {
     const attribute = node[where].trim() === '' ? null : attributeLeaf(text, node.span.start, where);
-    if (attribute) fields.push({ where, leaf: attribute, skip: [] });
+    if (attribute) fields.push({ where, leaf: attribute });
   }
   if (node.condition) fields.push(...conditionFields(node.condition));
   const setName = findVariable(node.variables, 'VariableName')?.text;
   for (const variable of node.variables) {
-    if (isDocumented(node, variable)) continue;
     const named = setName !== undefined && /^VariableValue$/i.test(variable.property) ? setName : variable.name;
     fields.push(variableField(variable, variable.name, named));
   }
-  const hiddenAction = node.variables.some(
-    (variable) => /^VariableValue$/i.test(variable.property) && isDocumented(node, variable),
-  );
-  if (node.action && !hiddenAction) {
-    fields.push({ where: 'action', leaf: node.action, skip: [] });
-  }
-  for (const extra of node.extras) fields.push({ where: extra.element, leaf: extra, skip: [] });
+  if (node.action) fields.push({ where: 'action', leaf: node.action });
+  for (const extra of node.extras) fields.push({ where: extra.element, leaf: extra });
   return fields.filter((field) => field.leaf.text.trim() !== '');
 }
