@@ -3,7 +3,7 @@
  * old zip out, old folder out, new folder in, new zip in. Until the new zip is in, a kill is undone; from then on the
  * export is published, and only tidying is left (design 4.6).
  */
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { AppError } from '@tsferry/domain';
 import type { Disk } from './disk.js';
 import { exists, type Target } from './target.js';
@@ -38,6 +38,7 @@ export async function swapIn(target: Target, disk: Disk, sync: boolean): Promise
 
 /** Undoes or finishes an exchange that a killed process left. The caller has the lock. */
 export async function recover(target: Target, disk: Disk): Promise<void> {
+  await removePlanted(target, disk);
   if (exists(target.swap)) {
     if (exists(target.newZip)) await undo(target, disk);
     else await finish(target, disk);
@@ -78,8 +79,25 @@ function readNote(path: string): SwapNote | null {
   }
 }
 
+/** Removes what no export of ours leaves in its working folder: links above all. */
+async function removePlanted(target: Target, disk: Disk): Promise<void> {
+  for (const path of [target.swap, target.newZip, target.oldZip, target.journal]) {
+    if (typeOf(path) !== 'file') await disk.remove(path);
+  }
+  for (const path of [target.newFiles, target.oldFiles]) {
+    if (typeOf(path) !== 'folder') await disk.remove(path);
+  }
+}
+
+function typeOf(path: string): 'file' | 'folder' | null {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isFile()) return 'file';
+  return found?.isDirectory() ? 'folder' : null;
+}
+
 /** Deletes the old pair, then everything else that is left of the export. */
 export async function finish(target: Target, disk: Disk): Promise<void> {
-  for (const path of [target.oldZip, target.oldFiles, target.newFiles, target.journal]) await disk.remove(path);
+  for (const path of [target.oldZip, target.oldFiles, target.newZip, target.newFiles, target.journal])
+    await disk.remove(path);
   await disk.remove(target.swap);
 }
