@@ -1,0 +1,2 @@
+import type { FixturePair } from './fixture-pair.js';
+export const traceBPair: FixturePair = { name: 'trace-b', comment: '', usmtPackageId: '', objects: [] };
