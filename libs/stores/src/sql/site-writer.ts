@@ -23,7 +23,7 @@ export function siteWriter(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
         .insertInto('objects')
         .values(head)
         .onConflict((conflict) =>
-          conflict.columns(['site', 'class', 'id_key']).doUpdateSet((row) => ({
+          conflict.columns(['site', 'id_key', 'class']).doUpdateSet((row) => ({
             id: row.ref('excluded.id'),
             name: row.ref('excluded.name'),
             folder: row.ref('excluded.folder'),
@@ -36,7 +36,7 @@ export function siteWriter(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
         .insertInto('definitions')
         .values(definition)
         .onConflict((conflict) =>
-          conflict.columns(['site', 'class', 'id_key']).doUpdateSet((row) => ({
+          conflict.columns(['site', 'id_key', 'class']).doUpdateSet((row) => ({
             instance: row.ref('excluded.instance'),
             side_files: row.ref('excluded.side_files'),
             contents: row.ref('excluded.contents'),

@@ -12,8 +12,8 @@ export type SqlTraits = {
    */
   readonly codePointCollation: string | null;
   /**
-   * Whether a table can be stored in the order of its primary key (`without rowid`). SQLite can, and lists in that
-   * order without sorting; a database that cannot keeps the same rows in its own order.
+   * Whether a table can be stored in the order of its primary key (`without rowid`). SQLite can, and then needs no
+   * index beside the table; a database that cannot makes one by itself.
    */
   readonly clusteredTables: boolean;
   /** Most values that one statement takes. SQLite 32,766, PostgreSQL 65,535. */

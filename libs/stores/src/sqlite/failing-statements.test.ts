@@ -84,6 +84,23 @@ describe('a statement that fails', () => {
     await store.db.destroy();
   });
 
+  it('does not spoil what comes after it, even when it cannot be rolled back', async () => {
+    let failing = false;
+    const { store, site } = await tappedSite((sql) => {
+      if (failing && /registry|rollback/.test(sql)) throw sqliteFailure(10, 'disk I/O error');
+    });
+    failing = true;
+    const write = site.write(async (writer) => {
+      await writer.put(sampleObject());
+      await writer.register([sampleEntry()]);
+    });
+    await expect(write).rejects.toMatchObject({ code: 'STORE_IO' });
+    failing = false;
+
+    expect(await site.read((reader) => reader.heads())).toEqual([]);
+    await store.db.destroy();
+  });
+
   it('keeps nothing of a write that the disk has no room for', async () => {
     const { store, site, path } = await tappedSite(() => undefined);
     const big = sampleObject({ sideFiles: { 'a.xml': { kind: 'text', text: 'x'.repeat(3_000_000) } } });

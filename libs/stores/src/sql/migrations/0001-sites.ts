@@ -24,6 +24,7 @@ export function sitesMigration(traits: SqlTraits): { up(db: Kysely<unknown>): Pr
           .addColumn('store', 'text'),
       ).execute();
 
+      // The id before the class: references name an id and no class.
       await clustered(
         db.schema
           .createTable('objects')
@@ -35,11 +36,8 @@ export function sitesMigration(traits: SqlTraits): { up(db: Kysely<unknown>): Pr
           .addColumn('folder', 'text', required)
           .addColumn('version', 'bigint', required)
           .addColumn('predefined', 'text')
-          .addPrimaryKeyConstraint('objects_key', ['site', 'class', 'id_key']),
+          .addPrimaryKeyConstraint('objects_key', ['site', 'id_key', 'class']),
       ).execute();
-      // References name an id and no class.
-      await db.schema.createIndex('objects_by_id').on('objects').columns(['site', 'id_key']).execute();
-
       await db.schema
         .createTable('definitions')
         .addColumn('site', key, required)
@@ -48,12 +46,12 @@ export function sitesMigration(traits: SqlTraits): { up(db: Kysely<unknown>): Pr
         .addColumn('instance', 'text', required)
         .addColumn('side_files', 'text', required)
         .addColumn('contents', 'text', required)
-        .addPrimaryKeyConstraint('definitions_key', ['site', 'class', 'id_key'])
+        .addPrimaryKeyConstraint('definitions_key', ['site', 'id_key', 'class'])
         .addForeignKeyConstraint(
           'definitions_of_object',
-          ['site', 'class', 'id_key'],
+          ['site', 'id_key', 'class'],
           'objects',
-          ['site', 'class', 'id_key'],
+          ['site', 'id_key', 'class'],
           (constraint) => constraint.onDelete('cascade'),
         )
         .execute();
