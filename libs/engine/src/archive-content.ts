@@ -1,5 +1,5 @@
 import { AppError, type Archive, type ArchivedContent, type ArchivedObject, type Run } from '@tsferry/domain';
-import type { Checksum, ListedFile, Ports } from './ports.js';
+import type { Checksum, ContentListing, ListedFile, Ports } from './ports.js';
 
 /** Content of an object of an archive, as it lies beside the zip. */
 export type FoundContent = {
@@ -38,19 +38,26 @@ const zipLine = (path: string): boolean => path.startsWith('../');
 export async function findContent(ports: Ports, archive: Archive, run: Run): Promise<ArchiveContent> {
   const filesFolder = ports.archives.filesFolder(archive.path);
   const there = await ports.content.exists(filesFolder);
-  const all = there ? (await ports.content.scan(filesFolder, false, run)).files : [];
-  const files = all.filter((file) => file.path !== checksumFile);
   const checksums = there ? await ports.content.checksums(filesFolder) : null;
+  // A folder that neither the manifest nor a checksum file speaks of is not ours to look into.
+  const listsContent = checksums !== null || archive.objects.some(({ contents }) => contents.length > 0);
+  const listing = there && listsContent ? await ports.content.scan(filesFolder, false, run) : nothing;
+  const files = listing.files.filter((file) => file.path !== checksumFile);
   const byFolder = indexByFolder(files);
+  // Without checksums nobody can tell an empty content from one that was left out: reliability.md C01.
+  if (checksums) for (const folder of listing.folders) byFolder.set(folder, []);
   const found = archive.objects.flatMap((object) =>
     object.contents.map((content) => locate(ports, filesFolder, byFolder, object, content)),
   );
   const differences = [
-    ...found.flatMap((one) => presence(one, checksums !== null)),
+    ...found.filter(({ files }) => files === null).map(({ content }) => missing(content.relativePath)),
     ...(checksums ? listed(checksums.lines, files, archive) : []),
   ];
   return { filesFolder, found, checksums, files, differences };
 }
+
+const nothing: ContentListing = { files: [], folders: [] };
+const missing = (path: string): Difference => ({ path, problem: 'missing' });
 
 /** Files by every folder they are in and by their own path, so that a content finds its files at once. */
 function indexByFolder(files: readonly ListedFile[]): Map<string, ListedFile[]> {
@@ -81,12 +88,6 @@ function locate(
   return { object, content, folder, files, bytes };
 }
 
-/** An archive without checksums cannot tell an empty content from one that was left out: reliability.md C01. */
-function presence({ content, files }: FoundContent, hasChecksums: boolean): Difference[] {
-  if (files !== null || hasChecksums) return [];
-  return [{ path: content.relativePath, problem: 'missing' }];
-}
-
 function listed(lines: readonly Checksum[], files: readonly ListedFile[], archive: Archive): Difference[] {
   const expected = new Map(lines.map((line) => [line.path, line.sha256]));
   const actual = new Set(files.map((file) => file.path));
@@ -94,7 +95,7 @@ function listed(lines: readonly Checksum[], files: readonly ListedFile[], archiv
   for (const { path, sha256 } of lines) {
     if (zipLine(path)) {
       if (sha256 !== archive.sha256) differences.push({ path, problem: 'changed' });
-    } else if (!actual.has(path)) differences.push({ path, problem: 'missing' });
+    } else if (!actual.has(path)) differences.push(missing(path));
   }
   for (const { path } of files) if (!expected.has(path)) differences.push({ path, problem: 'not listed' });
   return differences;

@@ -2,7 +2,9 @@ import {
   AppError,
   blankObject,
   findObjectSuspects,
+  findSuspects,
   redactObject,
+  redactSuspects,
   type ExportPlan,
   type ManagedObject,
   type Run,
@@ -102,7 +104,10 @@ function withoutSecrets(object: ManagedObject, plan: ExportPlan): ManagedObject 
 }
 
 function draft(plan: ExportPlan, objects: readonly DraftObject[], zip: string): ArchiveDraft {
-  const { id, time, authoringScope, comment, usmtPackageId } = plan;
+  const { id, time, authoringScope, usmtPackageId } = plan;
+  const suspects =
+    plan.suspectedPolicy === 'redact' ? findSuspects(plan.comment, { where: 'administrator comment' }) : [];
+  const comment = redactSuspects(plan.comment, suspects);
   return {
     id,
     time,

@@ -1,5 +1,6 @@
 import {
   findObjectSuspects,
+  findSuspects,
   planExport as decideExport,
   idKey,
   kindOf,
@@ -14,6 +15,7 @@ import {
   type Run,
   type SiteObject,
   type SiteReader,
+  type Suspect,
 } from '@tsferry/domain';
 import { exportContents, uncheckedWarnings } from '../export-content.js';
 import { findingsOf } from '../findings.js';
@@ -62,11 +64,22 @@ export async function planExport(ports: Ports, input: PlanExport, run: Run): Pro
       suspectedPolicy: input.suspected,
       contents,
       ...findingsOf(objects),
-      suspected: objects.flatMap(findObjectSuspects),
+      suspected: [...commentSuspects(input.comment), ...objects.flatMap(findObjectSuspects)],
       warnings: input.content ? uncheckedWarnings(objects) : [],
       hash: ports.sha256,
     });
   });
+}
+
+/** The administrator comment is text that people write into, too; it belongs to no object. */
+function commentSuspects(comment: string): Suspect[] {
+  const where = 'administrator comment';
+  return findSuspects(comment, { where }).map(({ rule }) => ({
+    object: '',
+    step: { names: [], index: [] },
+    where,
+    rule,
+  }));
 }
 
 /** Everything the roots need, read wave by wave; an object is read once and only what the graph needs is kept. */

@@ -1,0 +1,261 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { AppError, type ErrorCode } from '@tsferry/domain';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBench, labScope, writeSmallLab, type Bench } from './testing/small-lab.js';
+import { useCases } from './use-cases.js';
+
+let bench: Bench;
+let zip: string;
+
+beforeEach(async () => {
+  bench = createBench();
+  zip = await writeSmallLab(bench.folder);
+  await bench.ferry.createSite({ code: 'PRD' });
+});
+afterEach(async () => {
+  await bench.ferry.close();
+  rmSync(bench.folder, { recursive: true, force: true });
+});
+
+/** The code that a promise is refused with. */
+async function codeOf(promise: Promise<unknown>): Promise<ErrorCode | 'none'> {
+  return promise.then(
+    () => 'none' as const,
+    (error: unknown) => {
+      if (error instanceof AppError) return error.code;
+      throw error;
+    },
+  );
+}
+
+const plan = (more: object = {}) => bench.ferry.planImport({ site: 'PRD', file: zip, ...more });
+const importAll = async (more: object = {}) => bench.ferry.applyImport({ plan: await plan(more) });
+
+describe('inspecting', () => {
+  it('says what an archive holds, in the shape that is documented', async () => {
+    const found = useCases.inspectArchive.output.parse(await bench.ferry.inspectArchive({ file: zip }));
+    expect(found.archive).toMatchObject({
+      flavour: 'manifest',
+      authoringScope: labScope,
+      comment: 'A small lab',
+      checksums: 'absent',
+    });
+    expect(found.roots).toEqual(['LAB00003']);
+    expect(found.objects.map(({ id, content }) => [id, content?.present, content?.bytes])).toEqual([
+      ['LAB00001', true, 24],
+      ['LAB00002', undefined, undefined],
+      ['LAB00003', undefined, undefined],
+    ]);
+    expect(found.objects[1]?.references).toMatchObject([{ id: 'LAB00001', inArchive: true, class: 'SMS_Package' }]);
+  });
+
+  it('says that content is not there', async () => {
+    rmSync(join(bench.folder, 'lab_files'), { recursive: true });
+    const found = await bench.ferry.inspectArchive({ file: zip });
+    expect(found.objects[0]?.content).toMatchObject({ present: false, bytes: null });
+  });
+});
+
+describe('importing', () => {
+  it('creates every object under new ids, and again links them all', async () => {
+    const first = await importAll({ folder: 'OSD\\Prod/' });
+    expect(first.objects.map(({ match, action, targetId }) => [match, action, targetId])).toEqual([
+      ['new', 'create', 'PRD00001'],
+      ['new', 'create', 'PRD00002'],
+      ['new', 'create', 'PRD00003'],
+    ]);
+    const { objects } = await bench.ferry.listObjects({ site: 'PRD', folder: '/OSD/Prod' });
+    expect(objects.map(({ id }) => id)).toEqual(['PRD00002', 'PRD00003']);
+    const second = await plan();
+    expect(second.objects.map(({ action, targetId }) => [action, targetId])).toEqual([
+      ['ignore', 'PRD00001'],
+      ['ignore', 'PRD00002'],
+      ['ignore', 'PRD00003'],
+    ]);
+  });
+
+  it('applies a plan once, whoever sends it twice', async () => {
+    const one = await plan();
+    await bench.ferry.applyImport({ plan: one });
+    await bench.ferry.applyImport({ plan: one });
+    expect((await bench.ferry.listObjects({ site: 'PRD' })).objects).toHaveLength(3);
+  });
+
+  it('refuses a plan when the site or the archive changed since', async () => {
+    const [one, other] = [await plan(), await plan()];
+    await bench.ferry.applyImport({ plan: other });
+    expect(await codeOf(bench.ferry.applyImport({ plan: one }))).toBe('PLAN_STALE');
+    const changed = await plan();
+    writeFileSync(zip, readFileSync(await otherArchive()));
+    expect(await codeOf(bench.ferry.applyImport({ plan: changed }))).toBe('ARCHIVE_CHANGED');
+  });
+
+  it('leaves the site as it was when content is missing, and imports definitions alone on request', async () => {
+    renameSync(join(bench.folder, 'lab_files'), join(bench.folder, 'elsewhere'));
+    expect(await codeOf(plan())).toBe('CONTENT_MISSING');
+    await importAll({ content: false });
+    const shown = await bench.ferry.showObject({ site: 'PRD', id: 'PRD00001' });
+    expect(shown.contents).toEqual([
+      { key: '', path: '\\\\files.contoso.com\\sources$\\Deployment Tools', bytes: null, files: null, checked: false },
+    ]);
+  });
+
+  it('copies content to a share that a map names, and points to it as the share', async () => {
+    const share = join(bench.folder, 'share');
+    mkdirSync(join(share, 'Deployment Tools'), { recursive: true });
+    await importAll({ contentTo: '\\\\prd\\sources$', maps: [{ unc: '\\\\prd\\sources$', folder: share }] });
+    const { contents } = await bench.ferry.showObject({ site: 'PRD', id: 'PRD00001' });
+    expect(contents).toMatchObject([
+      { path: '\\\\prd\\sources$\\Deployment Tools (2)', bytes: 24, files: 2, checked: true },
+    ]);
+    expect(readdirSync(join(share, 'Deployment Tools'))).toEqual([]);
+    expect(readFileSync(join(share, 'Deployment Tools (2)', 'x64', 'tool.exe'), 'utf8')).toBe('not really a tool');
+  });
+
+  it('removes what it copied when the plan is stale', async () => {
+    const share = join(bench.folder, 'share');
+    mkdirSync(share);
+    const stale = await plan({ contentTo: share });
+    await importAll();
+    expect(await codeOf(bench.ferry.applyImport({ plan: stale }))).toBe('PLAN_STALE');
+    expect(readdirSync(share).filter((name) => !name.startsWith('.'))).toEqual([]);
+  });
+
+  it('changes nothing when it is cancelled', async () => {
+    const cancelled = await plan();
+    const signal = AbortSignal.abort();
+    expect(await codeOf(bench.ferry.applyImport({ plan: cancelled }, { signal }))).toBe('CANCELLED');
+    expect((await bench.ferry.listObjects({ site: 'PRD' })).objects).toEqual([]);
+  });
+});
+
+/** An export of another site, as it may replace a file between a plan and its import. */
+async function otherArchive(): Promise<string> {
+  const made = await bench.ferry.planExport({ site: 'PRD', roots: ['PRD00001'], content: false });
+  return (await bench.ferry.applyExport({ plan: made, to: join(bench.folder, 'other') })).archive;
+}
+
+describe('exporting', () => {
+  const to = () => join(bench.folder, 'out.zip');
+  const exportPlan = (more: object = {}) => bench.ferry.planExport({ site: 'PRD', roots: ['Parent'], ...more });
+
+  beforeEach(async () => {
+    await importAll();
+  });
+
+  it('takes along what a task sequence needs, dependencies first, with the reason', async () => {
+    const made = await exportPlan({ comment: 'For production' });
+    expect(made.objects.map(({ id, because }) => [id, because])).toEqual([
+      ['PRD00001', 'PRD00002'],
+      ['PRD00002', 'PRD00003'],
+      ['PRD00003', null],
+    ]);
+    const done = useCases.applyExport.output.parse(await bench.ferry.applyExport({ plan: made, to: to() }));
+    expect(done).toMatchObject({ applied: true, archive: to(), content: { files: 2, bytes: 24 } });
+    const verified = await bench.ferry.verifyArchive({ file: to() });
+    expect(verified).toMatchObject({ archive: { checksums: 'ok', comment: 'For production' }, content: { files: 2 } });
+  });
+
+  it('writes the same bytes for the same plan', async () => {
+    const made = await exportPlan();
+    await bench.ferry.applyExport({ plan: made, to: to() });
+    const first = readFileSync(to());
+    await bench.ferry.applyExport({ plan: made, to: to(), overwrite: true });
+    expect(readFileSync(to()).equals(first)).toBe(true);
+  });
+
+  it('exports the roots alone on request, and what they need is named as missing', async () => {
+    const made = await exportPlan({ dependencies: false });
+    expect(made.objects.map(({ id }) => id)).toEqual(['PRD00003']);
+    await bench.ferry.applyExport({ plan: made, to: to() });
+    expect((await bench.ferry.inspectArchive({ file: to() })).missing).toMatchObject([
+      { id: 'PRD00002', name: 'Child', class: 'SMS_TaskSequencePackage', wantedBy: ['PRD00003'] },
+    ]);
+  });
+
+  it('names every difference of a pair that was changed after the export', async () => {
+    await bench.ferry.applyExport({ plan: await exportPlan(), to: to() });
+    const files = join(bench.folder, 'out_files', 'Deployment Tools');
+    appendFileSync(join(files, 'read me.txt'), '!');
+    writeFileSync(join(files, 'new.txt'), 'new');
+    rmSync(join(files, 'x64', 'tool.exe'));
+    const error = await bench.ferry.verifyArchive({ file: to() }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({
+      code: 'CONTENT_INTEGRITY',
+      details: {
+        differences: expect.arrayContaining([
+          { path: 'Deployment Tools/x64/tool.exe', problem: 'missing' },
+          { path: 'Deployment Tools/new.txt', problem: 'not listed' },
+          { path: 'Deployment Tools/read me.txt', problem: 'changed' },
+        ]),
+      },
+    });
+    expect((await bench.ferry.inspectArchive({ file: to() })).archive.checksums).toBe('failed');
+  });
+
+  it('refuses an object that changed since the plan, and a target that exists', async () => {
+    const made = await exportPlan();
+    await bench.ferry.applyExport({ plan: made, to: to() });
+    expect(await codeOf(bench.ferry.applyExport({ plan: made, to: to() }))).toBe('TARGET_EXISTS');
+    await importAll({ policy: { default: 'overwrite' } });
+    const again = bench.ferry.applyExport({ plan: made, to: join(bench.folder, 'later') });
+    expect(await codeOf(again)).toBe('PLAN_STALE');
+    expect(existsSync(join(bench.folder, 'later.zip'))).toBe(false);
+  });
+});
+
+describe('asking', () => {
+  it('explains why an object is there, of an archive and of a site', async () => {
+    await importAll();
+    const inFile = await bench.ferry.explain({ id: 'lab00001', file: zip });
+    expect(inFile.path.map(({ id, via }) => [id, via?.property, via?.step?.names])).toEqual([
+      ['LAB00003', undefined, undefined],
+      ['LAB00002', 'TsPackageID', ['Run the child']],
+      ['LAB00001', 'PackageID', ['Run a tool']],
+    ]);
+    const inSite = await bench.ferry.explain({ id: 'PRD00001', site: 'PRD' });
+    expect(inSite.path.map(({ id }) => id)).toEqual(['PRD00003', 'PRD00002', 'PRD00001']);
+  });
+
+  it('shows an object with its steps, what it needs and what needs it', async () => {
+    await importAll();
+    const shown = useCases.showObject.output.parse(await bench.ferry.showObject({ site: 'PRD', id: 'prd00002' }));
+    expect(shown.steps).toMatchObject([{ kind: 'step', name: 'Run a tool', enabled: true }]);
+    expect(shown.references).toMatchObject([{ id: 'PRD00001', inArchive: true }]);
+    expect(shown.usedBy).toMatchObject([{ id: 'PRD00003' }]);
+  });
+
+  it('is refused with a code for what is not there, and for input of the wrong form', async () => {
+    const { ferry } = bench;
+    expect(await codeOf(ferry.listObjects({ site: 'ABC' }))).toBe('SITE_UNKNOWN');
+    expect(await codeOf(ferry.showObject({ site: 'PRD', id: 'PRD0FFFF' }))).toBe('NOT_FOUND');
+    expect(await codeOf(ferry.createSite({ code: 'TOOLONG' }))).toBe('USAGE');
+    expect(await codeOf(ferry.createSite({ code: 'PRD' }))).toBe('SITE_EXISTS');
+    expect(await codeOf(ferry.createSite({ code: 'P02', reportsTo: 'PRD' }))).toBe('USAGE');
+    expect(await codeOf(ferry.explain({ id: 'PRD00001' }))).toBe('USAGE');
+  });
+});
+
+describe('a hierarchy', () => {
+  it('imports at the central site once two primary sites report to it, and warns of an export elsewhere', async () => {
+    const { ferry } = bench;
+    await ferry.createSite({ code: 'CAS', kind: 'central' });
+    await ferry.createSite({ code: 'P01', reportsTo: 'CAS' });
+    const early = await ferry.planImport({ site: 'P01', file: zip });
+    await ferry.applyImport({ plan: early });
+    await ferry.createSite({ code: 'P02', reportsTo: 'CAS' });
+    expect(await codeOf(ferry.planImport({ site: 'P01', file: zip }))).toBe('CENTRAL_SITE_REQUIRED');
+    const { warnings } = await ferry.planExport({ site: 'P01', roots: ['*'] });
+    expect(warnings.map(({ message }) => message).join()).toContain('CAS');
+  });
+});
