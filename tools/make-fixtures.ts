@@ -21,7 +21,7 @@ function existing(): string[] {
   }
 }
 
-const made = new Map((await Promise.all([labPair].map(makePair))).flatMap((pair) => [...pair]));
+const made = new Map((await Promise.all([labPair, traceBPair].map(makePair))).flatMap((pair) => [...pair]));
 const kept = existing();
 
 if (process.argv.includes('--check')) {

@@ -1,22 +1,25 @@
 import { labScope, modelNameOf, guidOf } from './names.js';
 
-/** The ids of the demo set, as site LAB gave them. */
+/**
+ * The ids of the demo set, as site LAB gave them in the order of the archive: an empty site LAB gives the same, and ids in
+ * free text stay true. The content packages of the applications lie between.
+ */
 export const lab = {
   usmt: 'LAB00001',
   client: 'LAB00002',
-  scripts: 'LAB00010',
-  vpn: 'LAB00011',
-  answerFiles: 'LAB00012',
-  toolkit: 'LAB00013',
-  drivers: 'LAB00014',
-  image: 'LAB00015',
-  upgrade: 'LAB00016',
-  boot: 'LAB00017',
-  dataImage: 'LAB00018',
-  printers: 'LAB00019',
-  childApplications: 'LAB00020',
-  childWindows: 'LAB00021',
-  root: 'LAB00022',
+  scripts: 'LAB00003',
+  vpn: 'LAB00004',
+  answerFiles: 'LAB00005',
+  toolkit: 'LAB00006',
+  drivers: 'LAB00008',
+  image: 'LAB00009',
+  upgrade: 'LAB0000B',
+  boot: 'LAB0000C',
+  dataImage: 'LAB0000A',
+  printers: 'LAB00007',
+  childApplications: 'LAB00011',
+  childWindows: 'LAB00012',
+  root: 'LAB00013',
 } as const;
 
 /** ModelNames of the applications: the portal needs the runtime, which needs the certificates, and supersedes the classic one. */

@@ -127,10 +127,10 @@ function application(word: keyof typeof labApplications, name: string, rest: App
 const { certificates, runtime, classic } = labApplications;
 
 const applications: readonly FixtureObject[] = [
-  application('certificates', 'Contoso Certificates', { contentPackageId: 'LAB00030' }),
-  application('runtime', 'Contoso Runtime', { contentPackageId: 'LAB00031', needs: [certificates] }),
-  application('classic', 'Contoso Portal Classic', { contentPackageId: 'LAB00032' }),
-  application('portal', 'Contoso Portal', { contentPackageId: 'LAB00033', needs: [runtime], supersedes: [classic] }),
+  application('certificates', 'Contoso Certificates', { contentPackageId: 'LAB0000D' }),
+  application('runtime', 'Contoso Runtime', { contentPackageId: 'LAB0000E', needs: [certificates] }),
+  application('classic', 'Contoso Portal Classic', { contentPackageId: 'LAB0000F' }),
+  application('portal', 'Contoso Portal', { contentPackageId: 'LAB00010', needs: [runtime], supersedes: [classic] }),
 ];
 
 /** Everything of the demo set but its task sequences, dependencies first. */

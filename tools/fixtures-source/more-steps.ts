@@ -153,6 +153,29 @@ export const runInlineScript = (name: string, script: string): StepSpec =>
     ),
   ]);
 
+/** Upgrade Operating System by a feature update that is deployed, as it can be since 2103. */
+export const upgradeByFeatureUpdate = (name: string, assignmentId: string): StepSpec =>
+  step(
+    sms('UpgradeOperatingSystemAction'),
+    name,
+    'osdupgradeos.exe',
+    [
+      variable('OSDFeatureUpdateAssignmentID', 'FeatureUpdateAssignmentId', assignmentId),
+      variable('OSDUpgradeFeatureUpdateName', 'FeatureUpdateName', 'Feature update to Windows 11'),
+      variable('OSDUpgradeOsProductKey', 'OsProductKey', ''),
+    ],
+    [],
+    { runIn: 'FullOS' },
+  );
+
+/** A Run Task Sequence step whose display name is the name alone, as some versions write it (export-format.md 7). */
+export const withPlainDisplayName = (child: StepSpec): StepSpec => ({
+  ...child,
+  variables: child.variables.map((one) =>
+    one.name === 'OSDSubTasksequenceTsName' ? { ...one, text: one.text.replace(/^[A-Z0-9]{8}, /, '') } : one,
+  ),
+});
+
 /** A condition on a task sequence variable. */
 export const ifVariable = (name: string, operator: string, value: string): string =>
   '<expression type="SMS_TaskSequence_VariableConditionExpression">' +
