@@ -49,7 +49,8 @@ export async function copyContent(jobs: Iterable<CopyJob>, options: CopyOptions)
   throwIfCancelled(signal);
   if (into !== null) await requireSpace(into, totalBytes);
   if (totalFiles === 0) return;
-  const team = startTeam(totalFiles === 1 && totalBytes < ringBytes ? 1 : 2);
+  // One handful is done before a second thread has started.
+  const team = startTeam(totalFiles <= batchFiles && totalBytes <= batchBytes ? 1 : 2);
   const cancel = (): void => team.cancel();
   signal?.addEventListener('abort', cancel);
   const stopTelling = tellProgress(team, options);

@@ -28,16 +28,24 @@ const child = (here: string): string => `
     content: content === 'none' ? [] : [{ source, relativePath: 'New', singleFile: false }] });
 `;
 
+/** More than one handful for a copying thread. */
+const files = 70;
+
 let root = '';
 let script = '';
 beforeAll(() => {
   root = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'killed-')));
   script = join(root, 'bundle/child.mjs');
   fs.mkdirSync(join(root, 'source'));
-  for (let index = 0; index < 100; index += 1) fs.writeFileSync(join(root, 'source', `f${index}`), `content ${index}`);
+  fs.mkdirSync(join(root, 'few'));
+  fs.writeFileSync(join(root, 'few/f0'), 'content 0');
+  for (let index = 0; index < files; index += 1)
+    fs.writeFileSync(join(root, 'source', `f${index}`), `content ${index}`);
   const esbuild = createRequire(import.meta.url).resolve('esbuild/bin/esbuild');
-  const options = ['--bundle', '--platform=node', '--format=esm', '--conditions=@tsferry/source', '--loader=ts'];
-  execFileSync(esbuild, [...options, `--outfile=${script}`], {
+  // The errors are all that is used of the domain: a small bundle starts fast.
+  const domain = join(import.meta.dirname, '../../../domain/src/error.ts');
+  const options = ['--bundle', '--platform=node', '--format=esm', '--loader=ts', '--log-level=warning'];
+  execFileSync(esbuild, [...options, `--alias:@tsferry/domain=${domain}`, `--outfile=${script}`], {
     input: child(import.meta.dirname),
     cwd: import.meta.dirname,
   });
@@ -46,13 +54,13 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 
 /** What stands under the final names: the pairs that are possible are both of one export, or one of them, or none. */
-function seen(out: string): string {
+function seen(out: string, expected = 1): string {
   const zip = fs.existsSync(join(out, 'name.zip')) ? fs.readFileSync(join(out, 'name.zip'), 'utf8').slice(0, 3) : '-';
   const folder = join(out, 'name_files');
   if (!fs.existsSync(folder)) return `${zip} -`;
   const isNew = fs.existsSync(join(folder, 'New'));
   if (isNew) {
-    expect(fs.readdirSync(join(folder, 'New'))).toHaveLength(100);
+    expect(fs.readdirSync(join(folder, 'New'))).toHaveLength(expected);
     expect(fs.existsSync(join(folder, 'SHA256SUMS'))).toBe(true);
   }
   return `${zip} ${isNew ? 'new' : 'old'}`;
@@ -65,7 +73,7 @@ async function kill(out: string, calls: number, copies: number, old: boolean, co
     fs.writeFileSync(join(out, 'name.zip'), 'old zip');
     fs.mkdirSync(join(out, 'name_files/Old'), { recursive: true });
   }
-  const args = [script, join(out, 'name.zip'), join(root, 'source'), calls, copies, content].map(String);
+  const args = [script, join(out, 'name.zip'), join(root, content), calls, copies, content].map(String);
   const process_ = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   process_.stderr.on('data', (data: Buffer) => (said += data.toString()));
@@ -97,15 +105,21 @@ async function atEveryCall(
 }
 
 describe('an export killed at any file call', () => {
-  it('never mixes two exports, and the next one replaces whatever is there', async () => {
+  it('never mixes two exports; the next run restores one of them, the next export replaces it', async () => {
     const allowed = ['old old', '- old', '- -', '- new', 'new new'];
     const states = new Set<string>();
-    const calls = await atEveryCall('replace', true, 'all', async (out) => {
+    const recovered = new Set<string>();
+    const calls = await atEveryCall('replace', true, 'few', async (out) => {
       states.add(seen(out));
+      const copy = `${out}-recovered`;
+      fs.cpSync(out, copy, { recursive: true });
+      await recoverPair(join(copy, 'name.zip'));
+      recovered.add(seen(copy));
+      expect(fs.existsSync(join(copy, '.name.zip.tsferry/old.zip'))).toBe(false);
       await publishPair({
         zip: join(out, 'name.zip'),
         overwrite: true,
-        content: [{ source: join(root, 'source'), relativePath: 'New', singleFile: false }],
+        content: [{ source: join(root, 'few'), relativePath: 'New', singleFile: false }],
         archive: Buffer.from('new zip'),
         check: async () => undefined,
       });
@@ -113,17 +127,8 @@ describe('an export killed at any file call', () => {
       expect(rest(out)).toEqual([]);
     });
     expect([...states].sort()).toEqual([...allowed].sort());
+    expect([...recovered].sort()).toEqual(['new new', 'old old']);
     expect(calls).toBeGreaterThan(20);
-  });
-
-  it('is undone or finished by the next run: the old pair or the new one stands there', async () => {
-    const states = new Set<string>();
-    await atEveryCall('recover', true, 'all', async (out) => {
-      await recoverPair(join(out, 'name.zip'));
-      states.add(seen(out));
-      expect(fs.existsSync(join(out, '.name.zip.tsferry/old.zip'))).toBe(false);
-    });
-    expect([...states].sort()).toEqual(['new new', 'old old']);
   });
 
   it('leaves a zip or nothing where nothing was and no content goes', async () => {
@@ -140,9 +145,9 @@ describe('an export killed at any file call', () => {
 describe('an export killed while it copies', () => {
   it('is resumed: what was finished is not copied again', async () => {
     const out = join(root, 'resumed');
-    expect(await kill(out, 0, 2, false, 'all')).toBe(true);
+    expect(await kill(out, 0, 2, false, 'source')).toBe(true);
     const journal = fs.readFileSync(join(out, '.name.zip.tsferry/journal'), 'utf8').trim().split('\n');
-    expect(journal.length).toBeGreaterThanOrEqual(64);
+    expect(journal.length).toBeGreaterThanOrEqual(38);
     // The very file that was finished is published: it was not made anew.
     const finished = (JSON.parse(journal[0] ?? '') as string[])[0] ?? '';
     const copied = join(out, '.name.zip.tsferry/files', finished);
@@ -155,7 +160,7 @@ describe('an export killed while it copies', () => {
       check: async () => undefined,
     });
     expect(fs.statSync(join(out, 'name_files', finished)).ino).toBe(ino);
-    expect(seen(out)).toBe('new new');
+    expect(seen(out, files)).toBe('new new');
     expect(rest(out)).toEqual([]);
   });
 });

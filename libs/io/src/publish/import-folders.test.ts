@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodeDisk, type Disk } from './disk.js';
+import { importFolders, type ImportFolders, type ImportFoldersOptions } from './import-folders.js';
+
+let base = '';
+let root = '';
+beforeEach(() => {
+  base = fs.mkdtempSync(join(tmpdir(), 'import-'));
+  root = join(base, 'share');
+  fs.mkdirSync(root);
+  fs.mkdirSync(join(base, 'name_files/Office/sub'), { recursive: true });
+  fs.writeFileSync(join(base, 'name_files/Office/sub/a.txt'), 'a');
+  fs.writeFileSync(join(base, 'name_files/boot.wim'), 'image');
+});
+afterEach(() => fs.rmSync(base, { recursive: true, force: true }));
+
+function fill(more: Partial<ImportFoldersOptions> = {}): Promise<ImportFolders> {
+  return importFolders({
+    planId: 'plan-1',
+    site: 'ScopeId_LAB',
+    root,
+    content: [
+      { source: join(base, 'name_files/Office'), relativePath: 'Packages/Office (2)', singleFile: false },
+      { source: join(base, 'name_files/boot.wim'), relativePath: 'Boot/boot.wim', singleFile: true },
+    ],
+    wasApplied: async () => false,
+    ...more,
+  });
+}
+
+const there = (): string[] => fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
+const filled = ['Boot', 'Boot/boot.wim', 'Packages', 'Packages/Office (2)', 'Packages/Office (2)/sub'];
+
+/** Fills folders and dies: the lock that stays is that of a process that is gone. */
+async function fillAndDie(more: Partial<ImportFoldersOptions> = {}): Promise<void> {
+  await fill(more);
+  const work = join(root, '.tsferry-import');
+  const lock = JSON.stringify({ pid: spawnSync('true').pid, start: '1', host: hostname() });
+  for (const name of fs.readdirSync(work)) if (name.startsWith('lock.')) fs.writeFileSync(join(work, name), lock);
+}
+
+describe('importFolders', () => {
+  it('fills new folders, tells the hash of each file, and keeps them on commit', async () => {
+    const done = await fill();
+    const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+    expect(done.files).toEqual([
+      { path: 'Boot/boot.wim', bytes: 5, sha256: hash('image') },
+      { path: 'Packages/Office (2)/sub/a.txt', bytes: 1, sha256: hash('a') },
+    ]);
+    await done.commit();
+    expect(there()).toEqual([...filled, 'Packages/Office (2)/sub/a.txt']);
+  });
+
+  it('removes what it made, and nothing else, when it is undone', async () => {
+    fs.mkdirSync(join(root, 'Packages/Office'), { recursive: true });
+    const done = await fill();
+    await done.undo();
+    expect(there()).toEqual(['Packages', 'Packages/Office']);
+  });
+
+  it('never writes into what is there', async () => {
+    fs.mkdirSync(join(root, 'Packages/Office (2)'), { recursive: true });
+    await expect(fill()).rejects.toMatchObject({ code: 'TARGET_EXISTS' });
+    expect(there()).toEqual(['Packages', 'Packages/Office (2)']);
+  });
+
+  it('leaves nothing after an error or a cancel', async () => {
+    fs.symlinkSync('a.txt', join(base, 'name_files/Office/sub/link'));
+    await expect(fill()).rejects.toMatchObject({ code: 'CONTENT_TYPE' });
+    fs.rmSync(join(base, 'name_files/Office/sub/link'));
+    const cancel = new AbortController();
+    const disk: Disk = { ...nodeDisk, copy: (jobs, run) => nodeDisk.copy(jobs, run).finally(() => cancel.abort()) };
+    const cancelled = importFolders(
+      {
+        planId: 'plan-1',
+        site: 'ScopeId_LAB',
+        root,
+        content: [{ source: join(base, 'name_files/Office'), relativePath: 'Office', singleFile: false }],
+        wasApplied: async () => false,
+        disk,
+      },
+      { signal: cancel.signal },
+    );
+    await expect(cancelled).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(there()).toEqual([]);
+  });
+
+  it('lets one import at a time fill a share', async () => {
+    const first = await fill();
+    await expect(fill({ planId: 'plan-2' })).rejects.toMatchObject({ code: 'TARGET_BUSY' });
+    await first.commit();
+  });
+
+  it('refuses a path that leaves the share', async () => {
+    const content = [{ source: join(base, 'name_files/Office'), relativePath: '../out', singleFile: false }];
+    await expect(fill({ content })).rejects.toMatchObject({ code: 'CONTENT_NAME' });
+    expect(there()).toEqual([]);
+  });
+});
+
+describe('a killed import', () => {
+  it('is swept by the next one, of the same plan or another', async () => {
+    await fillAndDie();
+    const again = await fill();
+    await again.commit();
+    expect(there()).toEqual([...filled, 'Packages/Office (2)/sub/a.txt']);
+    fs.rmSync(root, { recursive: true });
+    fs.mkdirSync(root);
+    await fillAndDie();
+    const other = await fill({ planId: 'plan-2', content: [] });
+    await other.commit();
+    expect(there()).toEqual([]);
+  });
+
+  it('keeps its folders when it was killed after the commit', async () => {
+    await fillAndDie();
+    const asked: string[] = [];
+    const wasApplied = async (planId: string): Promise<boolean> => (asked.push(planId), true);
+    const next = await fill({ planId: 'plan-2', content: [], wasApplied });
+    await next.commit();
+    expect(asked).toEqual(['plan-1']);
+    expect(there()).toEqual([...filled, 'Packages/Office (2)/sub/a.txt']);
+  });
+
+  it('of another site is left alone: only that site knows whether it was committed', async () => {
+    await fillAndDie({ site: 'ScopeId_PRD' });
+    const next = await fill({ planId: 'plan-2', content: [] });
+    await next.commit();
+    expect(there()).toContain('Packages/Office (2)/sub/a.txt');
+    expect(there()).toContain('.tsferry-import/plan-1.json');
+  });
+});
