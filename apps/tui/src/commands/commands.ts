@@ -1,0 +1,32 @@
+import type { UseCaseName } from '@tsferry/engine';
+import type { AnyCommand } from '../command.js';
+import { completionOf } from './completion.js';
+import { explain } from './explain.js';
+import { exportCommand } from './export.js';
+import { importCommand } from './import.js';
+import { inspect } from './inspect.js';
+import { list } from './list.js';
+import { show } from './show.js';
+import { siteCreate, siteList, siteShow } from './site.js';
+import { verify } from './verify.js';
+
+/** The command that offers each use case of the engine: one that none offers does not compile. */
+const offers: Readonly<Record<UseCaseName, AnyCommand>> = {
+  createSite: siteCreate,
+  listSites: siteList,
+  showSite: siteShow,
+  listObjects: list,
+  showObject: show,
+  inspectArchive: inspect,
+  verifyArchive: verify,
+  planExport: exportCommand,
+  applyExport: exportCommand,
+  planImport: importCommand,
+  applyImport: importCommand,
+  explain,
+};
+
+const withEngine: readonly AnyCommand[] = [...new Set(Object.values(offers))];
+
+/** THE table: every command, in the order of the help. */
+export const commands: readonly AnyCommand[] = [...withEngine, completionOf(withEngine)];

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { defineCommand } from '../command.js';
+import { requireAnswer, requireYes } from '../shell.js';
+import { applyOptions, type ApplyOptions } from './apply-options.js';
+import { mapOption, toShareMaps } from './share-maps.js';
+import { siteOption } from './site.js';
+
+type Options = ApplyOptions & {
+  site: string;
+  to: string;
+  dependencies: boolean;
+  content: boolean;
+  comment?: string;
+  suspected?: 'warn' | 'redact' | 'fail';
+  map?: string[];
+  overwrite?: boolean;
+};
+
+export const exportCommand = defineCommand<Options>({
+  words: ['export'],
+  summary: 'Export objects, with everything they need, to an archive',
+  arguments: [
+    { name: 'name|id', text: 'names or ids; * stands for any characters, * alone for everything', many: true },
+  ],
+  options: [
+    siteOption,
+    { flags: '--to <file>', text: 'the zip to write; content goes to a folder beside it', required: true, file: true },
+    { flags: '--no-dependencies', text: 'only the objects named' },
+    { flags: '--no-content', text: 'definitions only, no content files' },
+    { flags: '--comment <text>', text: 'administrator comment' },
+    {
+      flags: '--suspected <what>',
+      text: 'for suspected secrets: warn (when left out), redact or fail',
+      choices: ['warn', 'redact', 'fail'],
+    },
+    mapOption,
+    { flags: '--overwrite', text: 'replace an export of that name' },
+    ...applyOptions,
+  ],
+  examples: [
+    'tsferry export "Deploy Windows 11" --site LAB --to "Windows 11.zip" --dry-run',
+    'tsferry export "Deploy*" LAB00012 --site LAB --to lab.zip --comment "Ready for production" --yes',
+    "tsferry export '*' --site LAB --to all.zip --no-content --yes",
+  ],
+  async run(shell, roots, options) {
+    requireAnswer(shell, options);
+    const { site, to, dependencies, content, comment, suspected, overwrite } = options;
+    const maps = toShareMaps(options.map);
+    const ferry = await shell.ferry();
+    const [{ describeExport }, print] = await Promise.all([import('@tsferry/engine'), import('../print/export.js')]);
+    const input = { site, roots: [...roots], dependencies, content, comment, suspected, maps };
+    const plan = await ferry.planExport(input, shell.run);
+    const planned = describeExport(plan, archivePath(to), false);
+    if (options.dryRun) return { json: planned, lines: (view) => print.exportPlanLines(planned, view) };
+    shell.say((view) => print.exportPlanLines(planned, view));
+    await requireYes(shell, options, `Export ${plan.objects.length} objects to ${planned.archive}?`);
+    const answer = await ferry.applyExport({ plan, to, overwrite }, shell.run);
+    return { json: answer, lines: (view) => print.exportedLines(answer, view) };
+  },
+});
+
+/** Where the plan says the archive goes; `.zip` is added when it lacks (the export itself checks the rest). */
+function archivePath(to: string): string {
+  const path = resolve(to);
+  return /\.zip$/i.test(path) ? path : `${path}.zip`;
+}

@@ -1,0 +1,57 @@
+import { defineCommand } from '../command.js';
+import { requireAnswer, requireYes } from '../shell.js';
+import { applyOptions, type ApplyOptions } from './apply-options.js';
+import { actions, toPolicy, type PolicyOptions } from './policy-options.js';
+import { mapOption, toShareMaps } from './share-maps.js';
+import { siteOption } from './site.js';
+
+type Options = ApplyOptions &
+  PolicyOptions & { site: string; content: boolean; folder?: string; contentTo?: string; map?: string[] };
+
+export const importCommand = defineCommand<Options>({
+  words: ['import'],
+  summary: 'Import an archive into a site',
+  arguments: [{ name: 'file', text: 'the zip of an export', file: true }],
+  options: [
+    siteOption,
+    { flags: '--no-content', text: 'definitions only; package sources stay as written, and are not checked' },
+    { flags: '--folder <folder>', text: 'folder for the task sequences, for example /OSD/Prod' },
+    {
+      flags: '--default <action>',
+      text: `what happens to objects that are already here: ${actions.join(', ')}`,
+      choices: actions,
+    },
+    { flags: '--action <class=action>', text: 'the same for one WMI class; repeatable', many: true },
+    { flags: '--set <id=action[@targetid]>', text: 'the same for one object, and its target; repeatable', many: true },
+    {
+      flags: '--link <id=targetid>',
+      text: 'use an object of the site for a missing reference; repeatable',
+      many: true,
+    },
+    { flags: '--ignore-missing', text: 'import without the missing references that no --link names' },
+    { flags: '--content-to <share>', text: 'copy the content to this folder or share first' },
+    mapOption,
+    ...applyOptions,
+  ],
+  examples: [
+    'tsferry import "Windows 11.zip" --site PRD --dry-run',
+    'tsferry import "Windows 11.zip" --site PRD --folder /OSD/Prod --default overwrite --yes',
+    'tsferry import "Windows 11.zip" --site PRD --set LAB00005=ignore@PRD0000A --link LAB00011=PRD00002',
+    "tsferry import w11.zip --site PRD --content-to '\\\\cm01\\Sources' --map '\\\\cm01\\Sources=/srv/sources' --yes",
+  ],
+  async run(shell, [file = ''], options) {
+    requireAnswer(shell, options);
+    const { site, content, folder, contentTo } = options;
+    const input = { site, file, content, folder, contentTo, maps: toShareMaps(options.map), policy: toPolicy(options) };
+    const ferry = await shell.ferry();
+    const [{ describeImport }, print] = await Promise.all([import('@tsferry/engine'), import('../print/import.js')]);
+    const plan = await ferry.planImport(input, shell.run);
+    const planned = describeImport(plan, false);
+    if (options.dryRun) return { json: planned, lines: (view) => print.importPlanLines(planned, view) };
+    shell.say((view) => print.importPlanLines(planned, view));
+    // A plan that waits for decisions is not asked about: applying it says which.
+    if (planned.applicable) await requireYes(shell, options, `Import this into ${plan.site}?`);
+    const answer = await ferry.applyImport({ plan }, shell.run);
+    return { json: answer, lines: (view) => print.importedLines(answer, view) };
+  },
+});

@@ -1,0 +1,33 @@
+import type { Explanation } from '@tsferry/engine';
+import { styled, type Line, type View } from '../terminal/line.js';
+import { paragraph } from '../terminal/table.js';
+import { cycleLines, type Names } from './findings.js';
+import { labelOf, nameAndId, stepText } from './words.js';
+
+type Hop = Explanation['path'][number];
+
+/** The chain from a root to the object, a hop below the other. */
+export function explanationLines(answer: Explanation, view: View): Line[] {
+  const names: Names = new Map(answer.path.map(({ id, name }) => [id, name]));
+  const alone = answer.path.length === 1 ? ['', 'Nothing needs it: it is a root.'] : [];
+  return [
+    ...answer.path.flatMap((hop, at) => hopLines(hop, at, view)),
+    ...alone,
+    ...cycleLines(answer.cycles, names, view),
+  ];
+}
+
+function hopLines(hop: Hop, depth: number, view: View): Line[] {
+  const indent = '   '.repeat(depth);
+  const arrow = depth === 0 ? '' : `${'   '.repeat(depth - 1)}└─ `;
+  return [
+    ...paragraph([styled('faint', hop.via === null ? '' : viaText(hop.via))], view, arrow).filter(
+      () => hop.via !== null,
+    ),
+    ...paragraph(`${labelOf(hop.class)} ${nameAndId(hop.name, hop.id)}`, view, indent),
+  ];
+}
+
+function viaText({ property, step }: NonNullable<Hop['via']>): string {
+  return step === null ? `needs, in ${property}` : `needs, in step ${stepText(step)}, ${property}`;
+}

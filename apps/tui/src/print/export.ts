@@ -1,0 +1,59 @@
+/** What an export will take along, and what it did. */
+import type { ExportAnswer } from '@tsferry/engine';
+import { count, formatBytes } from '../terminal/amount.js';
+import { styled, type Line, type View } from '../terminal/line.js';
+import { paragraph } from '../terminal/table.js';
+import { reentryLines, suspectLines, unresolvedLines, warningLines, type Names } from './findings.js';
+import { missingSection } from './inspection.js';
+import { groupBy, tableSection } from './section.js';
+import { labelOf, nameAndId, shellWord } from './words.js';
+
+/** The plan of an export. */
+export function exportPlanLines(answer: ExportAnswer, view: View): Line[] {
+  const names: Names = new Map(answer.objects.map(({ id, name }) => [id, name]));
+  return [
+    ...paragraph([styled('heading', `Export to ${answer.archive}`)], view, ''),
+    ...[...groupBy(answer.objects, (object) => object.class)].flatMap(([className, objects]) =>
+      tableSection(
+        labelOf(className),
+        objects.map(({ id, name, because, bytes }) => [
+          id,
+          name,
+          bytes > 0 ? formatBytes(bytes) : '',
+          because === null ? 'asked for' : `needed by ${nameAndId(names.get(because), because)}`,
+        ]),
+        view,
+      ),
+    ),
+    ...missingBlock(answer, names, view),
+    ...unresolvedLines(answer.unresolved, names, view),
+    ...reentryLines('Secrets that stay behind', answer.reenter, names, view),
+    ...suspectLines(answer.suspected, names, view),
+    ...warningLines(answer.warnings, view),
+    '',
+    `In all: ${count(answer.objects.length, 'object')}, ${contentText(answer)}.`,
+  ];
+}
+
+function missingBlock(answer: ExportAnswer, names: Names, view: View): Line[] {
+  return answer.missing.length === 0
+    ? []
+    : missingSection('Not in this site, and so not in the archive', answer.missing, names, view);
+}
+
+const contentText = ({ content: { files, bytes } }: ExportAnswer): string =>
+  files === 0 ? 'no content' : `${count(files, 'content file')} with ${formatBytes(bytes)}`;
+
+/** What was done, and what to do with it. */
+export function exportedLines(answer: ExportAnswer, view: View): Line[] {
+  const folder = `${answer.archive.replace(/\.zip$/i, '')}_files`;
+  return [
+    '',
+    ...paragraph([styled('good', `Exported ${count(answer.objects.length, 'object')} to ${answer.archive}`)], view, ''),
+    ...(answer.content.files === 0
+      ? []
+      : paragraph(`Copy it together with ${folder}: the two belong together.`, view, '')),
+    `Check it where it arrives: tsferry verify ${shellWord(answer.archive)}`,
+    ...(answer.content.files === 0 ? [] : [`Or without tsferry: cd ${shellWord(folder)} && sha256sum -c SHA256SUMS`]),
+  ];
+}

@@ -1,0 +1,123 @@
+/** What an import will do, as a list of changes; what is still to be decided; what was done. */
+import type { Action } from '@tsferry/domain';
+import type { ImportAnswer } from '@tsferry/engine';
+import { count, formatBytes } from '../terminal/amount.js';
+import { styled, type Line, type Span, type Style, type View } from '../terminal/line.js';
+import { paragraph, table } from '../terminal/table.js';
+import { decisionLines } from './decisions.js';
+import { reentryLines, unresolvedLines, warningLines, type Names } from './findings.js';
+import { groupBy, section } from './section.js';
+import { actionWords, labelOf, nameAndId, shellWord } from './words.js';
+
+type Row = ImportAnswer['objects'][number];
+
+const signs: Readonly<Record<Action, readonly [string, Style]>> = {
+  create: ['+', 'good'],
+  ignore: ['=', 'faint'],
+  overwrite: ['~', 'change'],
+  'add-revision': ['~', 'change'],
+};
+
+const matches: Readonly<Record<Row['match'], string>> = {
+  new: '',
+  own: 'from this site',
+  imported: 'imported before',
+  identical: 'identical',
+  'same-name': 'same name exists',
+  predefined: 'every site has its own',
+};
+
+/** The plan of an import. */
+export function importPlanLines(answer: ImportAnswer, view: View): Line[] {
+  const names = namesOf(answer);
+  return [
+    [styled('heading', `Import into ${answer.site}`)],
+    ...[...groupBy(answer.objects, (row) => row.class)].flatMap(([className, rows]) =>
+      section(`${labelOf(className)} (${rows.length})`, rowLines(rows, view)),
+    ),
+    ...missingLines(answer, names, view),
+    ...unresolvedLines(answer.unresolved, names, view),
+    ...warningLines(answer.warnings, view),
+    ...decisionLines(answer, view),
+    '',
+    ...paragraph(totals(answer), view, ''),
+  ];
+}
+
+function namesOf(answer: ImportAnswer): Names {
+  return new Map(
+    answer.objects.flatMap(({ sourceId, targetId, name }) => [[targetId, name] as const, [sourceId, name]]),
+  );
+}
+
+/** Two lines an object: what happens to it, then where it goes and why. */
+function rowLines(rows: readonly Row[], view: View): Line[] {
+  const heads = rows.map((row): Span[] => {
+    const [sign, style] = signs[row.action];
+    return [
+      styled(style, sign),
+      row.name,
+      actionWords[row.action],
+      matches[row.match],
+      row.bytes > 0 ? formatBytes(row.bytes) : '',
+    ];
+  });
+  const details = rows.map((row) => {
+    const target = row.targetId === '' ? 'to be chosen' : row.targetId;
+    const ids = row.targetId === row.sourceId ? row.sourceId : `${row.sourceId} -> ${target}`;
+    return paragraph([styled('faint', `${ids}: ${row.reason}`)], view, '     ');
+  });
+  return eachTable(heads, view).flatMap((lines, at) => [...lines, ...details[at]!]);
+}
+
+/** The rows of one table, each with the lines it takes. */
+function eachTable(rows: readonly (readonly Span[])[], view: View): Line[][] {
+  const lines = table(rows, view);
+  const starts = lines.flatMap((line, at) => (typeof line !== 'string' && isStart(line) ? [at] : []));
+  return starts.map((start, at) => lines.slice(start, starts[at + 1]));
+}
+
+/** The first line of a row has its sign; lines that go on below have none. */
+const isStart = (line: readonly Span[]): boolean =>
+  line.some((span) => typeof span !== 'string' && /^[+=~]/.test(span.text));
+
+function missingLines(answer: ImportAnswer, names: Names, view: View): Line[] {
+  const rows = answer.missing.map(({ id, class: className, name, ignored, wantedBy }): Span[] => [
+    styled(ignored ? 'faint' : 'bad', '!'),
+    styled(ignored ? 'faint' : 'bad', id),
+    name ?? '(name unknown)',
+    className === undefined ? '' : labelOf(className),
+    ignored ? 'ignored' : 'missing',
+    `wanted by ${wantedBy.map((one) => nameAndId(names.get(one), one)).join(', ')}`,
+  ]);
+  return section(`Neither in the archive nor known here (${rows.length})`, table(rows, view));
+}
+
+function totals({ objects, missing }: ImportAnswer): string {
+  const number = (...actions: Action[]): number => objects.filter(({ action }) => actions.includes(action)).length;
+  const bytes = objects.reduce((sum, row) => sum + row.bytes, 0);
+  const parts = [
+    `${number('create')} new`,
+    `${number('overwrite', 'add-revision')} changed`,
+    `${number('ignore')} linked to what is here`,
+    ...(missing.length > 0 ? [`${missing.length} missing`] : []),
+    bytes > 0 ? `${formatBytes(bytes)} of content` : 'no content',
+  ];
+  return `In all: ${parts.join(', ')}.`;
+}
+
+/** What was done, and what is left for the administrator. */
+export function importedLines(answer: ImportAnswer, view: View): Line[] {
+  const changed = answer.objects.filter(({ action }) => action !== 'ignore').length;
+  const done =
+    changed === 0
+      ? `${answer.site} holds everything already: nothing was changed.`
+      : `Imported ${count(changed, 'object')} into ${answer.site}.`;
+  const sequence = answer.objects.findLast((row) => row.class === 'SMS_TaskSequencePackage');
+  return [
+    '',
+    [styled('good', done)],
+    ...reentryLines('Fill in again', answer.reenter, namesOf(answer), view),
+    ...(sequence ? ['', `Look at it: tsferry show ${shellWord(sequence.targetId)} --site ${answer.site}`] : []),
+  ];
+}

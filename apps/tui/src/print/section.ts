@@ -1,0 +1,23 @@
+import { styled, type Line, type Span, type View } from '../terminal/line.js';
+import { table } from '../terminal/table.js';
+
+/** A heading with what is below it, set off by an empty line; nothing when nothing is below. */
+export function section(title: string, lines: readonly Line[]): Line[] {
+  return lines.length === 0 ? [] : ['', [styled('heading', title)], ...lines];
+}
+
+/** A section that is a table, its rows counted in the heading. */
+export function tableSection(title: string, rows: readonly (readonly Span[])[], view: View): Line[] {
+  return section(`${title} (${rows.length})`, table(rows, view));
+}
+
+/** Things in groups, in the order in which each group appears first. */
+export function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,63 @@
+/** One object of a site: where it is, its steps, what it needs and what needs it. */
+import type { ShownObject } from '@tsferry/engine';
+import { formatBytes } from '../terminal/amount.js';
+import { styled, type Line, type Span, type View } from '../terminal/line.js';
+import { table } from '../terminal/table.js';
+import { cycleLines, type Names } from './findings.js';
+import { section, tableSection } from './section.js';
+import { stepTreeLines } from './step-tree.js';
+import { labelOf, stepText } from './words.js';
+
+/** Everything `show` answers. */
+export function shownLines(answer: ShownObject, view: View): Line[] {
+  const { object } = answer;
+  const names: Names = new Map([[object.id, object.name]]);
+  const facts: Span[][] = [
+    ['Name', styled('heading', object.name)],
+    ['Kind', labelOf(object.class)],
+    ['Id', object.id],
+    ['Folder', object.folder],
+    ['Version', String(object.version)],
+  ];
+  return [
+    ...table(facts, view, ''),
+    ...section('Steps', answer.steps === null ? [] : stepTreeLines(answer.steps, view)),
+    ...tableSectionOrNone('Needs', answer.references.map(referenceRow), view),
+    ...tableSectionOrNone(
+      'Needed by',
+      answer.usedBy.map(({ class: className, id, name }) => [id, name, labelOf(className)]),
+      view,
+    ),
+    ...tableSectionOrNone('Content', answer.contents.map(contentRow), view),
+    ...tableSectionOrNone('Ignored when it was imported', answer.unresolved.map(ignoredRow), view),
+    ...cycleLines(answer.cycles, names, view),
+  ];
+}
+
+function tableSectionOrNone(title: string, rows: readonly (readonly Span[])[], view: View): Line[] {
+  return rows.length === 0 ? [] : tableSection(title, rows, view);
+}
+
+function referenceRow({ id, class: className, name, inArchive, steps }: ShownObject['references'][number]): Span[] {
+  return [
+    inArchive ? id : styled('bad', id),
+    name ?? '(name unknown)',
+    className === undefined ? '' : labelOf(className),
+    inArchive ? '' : styled('bad', 'not in this site'),
+    steps.map(stepText).join('; '),
+  ];
+}
+
+function contentRow({ path, files, bytes, checked }: ShownObject['contents'][number]): Span[] {
+  const size = files === null || bytes === null ? '' : `${files} files, ${formatBytes(bytes)}`;
+  return [path, size, checked ? '' : styled('change', 'not checked')];
+}
+
+function ignoredRow({ sourceId, class: className, name, step, property }: ShownObject['unresolved'][number]): Span[] {
+  return [
+    sourceId,
+    name ?? '(name unknown)',
+    className === null ? '' : labelOf(className),
+    step ? stepText(step) : property,
+  ];
+}

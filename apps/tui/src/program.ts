@@ -1,0 +1,66 @@
+import { Argument, Command as Parser, Option } from 'commander';
+import type { AnyCommand, OptionSpec } from './command.js';
+
+/** Runs a command with what was parsed. */
+export type Dispatch = (command: AnyCommand, values: readonly string[], options: object) => Promise<void>;
+
+/** What every command takes. */
+export const everywhere: OptionSpec = { flags: '--json', text: 'answer with one JSON document' };
+
+const groups: Readonly<Record<string, string>> = { site: 'Create, list and show sites' };
+
+/** Makes the parser out of the commands. It throws CommanderError and never ends the process. */
+export function buildProgram(commands: readonly AnyCommand[], version: string, dispatch: Dispatch): Parser {
+  const program = settle(new Parser('tsferry'))
+    .description(
+      'Moves Configuration Manager task sequences, with everything they need, from one hierarchy to another.',
+    )
+    .version(version, '--version', 'show the version')
+    .addHelpText('after', '\ntsferry COMMAND --help shows what a command takes, with examples.');
+  for (const command of commands) {
+    const parent = command.words.slice(0, -1).reduce(subcommand, program);
+    add(parent, command, dispatch);
+  }
+  return program;
+}
+
+function settle(parser: Parser): Parser {
+  return parser
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .showSuggestionAfterError();
+}
+
+function subcommand(parent: Parser, word: string): Parser {
+  const existing = parent.commands.find((one) => one.name() === word);
+  if (existing) return existing;
+  const made = settle(new Parser(word))
+    .summary(groups[word] ?? '')
+    .description(groups[word] ?? '');
+  parent.addCommand(made);
+  return made;
+}
+
+function add(parent: Parser, command: AnyCommand, dispatch: Dispatch): void {
+  const parser = settle(new Parser(command.words.at(-1)!))
+    .summary(command.summary)
+    .description(`${command.summary}.`);
+  for (const { name, text, many } of command.arguments) {
+    parser.addArgument(new Argument(`<${name}${many ? '...' : ''}>`, text));
+  }
+  for (const option of [...command.options, everywhere]) parser.addOption(toOption(option));
+  parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`);
+  parser.action(async () => dispatch(command, parser.args, parser.opts()));
+  parent.addCommand(parser);
+}
+
+function toOption({ flags, text, choices, many, required }: OptionSpec): Option {
+  const option = new Option(flags, text);
+  if (choices) option.choices(choices);
+  if (required) option.makeOptionMandatory();
+  // One value each time: a list of values would swallow the arguments that follow.
+  if (many) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  return option;
+}

@@ -1,0 +1,35 @@
+/** What commands may do beyond answering: reach the engine, show something at once, ask. */
+import { AppError } from '@tsferry/domain/error';
+import type { Run } from '@tsferry/domain';
+import type { Ferry } from '@tsferry/engine';
+import type { Line, View } from './terminal/line.js';
+
+/** The surroundings of a command. */
+export type Shell = {
+  /** Whether the answer is for a program: nothing is said before it, and nothing is asked. */
+  readonly json: boolean;
+  /** Whether somebody can answer a question. */
+  readonly canAsk: boolean;
+  /** The engine, loaded by its first use. */
+  readonly ferry: () => Promise<Ferry>;
+  /** Cancellation and progress, for every call of the engine. */
+  readonly run: Run;
+  /** Shows lines before the answer; nothing when the answer is for a program. */
+  readonly say: (lines: (view: View) => readonly Line[]) => void;
+  readonly ask: (question: string) => Promise<boolean>;
+};
+
+/** Throws USAGE when something would have to be asked and cannot be. Call it before any work. */
+export function requireAnswer(shell: Shell, options: { readonly yes?: boolean; readonly dryRun?: boolean }): void {
+  if (options.yes || options.dryRun || shell.canAsk) return;
+  const why = shell.json ? 'with --json' : 'without a terminal';
+  throw new AppError('USAGE', `Nothing is changed ${why} unless --yes says so.`, {
+    hint: 'Use --yes to do it, or --dry-run to see the plan.',
+  });
+}
+
+/** Asks once, unless `--yes` answered. Throws CANCELLED for a no. */
+export async function requireYes(shell: Shell, options: { readonly yes?: boolean }, question: string): Promise<void> {
+  if (options.yes || (await shell.ask(question))) return;
+  throw new AppError('CANCELLED', 'Nothing was changed.');
+}
