@@ -93,11 +93,7 @@ export class AppError extends Error {
   readonly hint: string;
   readonly details: ErrorDetails;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    rest: { hint?: string; details?: ErrorDetails; cause?: unknown } = {},
-  ) {
+  constructor(code: ErrorCode, message: string, rest: { hint?: string; details?: ErrorDetails; cause?: unknown } = {}) {
     super(message, rest.cause === undefined ? undefined : { cause: rest.cause });
     this.code = code;
     this.hint = rest.hint ?? '';

@@ -43,7 +43,12 @@ export function getObjects(instance: Instance, name: string): readonly Instance[
 
 const toValue = (text: string): Value => ({ text });
 
-function replace(instance: Instance, name: string, kind: Property['kind'], change: (old: Property) => Property): Instance {
+function replace(
+  instance: Instance,
+  name: string,
+  kind: Property['kind'],
+  change: (old: Property) => Property,
+): Instance {
   const old = findProperty(instance, name);
   // A site of an older generation has no such column, and none is invented (export-format.md 5.1).
   if (!old) return instance;
@@ -59,12 +64,22 @@ function replace(instance: Instance, name: string, kind: Property['kind'], chang
 /** The bag with one scalar changed; the same bag when the property is absent or already has that text. */
 export function setText(instance: Instance, name: string, text: string | null): Instance {
   if (findProperty(instance, name) && getText(instance, name) === text) return instance;
-  return replace(instance, name, 'scalar', (old) => ({ ...old, value: text === null ? null : toValue(text) }) as Property);
+  return replace(
+    instance,
+    name,
+    'scalar',
+    (old) => ({ ...old, value: text === null ? null : toValue(text) }) as Property,
+  );
 }
 
 /** The bag with one array changed; the same bag when the property is absent. */
 export function setTexts(instance: Instance, name: string, texts: readonly string[] | null): Instance {
-  return replace(instance, name, 'array', (old) => ({ ...old, values: texts === null ? null : texts.map(toValue) }) as Property);
+  return replace(
+    instance,
+    name,
+    'array',
+    (old) => ({ ...old, values: texts === null ? null : texts.map(toValue) }) as Property,
+  );
 }
 
 /** The bag with one object array changed; the same bag when the property is absent. */
