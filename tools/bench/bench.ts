@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { isThere, runProgram, type Measured } from './measure.js';
+import type { Sizes } from './sizes.js';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '..', '..');
+
+/** What every measurement gets. */
+export type Bench = {
+  readonly sizes: Sizes;
+  /** A temporary folder. */
+  readonly folder: string;
+  /** Does one piece of work of `work/main.ts` in a process of its own. */
+  work(name: string, ...args: string[]): Promise<Measured>;
+  /** Tells what is going on. */
+  say(text: string): void;
+};
+
+/** Bundles the work as an app is bundled, so that nothing is compiled while the clock runs. */
+export async function startBench(folder: string, sizes: Sizes, say: (text: string) => void): Promise<Bench> {
+  const bundle = join(folder, 'work.mjs');
+  await build({
+    entryPoints: [join(import.meta.dirname, 'work', 'main.ts')],
+    outfile: bundle,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    conditions: ['@tsferry/source'],
+    external: ['@photostructure/sqlite', 'pg'],
+    banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" },
+    logLevel: 'warning',
+  });
+  copyFileSync(join(root, 'libs/io/src/content/copy-worker.mjs'), join(folder, 'copy-worker.mjs'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  return {
+    sizes,
+    folder,
+    say,
+    async work(...args) {
+      const started = performance.now();
+      const { stdout } = await run(process.execPath, [bundle, ...args], { maxBuffer: 1 << 28 });
+      return { ms: performance.now() - started, ...(JSON.parse(stdout) as Pick<Measured, 'parts' | 'mib'>) };
+    },
+  };
+}
+
+/** An empty folder in place of what was there, and nothing left for the disk to write: not a part of what is timed. */
+export async function clear(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  if (await isThere('sync')) await runProgram('sync', []);
+}

@@ -1,0 +1,62 @@
+/**
+ * Measures what the README's table shows. `--quick` takes small sizes; `--write` puts the table into the README;
+ * `--only content,inspect,plan,import,start` measures a part.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startBench } from './bench.js';
+import { measureContent } from './rows/content.js';
+import { measureImport } from './rows/import.js';
+import { measureInspect } from './rows/inspect.js';
+import { measurePlans } from './rows/plan.js';
+import { measureStart } from './rows/start.js';
+import { fullSizes, quickSizes } from './sizes.js';
+import { formatTable, type Row } from './table.js';
+
+const measurements = {
+  start: measureStart,
+  plan: measurePlans,
+  inspect: measureInspect,
+  import: measureImport,
+  content: measureContent,
+};
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, write: { type: 'boolean' }, only: { type: 'string' } },
+});
+const names = Object.keys(measurements) as (keyof typeof measurements)[];
+const chosen = values.only?.split(',') ?? names;
+const unknown = chosen.filter((name) => !(name in measurements));
+if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}; there are ${names.join(', ')}.`);
+
+const folder = mkdtempSync(join(tmpdir(), 'tsferry-bench-'));
+const remove = (): void => rmSync(folder, { recursive: true, force: true });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    remove();
+    process.exit(130);
+  });
+}
+try {
+  const bench = await startBench(folder, values.quick ? quickSizes : fullSizes, (text) => console.error(text));
+  const rows: Row[] = [];
+  for (const name of names.filter((one) => chosen.includes(one))) rows.push(...(await measurements[name](bench)));
+  const table = formatTable(rows);
+  console.log(table);
+  if (values.write) writeTable(table);
+} finally {
+  remove();
+}
+
+function writeTable(table: string): void {
+  const file = join(import.meta.dirname, 'README.md');
+  const machine = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.versions.node}:`;
+  const text = readFileSync(file, 'utf8');
+  const [start, end] = ['<!-- table -->', '<!-- end of the table -->'];
+  const [before, rest = ''] = text.split(start);
+  const [, after] = rest.split(end);
+  if (after === undefined) throw new Error(`${file} has no place for the table.`);
+  writeFileSync(file, `${before}${start}\n\n${machine}\n\n${table}\n\n${end}${after}`);
+}

@@ -1,0 +1,29 @@
+/** How much is generated and how often everything runs. */
+export type Sizes = {
+  readonly large: { readonly bytes: number; readonly rounds: number };
+  readonly small: { readonly files: number; readonly bytes: number; readonly rounds: number };
+  readonly archives: { readonly count: number; readonly rounds: number };
+  readonly plans: { readonly objects: readonly number[]; readonly rounds: number };
+  readonly sequences: { readonly count: number; readonly steps: number; readonly rounds: number };
+  readonly starts: { readonly rounds: number };
+};
+
+/** The sizes of the table in the README. */
+export const fullSizes: Sizes = {
+  large: { bytes: 4 * 1024 ** 3, rounds: 3 },
+  small: { files: 20_000, bytes: 10_000, rounds: 5 },
+  archives: { count: 100, rounds: 5 },
+  plans: { objects: [1_000, 10_000, 100_000], rounds: 3 },
+  sequences: { count: 1_000, steps: 200, rounds: 3 },
+  starts: { rounds: 21 },
+};
+
+/** Seconds in all: shows that every row works, and says nothing about speed. */
+export const quickSizes: Sizes = {
+  large: { bytes: 65 * 1024 ** 2, rounds: 1 },
+  small: { files: 200, bytes: 10_000, rounds: 1 },
+  archives: { count: 3, rounds: 1 },
+  plans: { objects: [100, 200], rounds: 1 },
+  sequences: { count: 10, steps: 20, rounds: 1 },
+  starts: { rounds: 1 },
+};
