@@ -20,6 +20,7 @@ import {
   setVariable,
   setupWindows,
   upgradeSystem,
+  type BuildProperties,
   type SequenceItem,
 } from '@tsferry/domain/testing';
 import type { ManagedObject } from '@tsferry/domain';
@@ -131,7 +132,7 @@ function sequences(): ManagedObject[] {
   const made: ManagedObject[] = [];
   for (const { id, name, steps } of [applications, bios, drivers, disabledChild, finish, newSystem, parent]) {
     const describes = [...packages, ...made].map(describeObject);
-    const given = id === traceB.parent ? { BootImageID: traceB.boot } : {};
+    const given: BuildProperties = id === traceB.parent ? { BootImageID: traceB.boot } : {};
     made.push(buildTaskSequence(id, name, steps, { describes, given }));
   }
   return made;

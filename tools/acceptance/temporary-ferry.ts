@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFerry, type ExportAnswer, type Ferry, type ImportAnswer } from '@tsferry/engine';
+import type { z } from 'zod';
+import type { planExportSchema, planImportSchema } from '@tsferry/engine';
+
+type ImportInput = z.input<typeof planImportSchema>;
+type ExportInput = z.input<typeof planExportSchema>;
+
+/** A ferry over a folder of its own, with what a person does in one go: plan, then apply. */
+export type TemporaryFerry = {
+  readonly ferry: Ferry;
+  readonly folder: string;
+  readonly home: string;
+  /** A path in the folder. */
+  path(...names: readonly string[]): string;
+  import(input: ImportInput): Promise<ImportAnswer>;
+  export(input: ExportInput & { readonly to: string; readonly overwrite?: boolean }): Promise<ExportAnswer>;
+  dispose(): Promise<void>;
+};
+
+/** Makes a ferry in a new temporary folder, with primary sites of these codes. */
+export async function temporaryFerry(...codes: readonly string[]): Promise<TemporaryFerry> {
+  const folder = mkdtempSync(join(tmpdir(), 'tsferry-acceptance-'));
+  const home = join(folder, 'home');
+  const ferry = createFerry({ home });
+  for (const code of codes) await ferry.createSite({ code });
+  return {
+    ferry,
+    folder,
+    home,
+    path: (...names) => join(folder, ...names),
+    import: async (input) => ferry.applyImport({ plan: await ferry.planImport(input) }),
+    export: async ({ to, overwrite = false, ...input }) =>
+      ferry.applyExport({ plan: await ferry.planExport(input), to, overwrite }),
+    dispose: async () => {
+      await ferry.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A path of a committed fixture. */
+export const fixture = (name: string): string => join(import.meta.dirname, '..', 'fixtures', name);
+
+/** The code of the error that the work fails with; null when it does not. */
+export async function codeOf(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+}
