@@ -8,9 +8,12 @@ import { buildProgram } from './program.js';
 import { forgiveClosedPipes } from './signals.js';
 import { toJson } from './terminal/json.js';
 
-async function main(words: readonly string[]): Promise<number> {
-  const end = words.indexOf('--');
-  const json = words.slice(0, end < 0 ? words.length : end).includes('--json');
+async function main(typed: readonly string[]): Promise<number> {
+  // Errors of the parser are answered as JSON too, so this is known before it runs.
+  const end = typed.indexOf('--');
+  const isJson = (word: string, at: number): boolean => word === '--json' && (end < 0 || at < end);
+  const json = typed.some(isJson);
+  const words = typed.filter((word, at) => !isJson(word, at));
   const program = buildProgram(commands, manifest.version, async (command, values, options) => {
     const shell = openShell(json);
     try {

@@ -16,6 +16,7 @@ export function buildProgram(commands: readonly AnyCommand[], version: string, d
       'Moves Configuration Manager task sequences, with everything they need, from one hierarchy to another.',
     )
     .version(version, '--version', 'show the version')
+    .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', '\ntsferry COMMAND --help shows what a command takes, with examples.');
   for (const command of commands) {
     const parent = command.words.slice(0, -1).reduce(subcommand, program);
@@ -29,7 +30,6 @@ function settle(parser: Parser): Parser {
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .helpOption('-h, --help', 'show this help')
-    .helpCommand(false)
     .showSuggestionAfterError();
 }
 

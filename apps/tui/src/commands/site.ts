@@ -30,8 +30,7 @@ export const siteCreate = defineCommand<{
   async run(shell, [code = ''], options) {
     const ferry = await shell.ferry();
     const { siteCreatedLines } = await import('../print/sites.js');
-    const { json: _, ...rest } = options as typeof options & { json?: boolean };
-    const site = await ferry.createSite({ code, ...rest });
+    const site = await ferry.createSite({ code, ...options });
     return { json: site, lines: () => siteCreatedLines(site) };
   },
 });

@@ -19,13 +19,10 @@ export function explanationLines(answer: Explanation, view: View): Line[] {
 
 function hopLines(hop: Hop, depth: number, view: View): Line[] {
   const indent = '   '.repeat(depth);
-  const arrow = depth === 0 ? '' : `${'   '.repeat(depth - 1)}└─ `;
-  return [
-    ...paragraph([styled('faint', hop.via === null ? '' : viaText(hop.via))], view, arrow).filter(
-      () => hop.via !== null,
-    ),
-    ...paragraph(`${labelOf(hop.class)} ${nameAndId(hop.name, hop.id)}`, view, indent),
-  ];
+  const name = paragraph(`${labelOf(hop.class)} ${nameAndId(hop.name, hop.id)}`, view, indent);
+  if (hop.via === null) return name;
+  const arrow = `${'   '.repeat(depth - 1)}└─ `;
+  return [...paragraph([styled('faint', viaText(hop.via))], view, arrow), ...name];
 }
 
 function viaText({ property, step }: NonNullable<Hop['via']>): string {

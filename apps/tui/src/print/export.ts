@@ -25,7 +25,7 @@ export function exportPlanLines(answer: ExportAnswer, view: View): Line[] {
         view,
       ),
     ),
-    ...missingBlock(answer, names, view),
+    ...missingSection('Not in this site, and so not in the archive', answer.missing, names, view),
     ...unresolvedLines(answer.unresolved, names, view),
     ...reentryLines('Secrets that stay behind', answer.reenter, names, view),
     ...suspectLines(answer.suspected, names, view),
@@ -33,12 +33,6 @@ export function exportPlanLines(answer: ExportAnswer, view: View): Line[] {
     '',
     `In all: ${count(answer.objects.length, 'object')}, ${contentText(answer)}.`,
   ];
-}
-
-function missingBlock(answer: ExportAnswer, names: Names, view: View): Line[] {
-  return answer.missing.length === 0
-    ? []
-    : missingSection('Not in this site, and so not in the archive', answer.missing, names, view);
 }
 
 const contentText = ({ content: { files, bytes } }: ExportAnswer): string =>

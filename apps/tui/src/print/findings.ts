@@ -55,15 +55,26 @@ export function suspectLines(items: readonly Suspect[], names: Names, view: View
   );
 }
 
+/** Warnings about content come for every object alike: this many are shown, the rest are counted. */
+const shownAlike = 3;
+
 /** Warnings, each a paragraph of its own. */
 export function warningLines(warnings: readonly Warning[], view: View): Line[] {
+  const groups = [...groupBy(warnings, ({ code }) => code)];
   return section(
     `Warnings (${warnings.length})`,
-    warnings.flatMap(({ message, step }) =>
-      paragraph([styled('change', step ? `${message} (${stepText(step)})` : message)], view, '  '),
-    ),
+    groups.flatMap(([code, alike]) => {
+      const shown = code.startsWith('CONTENT_') ? alike.slice(0, shownAlike) : alike;
+      const rest = alike.length - shown.length;
+      return [
+        ...shown.flatMap((warning) => paragraph([styled('change', warningText(warning))], view, '  ')),
+        ...(rest > 0 ? [`  and ${rest} more like it; --json lists every one`] : []),
+      ];
+    }),
   );
 }
+
+const warningText = ({ message, step }: Warning): string => (step ? `${message} (${stepText(step)})` : message);
 
 /** Cycles of child task sequences: `A -> B -> A`. */
 export function cycleLines(cycles: readonly (readonly string[])[], names: Names, view: View): Line[] {

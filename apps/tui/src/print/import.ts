@@ -3,7 +3,7 @@ import type { Action } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/engine';
 import { count, formatBytes } from '../terminal/amount.js';
 import { styled, type Line, type Span, type Style, type View } from '../terminal/line.js';
-import { paragraph, table } from '../terminal/table.js';
+import { paragraph, table, tableRows } from '../terminal/table.js';
 import { decisionLines } from './decisions.js';
 import { reentryLines, unresolvedLines, warningLines, type Names } from './findings.js';
 import { groupBy, section } from './section.js';
@@ -18,12 +18,10 @@ const signs: Readonly<Record<Action, readonly [string, Style]>> = {
   'add-revision': ['~', 'change'],
 };
 
-const matches: Readonly<Record<Row['match'], string>> = {
-  new: '',
+/** Matches that need no sentence where the default happens. */
+const routine: Readonly<Partial<Record<Row['match'], string>>> = {
   own: 'from this site',
   imported: 'imported before',
-  identical: 'identical',
-  'same-name': 'same name exists',
   predefined: 'every site has its own',
 };
 
@@ -50,36 +48,29 @@ function namesOf(answer: ImportAnswer): Names {
   );
 }
 
-/** Two lines an object: what happens to it, then where it goes and why. */
+/** What happens to each object, from which id to which; below it why, where that is not plain to see. */
 function rowLines(rows: readonly Row[], view: View): Line[] {
   const heads = rows.map((row): Span[] => {
     const [sign, style] = signs[row.action];
-    return [
-      styled(style, sign),
-      row.name,
-      actionWords[row.action],
-      matches[row.match],
-      row.bytes > 0 ? formatBytes(row.bytes) : '',
-    ];
+    const note = isPlain(row) ? (routine[row.match] ?? '') : '';
+    const size = row.bytes > 0 ? formatBytes(row.bytes) : '';
+    return [styled(style, sign), row.name, actionWords[row.action], note, size, styled('faint', idsText(row))];
   });
-  const details = rows.map((row) => {
-    const target = row.targetId === '' ? 'to be chosen' : row.targetId;
-    const ids = row.targetId === row.sourceId ? row.sourceId : `${row.sourceId} -> ${target}`;
-    return paragraph([styled('faint', `${ids}: ${row.reason}`)], view, '     ');
+  return tableRows(heads, view).flatMap((lines, at) => {
+    const row = rows[at]!;
+    return isPlain(row) ? lines : [...lines, ...paragraph([styled('faint', row.reason)], view, '     ')];
   });
-  return eachTable(heads, view).flatMap((lines, at) => [...lines, ...details[at]!]);
 }
 
-/** The rows of one table, each with the lines it takes. */
-function eachTable(rows: readonly (readonly Span[])[], view: View): Line[][] {
-  const lines = table(rows, view);
-  const starts = lines.flatMap((line, at) => (typeof line !== 'string' && isStart(line) ? [at] : []));
-  return starts.map((start, at) => lines.slice(start, starts[at + 1]));
+/** Whether the default happens to an object that is new or certainly the same. */
+function isPlain({ match, action, offers, reason }: Row): boolean {
+  if (action !== offers[0]) return false;
+  return match === 'new' ? !reason.includes('since deleted') : routine[match] !== undefined;
 }
 
-/** The first line of a row has its sign; lines that go on below have none. */
-const isStart = (line: readonly Span[]): boolean =>
-  line.some((span) => typeof span !== 'string' && /^[+=~]/.test(span.text));
+function idsText({ sourceId, targetId }: Row): string {
+  return targetId === sourceId ? sourceId : `${sourceId} -> ${targetId === '' ? '(to be chosen)' : targetId}`;
+}
 
 function missingLines(answer: ImportAnswer, names: Names, view: View): Line[] {
   const rows = answer.missing.map(({ id, class: className, name, ignored, wantedBy }): Span[] => [

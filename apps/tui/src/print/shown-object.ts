@@ -22,20 +22,16 @@ export function shownLines(answer: ShownObject, view: View): Line[] {
   return [
     ...table(facts, view, ''),
     ...section('Steps', answer.steps === null ? [] : stepTreeLines(answer.steps, view)),
-    ...tableSectionOrNone('Needs', answer.references.map(referenceRow), view),
-    ...tableSectionOrNone(
+    ...tableSection('Needs', answer.references.map(referenceRow), view),
+    ...tableSection(
       'Needed by',
       answer.usedBy.map(({ class: className, id, name }) => [id, name, labelOf(className)]),
       view,
     ),
-    ...tableSectionOrNone('Content', answer.contents.map(contentRow), view),
-    ...tableSectionOrNone('Ignored when it was imported', answer.unresolved.map(ignoredRow), view),
+    ...tableSection('Content', answer.contents.map(contentRow), view),
+    ...tableSection('Ignored when it was imported', answer.unresolved.map(ignoredRow), view),
     ...cycleLines(answer.cycles, names, view),
   ];
-}
-
-function tableSectionOrNone(title: string, rows: readonly (readonly Span[])[], view: View): Line[] {
-  return rows.length === 0 ? [] : tableSection(title, rows, view);
 }
 
 function referenceRow({ id, class: className, name, inArchive, steps }: ShownObject['references'][number]): Span[] {

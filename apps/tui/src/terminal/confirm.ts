@@ -14,8 +14,9 @@ export function confirm(
   return new Promise((resolve, reject) => {
     const lines = createInterface({ input, terminal: false });
     const abort = (): void => {
-      lines.close();
+      // Closing settles the promise too, so this comes first.
       reject(new AppError('CANCELLED', 'Cancelled.'));
+      lines.close();
     };
     if (signal.aborted) return abort();
     signal.addEventListener('abort', abort, { once: true });

@@ -9,11 +9,17 @@ const narrowest = 8;
 /** Without a width to fit, one long cell does not push the rest of every line this far to the right. */
 const widestAligned = 48;
 
-/** A table: an indented line a row; a row of more than one line where a cell does not fit. */
+/** A table: an indented line a row; a row of more than one line where a cell does not fit, no column where all are empty. */
 export function table(rows: readonly (readonly Span[])[], view: View, indent = '  '): Line[] {
-  const safe = rows.map((row) => row.map((cell) => withText(cell, show(textOf(cell)))));
+  return tableRows(rows, view, indent).flat();
+}
+
+/** The same, row by row, for a table that has other lines between its rows. */
+export function tableRows(rows: readonly (readonly Span[])[], view: View, indent = '  '): Line[][] {
+  const used = new Set(rows.flatMap((row) => row.flatMap((cell, at) => (textOf(cell) === '' ? [] : [at]))));
+  const safe = rows.map((row) => row.map((cell) => withText(cell, show(textOf(cell)))).filter((_, at) => used.has(at)));
   const widths = fit(naturalWidths(safe), view.width - indent.length);
-  return safe.flatMap((row) => rowLines(row, widths, view, indent));
+  return safe.map((row) => rowLines(row, widths, view, indent));
 }
 
 function naturalWidths(rows: readonly (readonly Span[])[]): number[] {
