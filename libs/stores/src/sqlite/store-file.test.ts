@@ -181,43 +181,30 @@ describe('the file of a store', () => {
     await catalog.close();
   });
 
-  it('is an I/O error when it may not be written, and stays as it was', async () => {
-    const path = someStore();
-    const before = hash(path);
-    chmodSync(path, 0o444);
-    chmodSync(dirname(path), 0o555);
-    // Everything is loaded first: another user may not be allowed to read this checkout. Root may write anything.
+  it('is an I/O error when it may not be written, or not be read, and stays as it was', async () => {
+    const [written, read] = [someStore(), someStore()];
+    const before = hash(written);
+    chmodSync(written, 0o444);
+    chmodSync(dirname(written), 0o555);
+    chmodSync(read, 0);
+    chmodSync(dirname(read), 0o755);
+    // Root may write anything. All is loaded first: another user may not be allowed to read this checkout.
     const child = startChild(
       `const warm = await openCatalog({ home: spare });
        await warm.create(sampleSite());
        await warm.close();
        if (process.getuid?.() === 0) process.setuid(65534);
-       const catalog = await openCatalog({ home });
+       const catalog = await openCatalog({ home: written });
        const write = async () => (await catalog.open('LAB')).write((writer) => writer.put(sampleObject({ id: 'X' })));
        await say(await tryTo(write()));
-       await say(await tryTo(catalog.create(sampleSite('PRD'))));`,
-      { home: dirname(path), spare: temporaryFolder() },
+       await say(await tryTo(catalog.create(sampleSite('PRD'))));
+       await say(await tryTo((await openCatalog({ home: read })).list()));`,
+      { written: dirname(written), read: dirname(read), spare: temporaryFolder() },
     );
 
-    expect([await child.line(), await child.line()]).toEqual(['STORE_IO', 'STORE_IO']);
+    expect([await child.line(), await child.line(), await child.line()]).toEqual(['STORE_IO', 'STORE_IO', 'STORE_IO']);
     expect(await child.ended()).toBe('done');
-    expect(hash(path)).toBe(before);
-    chmodSync(dirname(path), 0o755);
-  });
-
-  it('is an I/O error when it may not be read', async () => {
-    const path = someStore();
-    chmodSync(path, 0);
-    chmodSync(dirname(path), 0o755);
-    const child = startChild(
-      `const warm = await openCatalog({ home: spare });
-       await warm.create(sampleSite());
-       await warm.close();
-       if (process.getuid?.() === 0) process.setuid(65534);
-       await say(await tryTo((await openCatalog({ home })).list()));`,
-      { home: dirname(path), spare: temporaryFolder() },
-    );
-
-    expect(await child.line()).toBe('STORE_IO');
+    expect(hash(written)).toBe(before);
+    chmodSync(dirname(written), 0o755);
   });
 });
