@@ -1,6 +1,6 @@
 /**
- * Makes a fresh clone ready: installs from the lock file when that is newer than what is installed, and builds when
- * asked to. Needs nothing but Node and npm.
+ * Makes a fresh clone ready: installs from the lock file when that is newer than what is installed, and builds what it is
+ * asked to (`--build`, with names for some projects only). Needs nothing but Node and npm.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -30,6 +30,8 @@ if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(marker, lock);
 }
-if (process.argv.includes('--build')) {
-  run('npx', ['--no-install', 'nx', 'run-many', '-t', 'build', '--output-style=static']);
+const build = process.argv.indexOf('--build');
+if (build > 0) {
+  const projects = process.argv.slice(build + 1).flatMap((project) => ['--projects', project]);
+  run('npx', ['--no-install', 'nx', 'run-many', '-t', 'build', '--output-style=static', ...projects]);
 }
