@@ -11,11 +11,18 @@ import { editAttribute, modelNameOf, readSdmPackage, setLocation, type SdmPackag
 
 const sdmProperty = 'SDMPackageXML';
 
+/** The document read last: what is asked of an application is asked at once (see `sequenceOf`). */
+let last: { readonly instance: Instance; readonly sdm: SdmPackage } | null = null;
+
 /** The SDM document of an application; null when it has none. Throws as `readXml`. */
 export function sdmOf(instance: Instance): SdmPackage | null {
+  if (last?.instance === instance) return last.sdm;
   const text = getText(instance, sdmProperty);
+  if (!text) return null;
   const name = getText(instance, 'ModelName') ?? '';
-  return text ? readSdmPackage(text, `SMS_Application/${name}/object.xml, ${sdmProperty}`) : null;
+  const sdm = readSdmPackage(text, `SMS_Application/${name}/object.xml, ${sdmProperty}`);
+  last = { instance, sdm };
+  return sdm;
 }
 
 /** Applications that the deployment types depend on, and those that it supersedes. */

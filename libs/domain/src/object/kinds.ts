@@ -24,19 +24,22 @@ export const kinds: readonly Kind[] = [
   applicationKind,
 ];
 
-const byClass = new Map(kinds.map((kind) => [kind.class.toLowerCase(), kind]));
+// Classes are compared without case, and nearly always written as here.
+const byClass = new Map(kinds.flatMap((kind) => [kind.class, kind.class.toLowerCase()].map((key) => [key, kind])));
+
+const find = (className: string): Kind | undefined => byClass.get(className) ?? byClass.get(className.toLowerCase());
 
 /** Whether a class is in the list. */
 export function isListed(className: string): boolean {
-  return byClass.has(className.toLowerCase());
+  return find(className) !== undefined;
 }
 
 /** What a class is to tsferry; the portable opaque kind for a class outside the list. Use `kindFor` with an object at hand. */
 export function kindOf(className: string): Kind {
-  return byClass.get(className.toLowerCase()) ?? opaqueKind(className, false);
+  return find(className) ?? opaqueKind(className, false);
 }
 
 /** What an object is to tsferry. Unlike `kindOf` it knows whether an object of an unknown class is keyed by PackageID. */
 export function kindFor(object: Pick<ManagedObject, 'class' | 'id' | 'instance'>): Kind {
-  return byClass.get(object.class.toLowerCase()) ?? opaqueKind(object.class, isKeyedByPackageId(object));
+  return find(object.class) ?? opaqueKind(object.class, isKeyedByPackageId(object));
 }

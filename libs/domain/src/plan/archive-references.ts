@@ -2,12 +2,13 @@ import { refuseCycles } from '../graph/cycle.js';
 import type { GraphObject } from '../graph/graph-object.js';
 import { order } from '../graph/order.js';
 import { getText } from '../instance/properties.js';
+import type { ContentSource } from '../object/kind.js';
 import { kindFor } from '../object/kinds.js';
 import type { ArchivedObject } from '../object/managed-object.js';
 import { refKey, unresolvedId } from '../object/ref.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 import { sequenceFindings, type SequenceFindings } from './sequence-findings.js';
-import { applicationClass, packageOfProgram, referenceKey } from './site-index.js';
+import { applicationClass, packageOfProgram, referenceKey, taskSequenceClass } from './site-index.js';
 
 /** The objects of an archive and what they name, each definition read once. */
 export type ArchiveReferences = {
@@ -15,6 +16,8 @@ export type ArchiveReferences = {
   of(object: ArchivedObject): readonly Reference[];
   /** What else was found in the sequence of a task sequence; undefined for other objects. */
   findings(object: ArchivedObject): SequenceFindings | undefined;
+  /** The package sources that the definition states. */
+  sources(object: ArchivedObject): readonly ContentSource[];
   /** The object of the archive that a reference names; an application also by its content package. */
   find(kind: ReferenceKind, id: string): ArchivedObject | undefined;
   /** The package of a program. */
@@ -30,6 +33,8 @@ export function contentPackageOf(object: Pick<ArchivedObject, 'class' | 'instanc
   return id === null || id === '' ? null : id;
 }
 
+const none: readonly Reference[] = [];
+
 /** Archives that were read. What is to be loaded and what is decided ask for the same one, one after the other. */
 const read = new WeakMap<readonly ArchivedObject[], ArchiveReferences>();
 
@@ -41,6 +46,7 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
   const known = read.get(objects);
   if (known) return known;
   const references = new Map<ArchivedObject, readonly Reference[]>();
+  const sources = new Map<ArchivedObject, readonly ContentSource[]>();
   const findings = new Map<ArchivedObject, SequenceFindings>();
   const byKey = new Map<string, ArchivedObject>();
   for (const object of objects) {
@@ -50,16 +56,19 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
   for (const object of objects) {
     const kind = kindFor(object);
     const named = kind.references(object).filter(({ id }) => id !== '' && id !== unresolvedId);
-    references.set(object, named);
+    if (named.length > 0) references.set(object, named);
+    const stated = kind.contents(object.instance);
+    if (stated.length > 0) sources.set(object, stated);
     const found = sequenceFindings(object);
     if (found) findings.set(object, found);
     byKey.set(referenceKey(kind.referenceKind, object.id), object);
   }
-  const of = (object: ArchivedObject) => references.get(object) ?? [];
+  const of = (object: ArchivedObject) => references.get(object) ?? none;
   const find = (kind: ReferenceKind, id: string) => byKey.get(referenceKey(kind, id));
   const result: ArchiveReferences = {
     of,
     findings: (object) => findings.get(object),
+    sources: (object) => sources.get(object) ?? [],
     find,
     ownerOf: (program) => find('package', packageOfProgram(program.id)),
     dependenciesFirst: inOrder(objects, of),
@@ -85,7 +94,7 @@ function inOrder(
       describes: [],
     };
   });
-  refuseCycles(nodes);
+  refuseCycles(nodes.filter((node) => node.class === taskSequenceClass));
   const byRef = new Map(objects.map((object) => [refKey(object), object]));
   return order(nodes).flatMap((node) => byRef.get(refKey(node)) ?? []);
 }

@@ -1,4 +1,4 @@
-import { kindFor } from '../object/kinds.js';
+import type { ContentSource } from '../object/kind.js';
 import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
 import { refKey, type ObjectRef } from '../object/ref.js';
 import type { Warning } from '../warning.js';
@@ -36,13 +36,16 @@ export function indexContents(facts: readonly ContentFact[]): ContentIndex {
 }
 
 /**
- * The contents that an imported object has: those on disk with their new package source, the others with the source
+ * The contents that an imported object has, `stated` being those of its definition: those on disk with their new package source, the others with the source
  * that the definition states, not checked.
  */
-export function importContents(object: ArchivedObject, index: ContentIndex): ImportContent[] {
+export function importContents(
+  object: ArchivedObject,
+  stated: readonly ContentSource[],
+  index: ContentIndex,
+): ImportContent[] {
   const facts = index.of(object);
   const archived = new Map(object.contents.map((content) => [content.key, content]));
-  const stated = kindFor(object).contents(object.instance);
   // A manifest may list content of an object that states no source, after hand edits.
   const listedOnly = object.contents
     .filter(({ key }) => !stated.some((content) => content.key === key))
@@ -64,8 +67,12 @@ export function importContents(object: ArchivedObject, index: ContentIndex): Imp
 }
 
 /** Whether contents are shown to be equal: every one by its digest, or neither object has any. */
-export function sameContent(object: ArchivedObject, existing: SiteObject, index: ContentIndex): boolean {
-  const sources = kindFor(object).contents(object.instance);
+export function sameContent(
+  object: ArchivedObject,
+  sources: readonly ContentSource[],
+  existing: SiteObject,
+  index: ContentIndex,
+): boolean {
   if (sources.length !== existing.contents.length) return false;
   const facts = index.of(object);
   const digests = new Map(existing.contents.map(({ key, digest }) => [key, digest]));

@@ -73,7 +73,7 @@ export function planImport(input: PlanImportInput): ImportPlan {
   const imported = rows.filter(({ action }) => action !== 'ignore');
   const wanted = wantedOutside(imported, references);
   const resolved = resolveReferences(wanted, archive, index, policy, createDescriber());
-  const finished = rows.map((row) => finishRow(row, contents));
+  const finished = rows.map((row) => finishRow(row, references, contents));
   const findings = importFindings(imported, rows, resolved.links, references, index);
   return {
     id: input.id,
@@ -168,8 +168,8 @@ function createDescriber(): (wanted: Wanted) => Described {
   };
 }
 
-function finishRow({ object, ...row }: RowDraft, index: ContentIndex): ImportRow {
-  const contents = row.action === 'ignore' ? [] : importContents(object, index);
+function finishRow({ object, ...row }: RowDraft, references: ArchiveReferences, index: ContentIndex): ImportRow {
+  const contents = row.action === 'ignore' ? [] : importContents(object, references.sources(object), index);
   return { ...row, bytes: contents.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0), contents };
 }
 

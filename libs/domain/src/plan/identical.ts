@@ -49,7 +49,8 @@ export function createIdentical(input: IdenticalInput): IsIdentical {
   };
   return (object, candidate) => {
     const existing = candidates.get(refKey(candidate));
-    if (!existing || !resolves(object) || !sameContent(object, existing, contents)) return false;
+    if (!existing || !resolves(object) || !sameContent(object, references.sources(object), existing, contents))
+      return false;
     return samePrograms(object, candidate) && sameAs(object, existing, map);
   };
 }

@@ -64,12 +64,14 @@ export function importFindings(
 /** Ids of the archive that are another id here, with that id; '' while it is not decided. */
 function movedIds(rows: readonly RowDraft[], links: readonly ImportLink[]): Map<string, string> {
   const moved = new Map<string, string>();
-  for (const { id, targetId } of links) moved.set(idKey(id), targetId);
-  for (const row of rows) {
-    moved.set(idKey(row.sourceId), row.targetId);
-    if (row.contentPackage) moved.set(idKey(row.contentPackage.sourceId), row.contentPackage.targetId);
+  const add = (id: string, targetId: string): void => {
+    if (idKey(id) !== idKey(targetId)) moved.set(idKey(id), targetId);
+  };
+  for (const { id, targetId } of links) add(id, targetId);
+  for (const { sourceId, targetId, contentPackage } of rows) {
+    add(sourceId, targetId);
+    if (contentPackage) add(contentPackage.sourceId, contentPackage.targetId);
   }
-  for (const [id, target] of moved) if (idKey(target) === id) moved.delete(id);
   return moved;
 }
 

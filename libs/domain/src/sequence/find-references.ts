@@ -148,9 +148,15 @@ function displayPlace(text: string, node: SequenceNode, stepType: StepType): Ste
 /** A display name that begins with the PackageID; group 1 is the id, group 2 the name. */
 export const displayId = /^([A-Z0-9]{3}[0-9A-F]{5}), ([\s\S]*)$/i;
 
+/** The places found last: what asks several things of one sequence looks for them once. */
+let last: { readonly sequence: Sequence; readonly places: readonly StepPlace[] } | null = null;
+
 /** Every place of every step, `00000000` included, in document order. */
-export function findPlaces(sequence: Sequence): StepPlace[] {
-  return allNodes(sequence).flatMap((node) => placesOfStep(sequence.text, node));
+export function findPlaces(sequence: Sequence): readonly StepPlace[] {
+  if (last?.sequence === sequence) return last.places;
+  const places = allNodes(sequence).flatMap((node) => placesOfStep(sequence.text, node));
+  last = { sequence, places };
+  return places;
 }
 
 /**
