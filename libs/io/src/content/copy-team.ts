@@ -6,9 +6,9 @@ import type { Ring, WorkerOrder, WorkerReply } from './copy-worker.mjs';
 /** Orders that may wait in a thread, so that it never idles while this one is busy. */
 const ordersAhead = 2;
 
-/** Slots of a ring (as `copy-worker.mjs` has them) and the bytes in each: 4 MiB in all. */
+/** Slots of a ring (as `copy-worker.mjs` has them) and the bytes in each: 2 MiB in all. */
 const ringSlots = 8;
-const ringSlotBytes = 512 * 1024;
+const ringSlotBytes = 256 * 1024;
 
 type Thread = { readonly worker: Worker; readonly waiting: PromiseWithReject[] };
 type PromiseWithReject = { resolve(reply: WorkerReply): void; reject(error: Error): void };

@@ -13,8 +13,13 @@ export type ContentJob = { readonly source: string; readonly relativePath: strin
 /** A file that was copied or found finished: path below the new folder. */
 export type CopiedFile = Checksum & { readonly bytes: number };
 
-/** A file to copy: absolute source, path below the new folder, size and time as scanned. */
-export type TreeFile = ListedFile & { readonly source: string };
+/** A file to copy: path below the new folder, size and time as scanned. There may be 200,000: no second path is kept. */
+export type TreeFile = ListedFile & { readonly content: ContentJob };
+
+/** The absolute path that a file is read from. */
+function sourceOf({ path, content }: TreeFile): string {
+  return content.singleFile ? content.source : join(content.source, path.slice(content.relativePath.length + 1));
+}
 
 /** Everything below the new folder: files, and the folders that no file brings with it. */
 export type ContentTree = { readonly files: readonly TreeFile[]; readonly folders: readonly string[] };
@@ -23,15 +28,13 @@ export type ContentTree = { readonly files: readonly TreeFile[]; readonly folder
 export async function scanTree(contents: readonly ContentJob[], signal?: AbortSignal): Promise<ContentTree> {
   const files: TreeFile[] = [];
   const folders: string[] = [];
-  for (const { source, relativePath, singleFile } of contents) {
-    const base = checkRelativePath(relativePath, source);
+  for (const job of contents) {
+    const { source, singleFile } = job;
+    const base = checkRelativePath(job.relativePath, source);
+    const content = { ...job, relativePath: base };
     const listing = await scanContent(source, { singleFile, ...(signal === undefined ? {} : { signal }) });
     for (const file of listing.files) {
-      files.push({
-        ...file,
-        path: singleFile ? base : `${base}/${file.path}`,
-        source: singleFile ? source : join(source, file.path),
-      });
+      files.push({ ...file, path: singleFile ? base : `${base}/${file.path}`, content });
     }
     folders.push(...listing.folders.map((folder) => `${base}/${folder}`));
     if (!singleFile && listing.files.length + listing.folders.length === 0) folders.push(base);
@@ -73,7 +76,7 @@ function* jobsOf(
   root: string,
   files: readonly TreeFile[],
 ): Generator<{ source: string; target: string; bytes: number }> {
-  for (const { source, path, bytes } of files) yield { source, target: joinInside(root, path), bytes };
+  for (const file of files) yield { source: sourceOf(file), target: joinInside(root, file.path), bytes: file.bytes };
 }
 
 /** Puts every name of the tree on the disk, the deepest folders first, `root` last. */

@@ -65,7 +65,7 @@ function putOldPair(): Record<string, string> {
 describe('publishPair', () => {
   it('publishes the zip, the folder with empty folders, and the checksums; nothing else is left', async () => {
     const files = await publish();
-    expect(files.map(({ path }) => path)).toEqual(['Office/setup.exe', 'Office/sub/data one.cab', 'Boot/boot.wim']);
+    expect(files.map(({ path }) => path)).toEqual(['Boot/boot.wim', 'Office/setup.exe', 'Office/sub/data one.cab']);
     expect(Object.keys(tree(out))).toEqual([
       'name.zip',
       'name_files/',

@@ -27,7 +27,7 @@ export type PairOptions = {
 
 /**
  * Copies the content, writes the zip and `SHA256SUMS`, checks the zip and puts the pair under its final names, the zip
- * last. Answers every content file, by path below the files folder.
+ * last. Answers every content file, sorted by path below the files folder.
  * An interrupted export to the same target is undone or finished first, and its finished files are used. After an
  * error or a cancel everything is as it was before.
  * Throws TARGET_INVALID, TARGET_EXISTS, TARGET_BUSY, the errors of `copyContent` and `scanContent`, those of `check`,
@@ -116,7 +116,7 @@ async function copyUnfinished(
   const journal = startJournal(target.journal);
   try {
     journal.add([...finished.values()]);
-    const done = new Map<string, CopiedFile>(finished);
+    const files: CopiedFile[] = [...finished.values()].map(copiedFile);
     const rest = { ...tree, files: tree.files.filter(({ path }) => !finished.has(path)) };
     await copyTree(target.newFiles, rest, {
       disk,
@@ -124,14 +124,15 @@ async function copyUnfinished(
       run,
       onCopied: (copied) => {
         journal.add(copied);
-        for (const { path, bytes, sha256 } of copied) done.set(path, { path, bytes, sha256 });
+        files.push(...copied.map(copiedFile));
       },
     });
-    return tree.files.flatMap(({ path }) => {
-      const file = done.get(path);
-      return file === undefined ? [] : [{ path, bytes: file.bytes, sha256: file.sha256 }];
-    });
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     journal.close();
   }
+}
+
+function copiedFile({ path, bytes, sha256 }: CopiedFile): CopiedFile {
+  return { path, bytes, sha256 };
 }
