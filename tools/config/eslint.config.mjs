@@ -75,7 +75,12 @@ export default tseslint.config(
   })),
   {
     // What libs/stores publishes for the tests of stores is itself made of tests.
-    files: ['libs/*/src/**/*.test.ts', 'libs/stores/src/testing/**', 'apps/*/src/**/*.test.{ts,tsx}'],
+    files: [
+      'libs/*/src/**/*.test.ts',
+      'libs/{stores,engine}/src/testing/**',
+      'apps/*/src/**/*.test.{ts,tsx}',
+      'apps/*/src/testing/**',
+    ],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -14,7 +14,8 @@ function branch(step: StepAnswer, last: boolean, indent: string, view: View): Li
     step.kind === 'step' ? '' : step.kind === 'group' ? ' [group]' : ' [task sequence]',
     step.disabled ? ' (disabled)' : step.enabled ? '' : ' (its group is disabled)',
   ].join('');
-  const name = fitted(`${step.name}${marks}`, view.width - indent.length - 3);
+  const type = step.kind === 'step' ? ` (${typeText(step.type)})` : '';
+  const name = fitted(`${step.name}${type}${marks}`, view.width - indent.length - 3);
   const style = (text: string): Span =>
     step.enabled ? (step.kind === 'group' ? styled('heading', text) : text) : styled('faint', text);
   const inner = `${below}${step.children.length > 0 ? '│  ' : '   '}`;
@@ -26,6 +27,9 @@ function branch(step: StepAnswer, last: boolean, indent: string, view: View): Li
     ...step.children.flatMap((child, at) => branch(child, at === step.children.length - 1, below, view)),
   ];
 }
+
+/** `SMS_TaskSequence_ApplyDriverPackageAction` is `ApplyDriverPackage`; types of other makers stay as they are. */
+const typeText = (type: string): string => /^SMS_TaskSequence_(.+)Action$/.exec(type)?.[1] ?? type;
 
 /** Deep trees leave little width: some is always used. */
 const fitted = (text: string, width: number): string[] => wrapText(show(text), Math.max(16, width));
