@@ -1,25 +1,32 @@
 /**
  * The main job, shown: two sites in a temporary folder, a task sequence with everything it needs exported from LAB,
- * planned, imported into PRD and verified. Prints every command as a newcomer can type it.
+ * planned, imported into PRD and verified. Prints every command as a newcomer can type it, in the root of the repository.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'tsferry-demo-'));
-const env = { ...process.env, TSFERRY_HOME: join(folder, 'home') };
-const quote = (word) => (/^[\w./:=@-]+$/.test(word) ? word : `"${word}"`);
+const home = join(folder, 'home');
+const onWindows = process.platform === 'win32';
 
-/** Says why, prints the command, runs it. */
+/** A word as a shell takes it: PowerShell has no escapes in single quotes but their own. */
+const quote = (word) => {
+  if (/^[\w./:=@*-]+$/.test(word)) return word;
+  return `'${word.replaceAll("'", onWindows ? "''" : "'\\''")}'`;
+};
+const typed = (words) => `npx --no-install tsferry ${words.map(quote).join(' ')}`;
+
+/** Says why, prints the command, runs what `npx tsferry` runs. */
 function step(why, ...words) {
-  console.log(`\n# ${why}\n$ npx --no-install tsferry ${words.map(quote).join(' ')}`);
-  const { status } = spawnSync('npx', ['--no-install', 'tsferry', ...words], {
+  console.log(`\n# ${why}\n$ ${typed(words)}`);
+  const launcher = join(root, 'apps', 'tui', 'bin', 'tsferry.mjs');
+  const { status } = spawnSync(process.execPath, [launcher, ...words], {
     cwd: root,
-    env,
+    env: { ...process.env, TSFERRY_HOME: home },
     stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
   });
   if (status !== 0) {
     console.error(`The command ended with exit code ${status}.`);
@@ -27,46 +34,52 @@ function step(why, ...words) {
   }
 }
 
-const lab = join(folder, 'lab.zip');
+const title = 'Deploy Windows 11';
 const archive = join(folder, 'Windows 11.zip');
-for (const name of ['lab.zip', 'lab_files']) {
-  cpSync(join(root, 'tools', 'fixtures', name), join(folder, name), { recursive: true });
-}
+const share = join(folder, 'sources');
+const unc = '\\\\files.contoso.com\\sources$';
+mkdirSync(share);
 
-try {
-  console.log(`$ export TSFERRY_HOME=${quote(env.TSFERRY_HOME)}`);
-  step('A lab and a production site, two hierarchies', 'site', 'create', 'LAB', '--name', 'Lab');
-  step('', 'site', 'create', 'PRD', '--name', 'Production');
-  step('What an administrator of the lab built', 'import', lab, '--site', 'LAB', '--folder', '/OSD', '--yes');
-  step('What the lab holds now', 'list', '--site', 'LAB');
-  step(
-    'What an export would take along, and why',
-    'export',
-    'Deploy Windows 11',
-    '--site',
-    'LAB',
-    '--to',
-    archive,
-    '--dry-run',
-  );
-  step(
-    'The export',
-    'export',
-    'Deploy Windows 11',
-    '--site',
-    'LAB',
-    '--to',
-    archive,
-    '--comment',
-    'Windows 11, ready for production',
-    '--yes',
-  );
-  step('What the archive holds', 'inspect', archive);
-  step('Whether it is whole', 'verify', archive);
-  step('What an import would do', 'import', archive, '--site', 'PRD', '--folder', '/OSD/Prod', '--dry-run');
-  step('The import', 'import', archive, '--site', 'PRD', '--folder', '/OSD/Prod', '--yes');
-  step('What production holds now', 'list', '--site', 'PRD');
-  step('The same import again changes nothing', 'import', archive, '--site', 'PRD', '--dry-run');
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+console.log(
+  `The sites live in a folder of their own:\n$ ${
+    onWindows ? `$env:TSFERRY_HOME = ${quote(home)}` : `export TSFERRY_HOME=${quote(home)}`
+  }`,
+);
+step('A lab', 'site', 'create', 'LAB', '--name', 'Lab');
+step('Production: another hierarchy', 'site', 'create', 'PRD', '--name', 'Production');
+step(
+  'The lab takes in what somebody built',
+  'import',
+  'tools/fixtures/lab.zip',
+  '--site',
+  'LAB',
+  '--folder',
+  '/OSD',
+  '--yes',
+);
+step('What the lab holds now', 'list', '--site', 'LAB');
+step('What an export would take along, and why', 'export', title, '--site', 'LAB', '--to', archive, '--dry-run');
+step('The export', 'export', title, '--site', 'LAB', '--to', archive, '--comment', 'Ready for production', '--yes');
+step('What the archive holds', 'inspect', archive);
+step('Whether archive and content are whole', 'verify', archive);
+step('Why the VPN client is in it', 'explain', 'LAB00004', '--in', archive);
+
+// Content goes to the share first, so that every package source in production is a UNC path.
+const intoProduction = ['import', archive, '--site', 'PRD', '--folder', '/OSD/Prod'];
+const toShare = ['--content-to', unc, '--map', `${unc}=${share}`];
+step(
+  'What an import into production would do, its content copied to a share',
+  ...intoProduction,
+  ...toShare,
+  '--dry-run',
+);
+step('The import', ...intoProduction, ...toShare, '--yes');
+step('What production holds now', 'list', '--site', 'PRD');
+step('The task sequence there: its steps, and every reference under its new id', 'show', 'PRD00013', '--site', 'PRD');
+step('The same import again changes nothing', ...intoProduction, ...toShare, '--yes');
+
+console.log(`
+Both sites and the archive stay in ${folder} until you delete it. To look around:
+$ ${typed(['show', 'PRD00009', '--site', 'PRD'])}
+$ ${typed(['inspect', 'tools/fixtures/trace-b.zip'])}
+$ ${typed(['--help'])}`);
