@@ -1,11 +1,9 @@
 /** Joins a command to this process: its streams, its signals and the engine. */
 import { homedir } from 'node:os';
-import { performance } from 'node:perf_hooks';
 import type { Ferry } from '@tsferry/engine';
 import { homeFolder } from './home.js';
 import type { Shell } from './shell.js';
 import { stopOnSignals } from './signals.js';
-import { confirm } from './terminal/confirm.js';
 import { render, type Line, type View } from './terminal/line.js';
 import { show } from './terminal/show-text.js';
 import { createMeter } from './terminal/progress.js';
@@ -36,8 +34,10 @@ export function openShell(json: boolean): OpenShell {
       meter.clear();
       if (!json) writeLines(process.stdout, lines);
     },
-    ask(question) {
+    async ask(question) {
       meter.clear();
+      // Loaded when it is needed: most commands never ask, and node:readline takes its time.
+      const { confirm } = await import('./terminal/confirm.js');
       return confirm(show(question), process.stdin, (text) => process.stdout.write(text), signal);
     },
     async close() {

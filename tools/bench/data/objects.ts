@@ -1,8 +1,12 @@
 import { setText, type ManagedObject } from '@tsferry/domain';
 import {
+  applyDriverPackage,
   buildApplication,
+  buildDriver,
+  buildDriverPackage,
   buildPackage,
   buildProgram,
+  buildSdmPackage,
   buildTaskSequence,
   describeObject,
   group,
@@ -24,6 +28,7 @@ function packageId(number: number): string {
 const templates = {
   package: buildPackage('LAB00000', 'Template'),
   program: buildProgram('LAB00000', 'Install'),
+  driver: buildDriver('Driver_0', 'Template'),
   application: buildApplication({ scope, logicalName: 'Application_0', name: 'Template' }),
 };
 
@@ -49,37 +54,60 @@ function makePackage(number: number): ManagedObject[] {
   ];
 }
 
-function makeApplication(number: number): ManagedObject {
-  const id = `${scope}/Application_${number}`;
-  const name = `Application ${number}`;
-  const xml = templates.application.instance;
-  return renamed({ ...templates.application, instance: xml }, id, name, {
+function makeDriver(number: number): ManagedObject {
+  const id = `${scope}/Driver_${number}`;
+  const name = `Driver ${number}`;
+  return renamed(templates.driver, id, name, { CI_UniqueID: id, ModelName: id, LocalizedDisplayName: name });
+}
+
+/** An application that depends on the one before it, unless it is the first. */
+function makeApplication(number: number, first: boolean): ManagedObject {
+  const [logicalName, name] = [`Application_${number}`, `Application ${number}`];
+  const id = `${scope}/${logicalName}`;
+  const dependsOn = first ? [] : [`${scope}/Application_${number - 1}`];
+  return renamed(templates.application, id, name, {
     ModelName: id,
     CI_UniqueID: `${id}/1`,
     LocalizedDisplayName: name,
+    SDMPackageXML: buildSdmPackage({
+      scope,
+      logicalName,
+      name,
+      deploymentTypes: [{ logicalName: `DeploymentType_${number}`, dependsOn }],
+    }),
   });
 }
 
 /**
- * Ten objects: four packages, each with its program, an application, and a task sequence of ten steps that needs all of
- * them and two packages of the ten before.
+ * A hundred objects: 34 packages, each with its program, 20 drivers, a driver package of five of them, 10 applications
+ * of which each depends on the one before, and a task sequence of 20 steps that needs some of these and two packages
+ * of the hundred before.
  */
-function makeTen(first: number): ManagedObject[] {
-  const packages = [0, 1, 2, 3].flatMap((at) => makePackage(first + at));
-  const application = makeApplication(first);
-  const needed = [...[0, 1, 2, 3].map((at) => first + at), ...(first < 10 ? [] : [first - 10, first - 9])];
+function makeHundred(first: number): ManagedObject[] {
+  const numbers = Array.from({ length: 34 }, (_, at) => first + at);
+  const drivers = Array.from({ length: 20 }, (_, at) => makeDriver(first + at));
+  const driverPackage = packageId(first + 98);
+  const applications = Array.from({ length: 10 }, (_, at) => makeApplication(first + at, at === 0));
+  const needed = [...numbers.slice(0, 12), ...(first === 0 ? [] : [first - 100, first - 99])];
   const steps: SequenceItem[] = [
     ...needed.map((number) => installPackage(`Install ${number}`, packageId(number), 'Install')),
-    installApplications('Applications', [{ id: application.id, name: application.name }]),
+    ...applications.slice(-2).map(({ id, name }) => installApplications(`Install ${name}`, [{ id, name }])),
+    applyDriverPackage('Drivers', driverPackage),
     setVariable('Set the name', 'OSDComputerName', `PC-${first}`),
-    ...(first < 10 ? [1, 2] : [1, 2]).map((number) => runCommandLine(`Run ${number}`, `cmd.exe /c echo ${number}`)),
+    ...(first === 0 ? [1, 2, 3, 4] : [1, 2]).map((at) => runCommandLine(`Run ${at}`, `cmd.exe /c echo ${at}`)),
   ];
-  return [...packages, application, buildTaskSequence(packageId(first + 9), `Deploy ${first}`, steps)];
+  return [
+    ...numbers.flatMap(makePackage),
+    ...drivers,
+    buildDriverPackage(driverPackage, `Drivers ${first}`, drivers.slice(0, 5).map(({ id }) => id)),
+    ...applications,
+    buildTaskSequence(packageId(first + 99), `Deploy ${first}`, steps),
+  ];
 }
 
-/** So many objects (a multiple of ten), dependencies first. */
+/** So many objects, a multiple of a hundred, dependencies first. */
 export function makeObjects(count: number): ManagedObject[] {
-  return Array.from({ length: Math.ceil(count / 10) }, (_, at) => makeTen(at * 10)).flat();
+  return Array.from({ length: count / 100 }, (_, at) => makeHundred(at * 100)).flat();
 }
 
 /** Task sequences of so many steps each, and the ten packages that their steps install. */

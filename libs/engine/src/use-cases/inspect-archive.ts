@@ -23,9 +23,14 @@ type ChecksumState = Inspection['archive']['checksums'];
 export async function inspectArchive(ports: Ports, { file }: { file: string }, run: Run): Promise<Inspection> {
   const archive = await ports.archives.open(file);
   const content = await findContent(ports, archive, run);
-  const graph = archive.objects.map(toGraphObject);
+  // All that is asked of one object at once: its documents are read once then.
+  const read = archive.objects.map((object) => ({
+    graph: toGraphObject(object),
+    findings: findingsOf([object]),
+    suspected: findObjectSuspects(object),
+  }));
+  const graph = read.map((object) => object.graph);
   const find = indexReferenced(archive.objects);
-  const findings = findingsOf(archive.objects);
   const contents = indexContents(content.found);
   return {
     archive: describeArchive(archive, await checksumState(ports, content, run)),
@@ -41,8 +46,9 @@ export async function inspectArchive(ports: Ports, { file }: { file: string }, r
       ...missing,
       wantedBy: [...wantedBy],
     })),
-    ...findings,
-    suspected: archive.objects.flatMap(findObjectSuspects),
+    unresolved: read.flatMap(({ findings }) => findings.unresolved),
+    reenter: read.flatMap(({ findings }) => findings.reenter),
+    suspected: read.flatMap(({ suspected }) => suspected),
     cycles: findCycles(graph).map((cycle) => cycle.map(({ id }) => id)),
     warnings: [...archive.warnings],
   };
