@@ -56,6 +56,13 @@ describe('importFolders', () => {
     expect(there()).toEqual([...filled, 'Packages/Office (2)/sub/a.txt']);
   });
 
+  it('refuses a share that is not there, or is a file, and makes nothing', async () => {
+    const [absent, file] = [join(base, 'not-mounted'), join(base, 'name_files/boot.wim')];
+    await expect(fill({ root: absent })).rejects.toMatchObject({ code: 'TARGET_INVALID', details: { root: absent } });
+    await expect(fill({ root: file })).rejects.toMatchObject({ code: 'TARGET_INVALID' });
+    expect(fs.existsSync(absent)).toBe(false);
+  });
+
   it('removes what it made, and nothing else, when it is undone', async () => {
     fs.mkdirSync(join(root, 'Packages/Office'), { recursive: true });
     const done = await fill();

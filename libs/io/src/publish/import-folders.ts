@@ -1,5 +1,5 @@
 /** Content that an import copies to a share: into new folders that nothing refers to until the import is committed. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, throwIfCancelled, type Run } from '@tsferry/domain';
@@ -50,6 +50,7 @@ export async function importFolders(options: ImportFoldersOptions, run: Run = {}
   throwIfCancelled(run.signal);
   if (nameFault(planId) !== null) throw new AppError('INTERNAL', `${planId} cannot be the id of a plan.`);
   const root = realPath(options.root);
+  requireFolder(root);
   const work = join(root, workName);
   try {
     const release = await takeLock(work, `The share folder ${root}`);
@@ -145,4 +146,13 @@ function readMarker(path: string): Marker | null {
   } catch {
     return null;
   }
+}
+
+/** A share is never made here: a folder that is not there is most likely one that is not mounted. */
+function requireFolder(root: string): void {
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new AppError('TARGET_INVALID', `Cannot copy content to ${root}: it is not a folder.`, {
+    hint: 'Mount the share or make the folder first, or choose another one.',
+    details: { root },
+  });
 }
