@@ -172,6 +172,91 @@ describe('blankSecrets', () => {
     expect(blank(text('')).secrets).toEqual([' OSDLocalAdminPassword empty']);
   });
 
+  it.each([
+    [
+      'a type of step in another case',
+      'sms_tasksequence_SETVARIABLEaction',
+      '',
+      'tsenv.exe "N=C4nary" /hiddenflag:True',
+    ],
+    [
+      'a program with a path',
+      'X',
+      variable('VariableValue', 'VariableValue', ''),
+      '"C:\\a b\\tsenv.exe" "N=C4nary" /hiddenflag:True',
+    ],
+    ['a second action', sms('SetVariable'), '', 'tsenv.exe N=1 /hiddenflag:True</action><action>tsenv.exe N=C4nary'],
+    [
+      'a flag that is 1',
+      sms('SetVariable'),
+      variable('d', 'DoNotShowVariableValue', '1') + variable('v', 'VariableValue', 'C4nary'),
+      'x',
+    ],
+    [
+      'a value that is there twice',
+      sms('SetVariable'),
+      variable('d', 'DoNotShowVariableValue', 'true') +
+        variable('v', 'VariableValue', 'C4nary') +
+        variable('variablevalue', 'q', 'C4nary'),
+      'x',
+    ],
+    [
+      'rules in another case',
+      sms('SetDynamicVariables'),
+      variable('r', 'RULES', escapeText('<r><V IsSecret="1">C4nary</V></r>')),
+      'x',
+    ],
+    [
+      'rules by their name in another case',
+      'X',
+      variable(
+        'osdsetdynamicvariablesrules',
+        'q',
+        escapeText('<r><variable name="osdjoinpassword">C4nary</variable></r>'),
+      ),
+      'x',
+    ],
+    [
+      'a comment in rules',
+      sms('SetDynamicVariables'),
+      variable('r', 'Rules', escapeText('<r><!-- <Variable IsSecret="true">C4nary</Variable> --></r>')),
+      'x',
+    ],
+    ['a variable element in another case', 'X', '<Variable Name="OSDJoinPassword">C4nary</Variable>', 'x'],
+    [
+      'a variable of another namespace',
+      'X',
+      '<q:variable xmlns:q="urn:q" name="OSDJoinPassword">C4nary</q:variable>',
+      'x',
+    ],
+    ['a commented variable', 'X', '<!-- <variable name="OSDJoinPassword">C4nary</variable> -->', 'x'],
+    [
+      'a comment inside the value that it repeats',
+      'X',
+      variable('OSDJoinPassword', 'P', 'a<!-- OSDJoinPassword C4nary -->b'),
+      'x',
+    ],
+    ['a processing instruction', 'X', '<?old OSDJoinPassword C4nary?>', 'x'],
+    ['a property with spaces around it', 'X', variable('q', ' DomainPassword ', 'C4nary'), 'x'],
+    ['an argument with a dash', sms('EnableBitLocker'), '', 'OSDBitLocker.exe -pin:C4nary'],
+    [
+      'an argument that is there twice',
+      sms('EnableBitLocker'),
+      '',
+      'OSDBitLocker.exe /pin:%P% /PIN:&quot;C4nary&quot;',
+    ],
+  ])('lets no secret through in %s', (_, type, variables, action) => {
+    expect(blank(step(type, variables, action)).text).not.toContain('C4nary');
+  });
+
+  it('keeps comments that repeat no secret', () => {
+    const text = step(
+      'X',
+      '<!-- kept --><?kept kept?>' + variable('OSDJoinAccount', 'A', '<![CDATA[<!-- OSDJoinPassword -->]]>'),
+    );
+    expect(blank(text).text).toBe(text);
+  });
+
   it('lets no value through, whatever it is, and keeps every other byte', () => {
     const value = fc.stringMatching(/^[ -~]{1,20}$/);
     fc.assert(

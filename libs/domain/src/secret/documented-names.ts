@@ -23,6 +23,9 @@ const names: ReadonlyMap<string, DocumentedSecret> = new Map([
   ['_smsmediaguid', internal],
 ]);
 
+/** The same names, lower case. */
+export const documentedVariableNames: readonly string[] = [...names.keys()];
+
 /** WMI properties, whatever type of step holds them. */
 const properties: ReadonlyMap<string, DocumentedSecret> = new Map(
   fields.map(({ property, optional }) => [property.toLowerCase(), { optional, internal: false }]),
@@ -35,6 +38,9 @@ export function documentedName(name: string): DocumentedSecret | undefined {
 }
 
 /** Whether a variable of a step is a documented secret, by its name or its property. */
-export function documentedVariable({ name, property }: Variable): DocumentedSecret | undefined {
-  return documentedName(name) ?? properties.get(property.toLowerCase());
+export function documentedVariable({
+  name,
+  property,
+}: Pick<Variable, 'name' | 'property'>): DocumentedSecret | undefined {
+  return documentedName(name) ?? properties.get(property.trim().toLowerCase());
 }

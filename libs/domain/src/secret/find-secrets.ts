@@ -1,16 +1,18 @@
-import { argumentValue } from '../sequence/find-ids.js';
 import {
   allNodes,
   findVariable,
+  type ExtraElement,
   type Leaf,
   type Sequence,
   type SequenceNode,
+  type Span,
   type Variable,
 } from '../sequence/sequence.js';
 import type { StepPath } from '../sequence/step-path.js';
 import type { SecretField } from '../sequence/step-type.js';
 import { stepTypeOf } from '../sequence/step-types.js';
 import { documentedName, documentedVariable } from './documented-names.js';
+import { remarkLeaves, remarkSecrets } from './remark-secrets.js';
 import { policySecrets } from './policy-secrets.js';
 import type { SecretPart, SecretPlace } from './secret-place.js';
 import { setVariableSecret } from './set-variable-secrets.js';
@@ -20,13 +22,41 @@ const wholeSequence: StepPath = { names: [], index: [] };
 /** Arguments that hold a password on an action line of Configuration Manager's own programs. */
 const passwordArguments = ['/password:', '/userpassword:', '/domainpassword:', '/adminpassword:', '/productkey:'];
 
-/** The value of one argument of the action line, when it is more than a `%VARIABLE%`. */
+/** The values of one argument of the action line, wherever it stands, when they are more than a `%VARIABLE%`. */
 function argumentPart(action: Leaf | null, argument: string): SecretPart[] {
   // What follows these programs is a command of the administrator.
   if (!action || /^\s*\S*(?:smsswd|tsenv)(?:\.exe)?"?\s/i.test(action.text)) return [];
-  const range = argumentValue(action.text, argument);
-  if (!range || range.to === range.from || /^%[^%]*%$/.test(action.text.slice(range.from, range.to))) return [];
-  return [{ leaf: action, ranges: [{ start: range.from, end: range.to }] }];
+  const { text } = action;
+  // These programs take `-` for `/`.
+  const head = new RegExp(`(?<![^\\s"'])[-/]${argument.slice(1)}`, 'gi');
+  const ranges: Span[] = [];
+  for (let hit = head.exec(text); hit; hit = head.exec(text)) {
+    const quoted = text[head.lastIndex] === '"';
+    const start = head.lastIndex + (quoted ? 1 : 0);
+    const stop = quoted || text[hit.index - 1] === '"' ? /"/g : /[\s"]/g;
+    stop.lastIndex = start;
+    const end = stop.exec(text)?.index ?? text.length;
+    if (end > start && !/^%[^%]*%$/.test(text.slice(start, end))) ranges.push({ start, end });
+    head.lastIndex = end;
+  }
+  return ranges.length === 0 ? [] : [{ leaf: action, ranges }];
+}
+
+/** The attribute of that name, ignoring case; '' when there is none. */
+function attributeOf({ attributes }: ExtraElement, name: string): string {
+  for (const [key, value] of attributes) if (key.toLowerCase() === name) return value;
+  return '';
+}
+
+/** Elements that nobody claims and that are named or marked as a documented secret is: `<Variable Name="OSDJoinPassword">`. */
+function secretsOfExtras(step: StepPath, extras: readonly ExtraElement[]): SecretPlace[] {
+  return extras.flatMap((leaf): SecretPlace[] => {
+    const name = attributeOf(leaf, 'name');
+    const property = attributeOf(leaf, 'property') || name;
+    const marked = attributeOf(leaf, 'issecret').trim().toLowerCase();
+    if (marked !== 'true' && marked !== '1' && !documentedVariable({ name, property })) return [];
+    return [{ step, property, optional: false, silent: true, parts: [{ leaf, ranges: 'all' }] }];
+  });
 }
 
 function secretsOfVariables(step: StepPath, variables: readonly Variable[]): SecretPlace[] {
@@ -72,6 +102,14 @@ function ruleSecrets(step: StepPath, variables: readonly Variable[]): SecretPlac
   );
 }
 
+/** Comments in the rules of dynamic variables that hold a secret one. */
+function ruleRemarks(step: StepPath, variables: readonly Variable[]): SecretPlace[] {
+  const parts = variables.flatMap((leaf): SecretPart[] =>
+    leaf.rules === null ? [] : [{ leaf, ranges: remarkSecrets(leaf.text) }],
+  );
+  return [{ step, property: 'Rules', optional: false, silent: true, parts }];
+}
+
 /** `<PolicySecret>`, as an element or escaped in a value. */
 function policyPlaces(step: StepPath, leaves: readonly Leaf[]): SecretPlace[] {
   const parts = leaves.map((leaf): SecretPart => {
@@ -79,6 +117,12 @@ function policyPlaces(step: StepPath, leaves: readonly Leaf[]): SecretPlace[] {
     return { leaf, ranges: whole ? 'all' : policySecrets(leaf.text) };
   });
   return [{ step, property: 'PolicySecret', optional: false, silent: true, parts }];
+}
+
+/** Comments anywhere in the sequence. */
+function remarkPlaces(text: string): SecretPlace[] {
+  const parts = remarkLeaves(text).map((leaf): SecretPart => ({ leaf, ranges: 'all' }));
+  return [{ step: wholeSequence, property: 'comment', optional: false, silent: true, parts }];
 }
 
 function secretsOfNode(node: SequenceNode): SecretPlace[] {
@@ -98,6 +142,8 @@ function secretsOfNode(node: SequenceNode): SecretPlace[] {
     ...absentSecrets(node, fields),
     ...actionSecrets(node, fields),
     ...ruleSecrets(path, variables),
+    ...ruleRemarks(path, variables),
+    ...secretsOfExtras(path, extras),
     ...policyPlaces(path, rest),
   ];
 }
@@ -108,7 +154,9 @@ export function findSecrets(sequence: Sequence): SecretPlace[] {
   const plain = globals.filter((variable) => !documentedVariable(variable));
   return [
     ...secretsOfVariables(wholeSequence, globals),
+    ...secretsOfExtras(wholeSequence, extras),
     ...policyPlaces(wholeSequence, [...plain, ...extras]),
+    ...remarkPlaces(sequence.text),
     ...allNodes(sequence).flatMap(secretsOfNode),
   ];
 }

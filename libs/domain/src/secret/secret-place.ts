@@ -48,11 +48,20 @@ export function withoutSecrets({ text }: Sequence, places: readonly SecretPlace[
   for (const { leaf, ranges } of places.flatMap(({ parts }) => parts)) {
     const known = byLeaf.get(leaf);
     if (ranges === 'all' || known === 'all') byLeaf.set(leaf, 'all');
-    else if (known) known.push(...ranges);
+    else if (known) for (const range of ranges) known.push(range);
     else byLeaf.set(leaf, [...ranges]);
   }
-  return applyEdits(
-    text,
-    [...byLeaf].flatMap(([leaf, ranges]) => emptied(text, leaf, ranges)),
-  );
+  return applyEdits(text, outermost([...byLeaf].flatMap(([leaf, ranges]) => emptied(text, leaf, ranges))));
+}
+
+/** The edits that stand in no other one: a comment in a value goes with the value. */
+function outermost(edits: readonly TextEdit[]): TextEdit[] {
+  let done = -1;
+  return [...edits]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ end }) => {
+      if (end <= done) return false;
+      done = end;
+      return true;
+    });
 }

@@ -1,8 +1,11 @@
-import { findVariable, type Leaf, type SequenceNode, type Span } from '../sequence/sequence.js';
+import type { Leaf, SequenceNode, Span, Variable } from '../sequence/sequence.js';
 import { documentedName } from './documented-names.js';
 import type { SecretPart, SecretPlace } from './secret-place.js';
 
-const setVariableType = 'SMS_TaskSequence_SetVariableAction';
+const setVariableType = 'sms_tasksequence_setvariableaction';
+
+/** What a flag may be when it is set. */
+const isSet: ReadonlySet<string> = new Set(['true', '1', 'yes']);
 
 /** Where the value stands in `tsenv.exe "NAME=value" /hiddenflag:True`; null when the line is nothing like it. */
 function actionValue(action: string): Span | null {
@@ -15,34 +18,52 @@ function actionValue(action: string): Span | null {
   return { start: equals + 1, end: to };
 }
 
+/** Every action line of a step that may set a variable: the first is the step's own, hand-edited exports have more. */
+function actionsOf({ type, action, extras }: SequenceNode): Leaf[] {
+  const all = [...(action ? [action] : []), ...extras.filter(({ element }) => element.toLowerCase() === 'action')];
+  if (type.toLowerCase() === setVariableType) return all;
+  return all.filter(({ text }) => /^\s*(?:"[^"]*\btsenv(?:\.exe)?"|\S*tsenv(?:\.exe)?"?)\s/i.test(text));
+}
+
 /**
  * The value of a Set Task Sequence Variable step that is a secret: one that is not displayed, in every place that repeats
  * it, or one of a variable that is a documented secret itself (domain.md 2.3). Null when the step sets none.
  */
 export function setVariableSecret(node: SequenceNode): SecretPlace | null {
   const step = node.path;
-  const value = findVariable(node.variables, 'VariableValue');
-  const hiddenValue = findVariable(node.variables, 'HiddenVariableValue', 'SetVariableActionHiddenVariableValue');
-  if (!value && !hiddenValue && node.type !== setVariableType) return null;
-  const isTsenv = node.type === setVariableType || /^\s*\S*tsenv(?:\.exe)?"?\s/i.test(node.action?.text ?? '');
-  const action = isTsenv ? node.action : null;
+  const named = (...names: readonly string[]): Variable[] =>
+    node.variables.filter(
+      ({ name, property }) => names.includes(property.toLowerCase()) || names.includes(name.toLowerCase()),
+    );
+  const values = named('variablevalue');
+  const hiddenValues = named('hiddenvariablevalue', 'setvariableactionhiddenvariablevalue');
+  const isSetVariable = node.type.toLowerCase() === setVariableType;
+  if (values.length === 0 && hiddenValues.length === 0 && !isSetVariable) return null;
+  const actions = actionsOf(node);
   const hidden =
-    findVariable(node.variables, 'DoNotShowVariableValue')?.text.trim().toLowerCase() === 'true' ||
-    (action !== null && action.text.trimEnd().toLowerCase().endsWith('/hiddenflag:true'));
-  const documented = documentedName(findVariable(node.variables, 'VariableName')?.text ?? '');
-  const whole = (leaf: Leaf | undefined): SecretPart[] => (leaf ? [{ leaf, ranges: 'all' }] : []);
+    named('donotshowvariablevalue').some(({ text }) => isSet.has(text.trim().toLowerCase())) ||
+    actions.some(({ text }) => /\/hiddenflag:(?:true|1|yes)\b/i.test(text));
+  const documented = named('variablename')
+    .map(({ text }) => documentedName(text))
+    .find((known) => known !== undefined);
+  const whole = (leaf: Leaf): SecretPart => ({ leaf, ranges: 'all' });
   if (!hidden && !documented) {
     // A value that was hidden once and is not any more.
-    return hiddenValue
-      ? { step, property: 'HiddenVariableValue', optional: false, silent: true, parts: whole(hiddenValue) }
+    return hiddenValues.length > 0
+      ? { step, property: 'HiddenVariableValue', optional: false, silent: true, parts: hiddenValues.map(whole) }
       : null;
   }
-  const range = action && actionValue(action.text);
   return {
     step,
-    property: hidden && hiddenValue ? 'HiddenVariableValue' : 'VariableValue',
+    property: hidden && hiddenValues.length > 0 ? 'HiddenVariableValue' : 'VariableValue',
     optional: documented?.optional ?? false,
     silent: !hidden && (documented?.internal ?? false),
-    parts: [...whole(value), ...whole(hiddenValue), ...(action && range ? [{ leaf: action, ranges: [range] }] : [])],
+    parts: [
+      ...[...values, ...hiddenValues].map(whole),
+      ...actions.flatMap((leaf): SecretPart[] => {
+        const range = actionValue(leaf.text);
+        return range ? [{ leaf, ranges: [range] }] : [];
+      }),
+    ],
   };
 }

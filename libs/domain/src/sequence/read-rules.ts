@@ -2,6 +2,9 @@ import type { XmlBudget } from '../xml/limits.js';
 import { readXml, type XmlTag } from '../xml/read-xml.js';
 import type { RuleVariable } from './sequence.js';
 
+/** What an XML boolean may be. */
+const isTrue: ReadonlySet<string> = new Set(['true', '1']);
+
 /** The attribute of that name, ignoring case. */
 function attribute(tag: XmlTag, name: string): string | undefined {
   for (const [key, value] of tag.attributes) if (key.toLowerCase() === name) return value;
@@ -23,11 +26,11 @@ export function readRules(text: string, where: string, budget: XmlBudget): RuleV
       close: (name, contentEnd) => {
         const tag = open.pop();
         const secret = tag && attribute(tag, 'issecret');
-        // The variables of a condition are written `<variable name="Operator">`, without IsSecret.
-        if (!tag || (secret === undefined && name !== 'Variable')) return;
+        // Those of a condition (`<variable name="Operator">`) come along: no secret has such a name.
+        if (!tag || (secret === undefined && name.toLowerCase() !== 'variable')) return;
         rules.push({
           name: attribute(tag, 'name') ?? '',
-          secret: secret?.trim().toLowerCase() === 'true',
+          secret: isTrue.has(secret?.trim().toLowerCase() ?? ''),
           span: { start: tag.contentStart, end: tag.selfClosing ? tag.contentStart : contentEnd },
         });
       },

@@ -132,6 +132,12 @@ describe('readSequence', () => {
       step('<defaultVarList><variable name="a"/><variable name="a"/></defaultVarList>'),
       'SCHEMA',
     ],
+    [
+      'a variable in a variable',
+      step('<defaultVarList><variable name="a"><variable name="b"/></variable></defaultVarList>'),
+      'SCHEMA',
+    ],
+    ['a step deep in an action', step('<action><b><step name="S"/></b></action>'), 'SCHEMA'],
     ['a variable without a name', step('<defaultVarList><variable/></defaultVarList>'), 'SCHEMA'],
     ['two reference lists', '<sequence><referenceList/><referenceList/></sequence>', 'SCHEMA'],
     ['a cut text', '<sequence version="3.10"><step', 'XML_MALFORMED'],

@@ -28,11 +28,14 @@ type Frame = {
   /** Names in the variable list around it; null outside of one. */
   readonly names: Set<string> | null;
   readonly entries: ReferenceEntry[] | null;
+  /** A variable or action, or an element inside one: its content is a value, whatever it holds. */
+  readonly value: boolean;
   /** Set once an element opens inside it. */
   parent: boolean;
 };
 
-const childType = 'SMS_TaskSequence_SubTasksequence';
+const childType = 'sms_tasksequence_subtasksequence';
+const dynamicVariablesType = 'sms_tasksequence_setdynamicvariablesaction';
 const nodeKinds: ReadonlyMap<string, SequenceNode['kind']> = new Map([
   ['group', 'group'],
   ['step', 'step'],
@@ -75,7 +78,7 @@ function openNode(kind: SequenceNode['kind'], tag: XmlTag, parent: NodeDraft | n
   const disabled = isTrue(tag.attributes.get('disable'));
   const above = parent?.path ?? { names: [], index: [] };
   return {
-    kind: kind === 'step' && type === childType ? 'child' : kind,
+    kind: kind === 'step' && type.toLowerCase() === childType ? 'child' : kind,
     type,
     name,
     description: tag.attributes.get('description') ?? '',
@@ -97,7 +100,7 @@ function openNode(kind: SequenceNode['kind'], tag: XmlTag, parent: NodeDraft | n
  * Reads the text of a task sequence into a step tree. The order of elements does not matter; unknown elements, attributes
  * and step types are carried. `where` names the sequence in messages; `budget` is the one of the document around it.
  * Throws what `readXml` throws, for the rules of Set Dynamic Variables too, and SCHEMA for another root, an unnamed
- * variable, the same variable twice in one list, or a second reference list.
+ * variable, the same variable twice in one list, a step, list or value inside a value, or a second reference list.
  */
 export function readSequence(text: string, where: string, budget: XmlBudget = createXmlBudget()): Sequence {
   const nodes: NodeDraft[] = [];
@@ -115,9 +118,10 @@ export function readSequence(text: string, where: string, budget: XmlBudget = cr
     if (frame.names?.has(name)) throw schema(where, `has the variable "${name}" twice in one step`, hint, start);
     frame.names?.add(name);
     const property = attributes.get('property') ?? name;
+    // Names of variables and of WMI classes and properties are compared ignoring case.
     const isRules =
-      name === 'OSDSetDynamicVariablesRules' ||
-      (property === 'Rules' && frame.node?.type === 'SMS_TaskSequence_SetDynamicVariablesAction');
+      name.toLowerCase() === 'osdsetdynamicvariablesrules' ||
+      (property.toLowerCase() === 'rules' && frame.node?.type.toLowerCase() === dynamicVariablesType);
     const rules =
       isRules && leaf.text.trim() !== ''
         ? readRules(leaf.text, `${where} rules of "${frame.node?.path.names.join('/') ?? ''}"`, budget)
@@ -133,11 +137,18 @@ export function readSequence(text: string, where: string, budget: XmlBudget = cr
         throw schema(where, `begins with <${tag.name}>, which is no task sequence`, hint, tag.start);
       }
       root = tag;
-      return { tag, node: null, conditions: null, variables: globals, names: null, entries: null, parent: false };
+      const nothing = { node: null, conditions: null, names: null, entries: null, value: false, parent: false };
+      return { tag, ...nothing, variables: globals };
     }
     outer.parent = true;
-    const inner: Frame = { ...outer, tag, parent: false };
-    if (tag.namespace !== '') return inner;
+    const isKnown = tag.namespace === '';
+    if (outer.value && isKnown && isStructure(tag.name)) {
+      const hint = 'Mend the step in the task sequence editor and export it again.';
+      throw schema(where, `has <${tag.name}> inside a value`, hint, tag.start);
+    }
+    const value = outer.value || (isKnown && (tag.name === 'variable' || tag.name === 'action'));
+    const inner: Frame = { ...outer, tag, value, parent: false };
+    if (!isKnown) return inner;
     const kind = nodeKinds.get(tag.name);
     if (kind && !outer.conditions) {
       const siblings = outer.node?.children ?? nodes;
@@ -194,7 +205,7 @@ export function readSequence(text: string, where: string, budget: XmlBudget = cr
       list.span = { start: tag.start, end };
       list.content = span;
     } else if (nodeKinds.has(known) && node?.span.start === tag.start) node.span = { start: tag.start, end };
-    else if (!frame.parent && tag !== root && !structure.has(known)) {
+    else if (!frame.parent && !stack.at(-1)?.value && tag !== root && !lists.has(known)) {
       (node?.extras ?? extras).push({ ...leaf(), attributes: tag.attributes });
     }
   };
@@ -215,10 +226,9 @@ export function readSequence(text: string, where: string, budget: XmlBudget = cr
   return { text, version: attributes.get('version') ?? '', referenceList: list, globals, extras, nodes, contentStart };
 }
 
-const structure: ReadonlySet<string> = new Set([
-  'condition',
-  'operator',
-  'expression',
-  'defaultVarList',
-  'globalVarList',
-]);
+const lists: ReadonlySet<string> = new Set(['condition', 'operator', 'expression', 'defaultVarList', 'globalVarList']);
+
+/** Whether an element of that name means something wherever it stands, so that no value can hold it. */
+function isStructure(name: string): boolean {
+  return name === 'variable' || name === 'action' || name === 'referenceList' || nodeKinds.has(name) || lists.has(name);
+}

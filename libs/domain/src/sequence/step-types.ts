@@ -68,10 +68,15 @@ export const stepTypes: readonly StepType[] = [
   plain('PrestartCheckAction', 'Check Readiness'),
 ];
 
-const byType: ReadonlyMap<string, StepType> = new Map(stepTypes.map((stepType) => [stepType.type, stepType]));
+const byType: ReadonlyMap<string, StepType> = new Map(
+  stepTypes.map((stepType) => [stepType.type.toLowerCase(), stepType]),
+);
 const unknown = defineStepType({ type: '', label: '', references: 'by-name' });
 
-/** What is known of a type of step; an unknown one has `type` and `label` empty and its ids are found by name. */
+/**
+ * What is known of a type of step, ignoring case as WMI does with class names; an unknown one has `type` and `label` empty
+ * and its ids are found by name.
+ */
 export function stepTypeOf(type: string): StepType {
-  return byType.get(type) ?? unknown;
+  return byType.get(type.trim().toLowerCase()) ?? unknown;
 }
