@@ -108,6 +108,13 @@ describe('findSequenceSuspects', () => {
   });
 });
 
+describe('a very long action', () => {
+  it('is searched to its end, however many values it holds', () => {
+    const { suspects } = scan(step('X', `<action>${'cctk --setuppwd=Pw1!34 '.repeat(150_000)}</action>`));
+    expect(suspects).toHaveLength(150_000);
+  });
+});
+
 describe('redactSequence', () => {
   it('changes the values only, escapes and attributes included', () => {
     const script = encodeBase64Text({ text: '$pw = "Scr!1234"', encoding: 'utf-16le', bom: true });

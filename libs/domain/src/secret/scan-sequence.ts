@@ -27,7 +27,7 @@ function blankedIn(sequence: Sequence): Blanked {
   for (const { leaf, ranges } of findSecrets(sequence).flatMap(({ parts }) => parts)) {
     const known = blanked.get(leaf);
     if (ranges === 'all' || known === 'all') blanked.set(leaf, 'all');
-    else if (known) known.push(...ranges);
+    else if (known) for (const range of ranges) known.push(range);
     else blanked.set(leaf, [...ranges]);
   }
   return new Map([...blanked].map(([leaf, ranges]) => [leaf, ranges === 'all' ? ranges : inOrder(ranges)]));
@@ -130,7 +130,7 @@ export function findSequenceSuspects(sequence: Sequence): SequenceSuspect[] {
     const [first] = scanned;
     const secretName = first?.field.where === 'name' && first.spans.length > 0 ? first : null;
     const names = [...above, secretName ? redactSuspects(secretName.field.leaf.text, secretName.spans) : node.name];
-    found.push(...toSuspects({ names, index: node.path.index }, scanned));
+    for (const suspect of toSuspects({ names, index: node.path.index }, scanned)) found.push(suspect);
     for (const child of node.children) visit(child, names);
   };
   for (const node of sequence.nodes) visit(node, []);

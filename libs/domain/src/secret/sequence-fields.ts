@@ -51,7 +51,8 @@ export function nodeFields(text: string, node: SequenceNode): Field[] {
     const attribute = node[where].trim() === '' ? null : attributeLeaf(text, node.span.start, where);
     if (attribute) fields.push({ where, leaf: attribute });
   }
-  if (node.condition) fields.push(...conditionFields(node.condition));
+  // One by one: a call takes some 100,000 arguments at most.
+  for (const field of conditionFields(node.condition ?? [])) fields.push(field);
   const setName = findVariable(node.variables, 'VariableName')?.text;
   for (const variable of node.variables) {
     const named = setName !== undefined && /^VariableValue$/i.test(variable.property) ? setName : variable.name;

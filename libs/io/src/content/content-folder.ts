@@ -49,7 +49,8 @@ export async function scanContent(
       const folder = waiting.pop() ?? '';
       const entries = reading(join(root, folder), (path) => readdirSync(path, { withFileTypes: true }));
       if (entries.length === 0 && folder !== '') folders.push(folder);
-      names.push(...nameOffenders(folder, entries));
+      // One by one: a call takes some 100,000 arguments at most.
+      for (const offender of nameOffenders(folder, entries)) names.push(offender);
       for (const entry of entries) {
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
         if ((seen += 1) % breathEvery === 0) {

@@ -36,7 +36,8 @@ export async function scanTree(contents: readonly ContentJob[], signal?: AbortSi
     for (const file of listing.files) {
       files.push({ ...file, path: singleFile ? base : `${base}/${file.path}`, content });
     }
-    folders.push(...listing.folders.map((folder) => `${base}/${folder}`));
+    // One by one: a call takes some 100,000 arguments at most.
+    for (const folder of listing.folders) folders.push(`${base}/${folder}`);
     if (!singleFile && listing.files.length + listing.folders.length === 0) folders.push(base);
   }
   return { files, folders };
