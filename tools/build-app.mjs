@@ -19,6 +19,17 @@ const lazyChildProcess = {
   },
 };
 
+/** commander loads it to start subcommands that are programs of their own; there are none, and loading it takes time. */
+const withoutChildProcess = {
+  name: 'without-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'empty' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
+};
+
 /**
  * Bundles an app from source into `dist/main.js` and chunks, so that a command loads only what it needs. Native SQLite
  * stays a package of its own; the copy worker lies beside the chunks, where `import.meta.url` looks for it.
@@ -42,6 +53,7 @@ export async function buildApp(project) {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
     plugins: [lazyChildProcess],
+    plugins: [withoutChildProcess],
     metafile: true,
     logLevel: 'warning',
   });

@@ -1,0 +1,30 @@
+/** Runs what was parsed and writes the answer, or the error, in the form that was asked for. */
+import type { AnyCommand } from './command.js';
+import { errorDocument, errorLines, exitCodeOf, toAppError } from './exit.js';
+import { openShell, writeLines } from './open-shell.js';
+import { toJson } from './terminal/json.js';
+
+/** Runs a command; its errors are the caller's. */
+export async function runCommand(
+  command: AnyCommand,
+  values: readonly string[],
+  options: object,
+  json: boolean,
+): Promise<void> {
+  const shell = openShell(json);
+  try {
+    const answer = await command.run(shell, values, options as never);
+    if (json) process.stdout.write(toJson(answer.json));
+    else shell.say(answer.lines);
+  } finally {
+    await shell.close();
+  }
+}
+
+/** Writes an error: for a program on standard output, for a person on standard error. Returns the exit code. */
+export function reportError(error: unknown, json: boolean): number {
+  const known = toAppError(error);
+  if (json) process.stdout.write(toJson(errorDocument(known)));
+  else writeLines(process.stderr, () => errorLines(known));
+  return exitCodeOf(known);
+}
