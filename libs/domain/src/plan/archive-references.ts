@@ -65,36 +65,49 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
   }
   const of = (object: ArchivedObject) => references.get(object) ?? none;
   const find = (kind: ReferenceKind, id: string) => byKey.get(referenceKey(kind, id));
+  const ownerOf = (program: ArchivedObject) => find('package', packageOfProgram(program.id));
   const result: ArchiveReferences = {
     of,
     findings: (object) => findings.get(object),
     sources: (object) => sources.get(object) ?? [],
     find,
-    ownerOf: (program) => find('package', packageOfProgram(program.id)),
-    dependenciesFirst: inOrder(objects, of),
+    ownerOf,
+    dependenciesFirst: inOrder(objects, of, ownerOf),
   };
   read.set(objects, result);
   return result;
 }
 
+/** Most objects name nothing and need no sorting: they come first, and the programs among them last. */
 function inOrder(
   objects: readonly ArchivedObject[],
   of: (object: ArchivedObject) => readonly Reference[],
+  ownerOf: (program: ArchivedObject) => ArchivedObject | undefined,
 ): ArchivedObject[] {
-  const nodes = objects.map((object): GraphObject => {
-    const kind = kindFor(object);
-    const owned = kind.identity === 'owned';
-    return {
-      class: object.class,
-      id: object.id,
-      name: object.name,
-      kind: owned ? null : kind.referenceKind,
-      owner: owned ? packageOfProgram(object.id) : null,
-      references: of(object),
-      describes: [],
-    };
-  });
+  const owned = (object: ArchivedObject) => kindFor(object).identity === 'owned';
+  const naming = new Set(objects.filter((object) => of(object).length > 0));
+  for (const object of [...naming]) {
+    const owner = owned(object) ? ownerOf(object) : undefined;
+    if (owner) naming.add(owner);
+  }
+  const nodes = [...naming].map((object) => toNode(object, of(object)));
   refuseCycles(nodes.filter((node) => node.class === taskSequenceClass));
-  const byRef = new Map(objects.map((object) => [refKey(object), object]));
-  return order(nodes).flatMap((node) => byRef.get(refKey(node)) ?? []);
+  const byRef = new Map([...naming].map((object) => [refKey(object), object]));
+  const sorted = order(nodes).flatMap((node) => byRef.get(refKey(node)) ?? []);
+  const rest = objects.filter((object) => !naming.has(object));
+  return [...rest.filter((object) => !owned(object)), ...sorted, ...rest.filter(owned)];
+}
+
+function toNode(object: ArchivedObject, references: readonly Reference[]): GraphObject {
+  const kind = kindFor(object);
+  const owned = kind.identity === 'owned';
+  return {
+    class: object.class,
+    id: object.id,
+    name: object.name,
+    kind: owned ? null : kind.referenceKind,
+    owner: owned ? packageOfProgram(object.id) : null,
+    references,
+    describes: [],
+  };
 }

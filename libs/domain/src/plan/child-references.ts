@@ -31,12 +31,11 @@ export function writtenReferences(object: ManagedObject): FlatReference[] {
  */
 export function childReferences(
   imported: readonly RowDraft[],
-  rows: readonly RowDraft[],
+  rowOf: ReadonlyMap<ArchivedObject, RowDraft>,
   links: readonly ImportLink[],
   references: ArchiveReferences,
   existing: ReadonlyMap<string, SiteObject>,
 ): ImportChild[] {
-  const rowOf = new Map(rows.map((row) => [row.object, row]));
   const linkOf = new Map(links.map((link) => [referenceKey(link.kind, link.id), link]));
   const lists = new Map<string, readonly FlatReference[]>();
   const listOf = (targetId: string): readonly FlatReference[] => lists.get(idKey(targetId)) ?? [];

@@ -35,19 +35,20 @@ export function importFindings(
   const unresolved: UnresolvedStep[] = [];
   const reenter: Reentry[] = [];
   const warnings: Warning[] = [];
-  const moved = movedIds(rows, links);
-  const hasProgram = createHasProgram(rows, links, index);
+  // Few archives have any of either, so the indexes are made when first asked.
+  const moved = once(() => movedIds(rows, links));
+  const lacking = once(() => createLacking(rows, links, index));
   for (const { object } of imported) {
     const found = references.findings(object);
     for (const step of found?.unresolved ?? []) unresolved.push({ object: object.id, step });
-    reenter.push(...(found?.reenter ?? []));
+    for (const secret of found?.reenter ?? []) reenter.push(secret);
     for (const { step, where, id } of found?.freeText ?? []) {
-      const target = moved.get(idKey(id));
+      const target = moved().get(idKey(id));
       if (target !== undefined) warnings.push(freeTextWarning(object, where, id, target, step));
     }
     for (const { kind, id, program, step, enabled } of references.of(object)) {
       if (kind !== 'package' || program === undefined || program === '*' || !enabled) continue;
-      const packageId = hasProgram(id, program);
+      const packageId = lacking()(id, program);
       if (packageId === null) continue;
       warnings.push({
         code: 'PROGRAM_MISSING',
@@ -59,6 +60,11 @@ export function importFindings(
     }
   }
   return { unresolved, reenter, warnings };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Ids of the archive that are another id here, with that id; '' while it is not decided. */
@@ -93,7 +99,7 @@ function freeTextWarning(
 }
 
 /** Tells, for a program that is run, the package that will lack it; null when it is there, or nothing can be said. */
-function createHasProgram(
+function createLacking(
   rows: readonly RowDraft[],
   links: readonly ImportLink[],
   index: SiteIndex,

@@ -16,6 +16,7 @@ export type RowDraft = Omit<ImportRow, 'bytes' | 'contents'> & { readonly object
 /** The rows of a plan, in the order of the archive. */
 export type RowDrafts = {
   readonly rows: readonly RowDraft[];
+  readonly of: ReadonlyMap<ArchivedObject, RowDraft>;
   readonly blockers: readonly Blocker[];
   readonly numbers: { readonly from: number; readonly to: number };
 };
@@ -48,7 +49,7 @@ export function draftRows(input: RowInput): RowDrafts {
     const targetId = targetOf(object, decision, input, allocator.take);
     const sourceId = decision.action === 'create' ? contentPackageOf(object) : null;
     const contentPackage = sourceId === null ? null : { sourceId, targetId: allocator.take() };
-    drafts.set(object, { ...rowOf(object, found, decision, targetId), contentPackage });
+    drafts.set(object, rowOf(object, found, decision, targetId, contentPackage));
   }
   for (const object of objects) {
     const found = recognitions.get(object);
@@ -61,6 +62,7 @@ export function draftRows(input: RowInput): RowDrafts {
   const rows = objects.flatMap((object) => drafts.get(object) ?? []);
   return {
     rows,
+    of: drafts,
     blockers: [...blockers, ...overwrittenTwice(rows)],
     numbers: { from: input.nextNumber, to: allocator.next() },
   };
@@ -97,7 +99,8 @@ function rowOf(
   found: Recognition,
   decision: Decision,
   targetId: string,
-): Omit<RowDraft, 'contentPackage'> {
+  contentPackage: ImportRow['contentPackage'] = null,
+): RowDraft {
   const { action, target, offers } = decision;
   return {
     object,
@@ -109,6 +112,7 @@ function rowOf(
     targetId,
     targetName: nameAfter(object, action, target, targetId),
     targetVersion: target?.version ?? null,
+    contentPackage,
     reason: reasonOf(found, decision, targetId),
     offers: [...offers],
     candidates: found.candidates.map(toCandidate),
@@ -137,7 +141,7 @@ function programRow(
   const action = owner ? programAction(owner.action, there !== null) : 'ignore';
   const targetId = ownerId === '' ? '' : `${ownerId}/${nameOfProgram(program.id)}`;
   const decision: Decision = { action, offers: [action], target: there, decidedBy: null, blockers: [] };
-  const row = { ...rowOf(program, found, decision, targetId), contentPackage: null };
+  const row = rowOf(program, found, decision, targetId);
   const wanted = rules.byId(program.id);
   const byClass = found.match === 'new' ? undefined : rules.byClass(program.class);
   const asked = [wanted?.action, byClass].find((other) => other !== undefined && other !== action);

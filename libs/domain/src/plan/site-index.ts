@@ -73,8 +73,19 @@ function collect<Item>(items: readonly Item[], keyOf: (item: Item) => string | n
   return index;
 }
 
+/** Indexes that were made. What is to be loaded and what is decided ask for the same one, one after the other. */
+const made = new WeakMap<SiteFacts, { readonly scope: string; readonly index: SiteIndex }>();
+
 /** Indexes what is known of a site; registry entries of other scopes than `authoringScope` are left out. */
 export function indexSite(site: SiteFacts, authoringScope: string): SiteIndex {
+  const known = made.get(site);
+  if (known?.scope === authoringScope) return known.index;
+  const index = createIndex(site, authoringScope);
+  made.set(site, { scope: authoringScope, index });
+  return index;
+}
+
+function createIndex(site: SiteFacts, authoringScope: string): SiteIndex {
   const byRef = new Map(site.heads.map((head) => [refKey(head), head]));
   const byId = collect(site.heads, (head) => idKey(head.id));
   const byName = collect(site.heads, (head) => nameKey(head.class, head.name));
