@@ -99,7 +99,11 @@ function makeHundred(first: number): ManagedObject[] {
   return [
     ...numbers.flatMap(makePackage),
     ...drivers,
-    buildDriverPackage(driverPackage, `Drivers ${first}`, drivers.slice(0, 5).map(({ id }) => id)),
+    buildDriverPackage(
+      driverPackage,
+      `Drivers ${first}`,
+      drivers.slice(0, 5).map(({ id }) => id),
+    ),
     ...applications,
     buildTaskSequence(packageId(first + 99), `Deploy ${first}`, steps),
   ];
