@@ -10,6 +10,10 @@ export type Disk = {
   readonly copy: typeof copyContent;
   /** Makes a folder and those above it. */
   makeFolder(path: string): Promise<void>;
+  /** Makes a folder that is not there; fails with EEXIST when anything has that name. */
+  makeNewFolder(path: string): Promise<void>;
+  /** Removes a folder with nothing in it; leaves everything else. */
+  removeEmptyFolder(path: string): Promise<void>;
   /** Writes a new file; on the disk when `sync`. */
   writeNew(path: string, bytes: Uint8Array, sync: boolean): Promise<void>;
   rename(from: string, to: string): Promise<void>;
@@ -23,6 +27,9 @@ export type Disk = {
 const renameTries = 5;
 const renamePause = 20;
 const passing = new Set(['EPERM', 'EBUSY']);
+
+/** Why a folder is not removed as an empty one: it is not there, holds something, or is none. */
+const leftAlone = new Set(['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR']);
 
 /** Runs the call again, five times at most, while its error is one that passes by itself. */
 export async function withRetries(work: () => Promise<void>): Promise<void> {
@@ -42,6 +49,14 @@ export const nodeDisk: Disk = {
   copy: copyContent,
   async makeFolder(path) {
     await fs.mkdir(path, { recursive: true });
+  },
+  async makeNewFolder(path) {
+    await fs.mkdir(path);
+  },
+  async removeEmptyFolder(path) {
+    await fs.rmdir(path).catch((error: NodeJS.ErrnoException) => {
+      if (!leftAlone.has(error.code ?? '')) throw error;
+    });
   },
   async writeNew(path, bytes, sync) {
     const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;

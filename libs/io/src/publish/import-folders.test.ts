@@ -110,6 +110,84 @@ describe('importFolders', () => {
   });
 });
 
+describe('what lies in a share', () => {
+  /** The marker of `plan-1`, changed. */
+  function plant(change: (marker: { made: { path: string; identity: string | null }[] }) => unknown): void {
+    const file = join(root, '.tsferry-import/plan-1.json');
+    fs.writeFileSync(file, JSON.stringify(change(JSON.parse(fs.readFileSync(file, 'utf8')))));
+  }
+  const next = async (): Promise<void> => (await fill({ planId: 'plan-2', content: [] })).commit();
+
+  it('is not removed where somebody made a folder of the same name after a killed import', async () => {
+    await fillAndDie();
+    fs.rmSync(join(root, 'Boot'), { recursive: true });
+    fs.mkdirSync(join(root, 'Boot'));
+    fs.writeFileSync(join(root, 'Boot/mine.txt'), 'mine');
+    await next();
+    expect(there()).toEqual(['Boot', 'Boot/mine.txt']);
+  });
+
+  it('is not removed where the import was killed before it made its folders', async () => {
+    await fillAndDie();
+    plant((marker) => ({ ...marker, made: marker.made.map(({ path }) => ({ path, identity: null })) }));
+    fs.rmSync(join(root, 'Boot'), { recursive: true });
+    fs.mkdirSync(join(root, 'Boot'));
+    await next();
+    expect(there()).toEqual([
+      'Packages',
+      'Packages/Office (2)',
+      'Packages/Office (2)/sub',
+      'Packages/Office (2)/sub/a.txt',
+    ]);
+  });
+
+  it('is not removed by an import that meets it on its way', async () => {
+    const disk: Disk = {
+      ...nodeDisk,
+      makeNewFolder: async (path) => {
+        fs.mkdirSync(path);
+        fs.writeFileSync(join(path, 'mine.txt'), 'mine');
+        await nodeDisk.makeNewFolder(path);
+      },
+    };
+    await expect(fill({ disk })).rejects.toMatchObject({ code: 'TARGET_EXISTS' });
+    expect(there()).toEqual(['Packages', 'Packages/mine.txt']);
+  });
+
+  it('leads nobody out of the share: links, and markers that name what is not below it', async () => {
+    const outside = join(base, 'outside');
+    fs.mkdirSync(join(outside, 'Office (2)'), { recursive: true });
+    const { ino, birthtimeNs } = fs.lstatSync(join(outside, 'Office (2)'), { bigint: true });
+    await fillAndDie();
+    fs.rmSync(join(root, 'Packages'), { recursive: true });
+    fs.symlinkSync(outside, join(root, 'Packages'));
+    await expect(fill({ planId: 'plan-2' })).rejects.toMatchObject({ code: 'TARGET_EXISTS' });
+    await fillAndDie({ planId: 'plan-1', content: [] });
+    for (const path of ['Packages/Office (2)', '../outside/Office (2)', join(outside, 'Office (2)')]) {
+      plant((marker) => ({ ...marker, made: [{ path, identity: `${ino}:${birthtimeNs}` }] }));
+      await expect(next()).rejects.toMatchObject({ code: expect.stringMatching(/^CONTENT_(TYPE|NAME)$/) });
+      expect(fs.existsSync(join(outside, 'Office (2)'))).toBe(true);
+    }
+  });
+
+  it('stops no import: markers that are none are removed', async () => {
+    await fillAndDie({ content: [] });
+    const work = join(root, '.tsferry-import');
+    for (const [at, text] of [
+      'null',
+      '5',
+      '[]',
+      '{"site":"ScopeId_LAB"}',
+      '{"planId":"a","site":"b","made":[null]}',
+    ].entries())
+      fs.writeFileSync(join(work, `bad-${at}.json`), text);
+    spawnSync('mkfifo', [join(work, 'fifo.json')]);
+    fs.symlinkSync('/dev/zero', join(work, 'link.json'));
+    await next();
+    expect(there()).toEqual([]);
+  });
+});
+
 describe('a killed import', () => {
   it('is swept by the next one, of the same plan or another', async () => {
     await fillAndDie();
@@ -132,6 +210,30 @@ describe('a killed import', () => {
     await next.commit();
     expect(asked).toEqual(['plan-1']);
     expect(there()).toEqual([...filled, 'Packages/Office (2)/sub/a.txt']);
+  });
+
+  it('leaves nothing behind for good, whichever call was the last', async () => {
+    fs.mkdirSync(join(root, 'Packages'));
+    for (let n = 1, last = false; !last; n += 1) {
+      let calls = 0;
+      /** Nothing works from the n-th call on: as good as dead. */
+      const dying = Object.fromEntries(
+        Object.entries(nodeDisk).map(([name, work]) => [
+          name,
+          async (...args: never[]) => {
+            calls += 1;
+            if (calls >= n) throw Object.assign(new Error('EIO: injected'), { code: 'EIO', syscall: name, path: '' });
+            return (work as (...all: never[]) => unknown)(...args);
+          },
+        ]),
+      ) as Disk;
+      const first = await fill({ disk: dying }).catch(() => null);
+      last = first !== null;
+      await first?.undo().catch(() => undefined);
+      const next = await fill({ planId: 'plan-2', content: [] });
+      await next.commit();
+      expect(there(), `call ${n}`).toEqual(['Packages']);
+    }
   });
 
   it('of another site is left alone: only that site knows whether it was committed', async () => {

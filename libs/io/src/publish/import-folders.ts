@@ -1,5 +1,5 @@
 /** Content that an import copies to a share: into new folders that nothing refers to until the import is committed. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, throwIfCancelled, type Run } from '@tsferry/domain';
@@ -7,6 +7,15 @@ import { checkRelativePath, joinInside, nameFault } from '../content/safe-path.j
 import { realPath } from '../content/share-map.js';
 import { copyTree, scanTree, syncTree, type ContentJob, type CopiedFile } from './content-tree.js';
 import { nodeDisk, writeError, type Disk } from './disk.js';
+import {
+  cameIntoBeing,
+  makeImportFolder,
+  markerFile,
+  readMarker,
+  removeImportFolders,
+  type ImportMarker,
+  type MadeFolder,
+} from './import-marker.js';
 import { takeLock } from './lock.js';
 import { exists } from './target.js';
 
@@ -33,17 +42,15 @@ export type ImportFolders = {
   undo(): Promise<void>;
 };
 
-/** What a marker says: whose import, and which names below `root` it makes. */
-type Marker = { readonly planId: string; readonly site: string; readonly made: readonly string[] };
-
 /** Folder in the root that holds the lock and the markers: one import at a time fills a root. */
 const workName = '.tsferry-import';
 
 /**
  * Copies the content, hashed and on the disk, into folders that did not exist; first removes what killed imports of
- * the same site left in this root. After an error or a cancel nothing is left.
- * Throws TARGET_EXISTS when a planned folder is there, TARGET_BUSY, TARGET_INVALID, and the errors of `copyContent`
- * and `scanContent`.
+ * the same site left in this root. After an error or a cancel nothing is left. Only folders that this import made are
+ * ever removed, not what somebody else put under their names.
+ * Throws TARGET_EXISTS when a planned folder (or that of a planned file) is there, TARGET_BUSY, TARGET_INVALID, and the
+ * errors of `copyContent` and `scanContent`.
  */
 export async function importFolders(options: ImportFoldersOptions, run: Run = {}): Promise<ImportFolders> {
   const { planId, site, content, disk = nodeDisk } = options;
@@ -56,18 +63,25 @@ export async function importFolders(options: ImportFoldersOptions, run: Run = {}
     const release = await takeLock(work, `The share folder ${root}`);
     try {
       await sweep(root, options, disk);
-      const paths = content.map(({ relativePath }) => checkRelativePath(relativePath, root));
+      const paths = content.map((job) => folderOf(job, checkRelativePath(job.relativePath, root)));
       refuseThere(root, paths);
-      const marker: Marker = { planId, site, made: [...new Set(paths.map((path) => topmostNew(root, path)))] };
-      const undo = (): Promise<void> => removeMade(root, marker, disk);
+      const tops = [...new Set(paths.map((path) => topmostNew(root, path)))];
+      const made: MadeFolder[] = [];
+      const write = (folders: readonly MadeFolder[]): Promise<void> =>
+        mark(work, { planId, site, made: folders }, disk);
+      const undo = async (): Promise<void> => {
+        await removeImportFolders(root, made, disk);
+        await disk.remove(markerFile(work, planId));
+      };
       try {
-        await disk.writeNew(markerOf(root, planId), Buffer.from(JSON.stringify(marker)), true);
-        await disk.syncFolder(work);
+        await write(tops.map((path) => ({ path, identity: null })));
+        for (const path of tops) made.push(await makeImportFolder(root, path, disk));
+        await write(made);
         await disk.syncFolder(root);
         const files = await fill(root, content, disk, run);
         return {
           files,
-          commit: () => disk.remove(markerOf(root, planId)).finally(release),
+          commit: () => disk.remove(markerFile(work, planId)).finally(release),
           undo: () => undo().finally(release),
         };
       } catch (error) {
@@ -100,6 +114,20 @@ async function fill(root: string, content: readonly ContentJob[], disk: Disk, ru
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The new folder of a job; for a single file the one that it goes into. */
+function folderOf({ singleFile }: ContentJob, path: string): string {
+  return singleFile ? path.split('/').slice(0, -1).join('/') : path;
+}
+
+/** Writes a marker, or writes it anew: whole, whenever the process is killed. */
+async function mark(work: string, marker: ImportMarker, disk: Disk): Promise<void> {
+  const file = markerFile(work, marker.planId);
+  await disk.remove(`${file}.new`);
+  await disk.writeNew(`${file}.new`, Buffer.from(JSON.stringify(marker)), true);
+  await disk.rename(`${file}.new`, file);
+  await disk.syncFolder(work);
+}
+
 /** The first part of the path that is not there yet: what has to go when the import is undone. */
 function topmostNew(root: string, path: string): string {
   const names = path.split('/');
@@ -108,43 +136,21 @@ function topmostNew(root: string, path: string): string {
 }
 
 function refuseThere(root: string, paths: readonly string[]): void {
-  const there = paths.filter((path) => exists(joinInside(root, path)));
-  if (there.length === 0) return;
-  throw new AppError('TARGET_EXISTS', `${there.join(', ')} in ${root} came into being since the plan was made.`, {
-    hint: 'Plan again: an import never writes into a folder that is there.',
-    details: { root, paths: there },
-  });
+  const there = paths.filter((path) => path === '' || exists(joinInside(root, path)));
+  if (there.length > 0) throw cameIntoBeing(root, there);
 }
 
 /** Removes what killed imports of this site made here and never came to use. The caller has the lock. */
 async function sweep(root: string, { site, wasApplied }: ImportFoldersOptions, disk: Disk): Promise<void> {
   for (const name of await readdir(join(root, workName))) {
-    if (!name.endsWith('.json')) continue;
     const path = join(root, workName, name);
+    if (name.endsWith('.json.new')) await disk.remove(path);
+    if (!name.endsWith('.json')) continue;
     const marker = readMarker(path);
-    if (marker === null) await disk.remove(path);
     // Another site's stays: only that one knows whether its import was committed.
-    else if (marker.site === site && (await wasApplied(marker.planId))) await disk.remove(path);
-    else if (marker.site === site) await removeMade(root, marker, disk);
-  }
-}
-
-function markerOf(root: string, planId: string): string {
-  return join(root, workName, `${planId}.json`);
-}
-
-async function removeMade(root: string, marker: Marker, disk: Disk): Promise<void> {
-  for (const path of marker.made) await disk.remove(joinInside(root, path));
-  await disk.syncFolder(root);
-  await disk.remove(markerOf(root, marker.planId));
-}
-
-/** Null when the process was killed while it wrote the marker: then it had made nothing else. */
-function readMarker(path: string): Marker | null {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Marker;
-  } catch {
-    return null;
+    if (marker !== null && marker.site !== site) continue;
+    if (marker !== null && !(await wasApplied(marker.planId))) await removeImportFolders(root, marker.made, disk);
+    await disk.remove(path);
   }
 }
 

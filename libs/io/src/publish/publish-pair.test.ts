@@ -311,6 +311,8 @@ describe('a disk that fails', () => {
     return {
       copy: call('copy', nodeDisk.copy),
       makeFolder: call('mkdir', nodeDisk.makeFolder),
+      makeNewFolder: call('mkdir', nodeDisk.makeNewFolder),
+      removeEmptyFolder: call('rmdir', nodeDisk.removeEmptyFolder),
       writeNew: call('write', nodeDisk.writeNew),
       rename: call('rename', nodeDisk.rename),
       remove: call('rm', nodeDisk.remove),
