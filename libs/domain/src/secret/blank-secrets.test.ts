@@ -276,17 +276,15 @@ describe('blankSecrets', () => {
     );
   });
 
-  it('works in linear time', () => {
+  it('finishes on text made to be searched again and again', () => {
     const many = `<PolicySecret `.repeat(100_000);
     const text = step(
       sms('SetVariable'),
       variable('a', 'a', escapeText(many)),
       escapeText(`tsenv.exe "X=${' '.repeat(1_000_000)}/pin:`),
     );
-    const started = performance.now();
     const blanked = blankSecrets(readSequence(text, 'test'));
     expect(findVariable(readSequence(blanked.text, 'test').nodes[0]?.variables ?? [], 'a')?.text).toBe(many);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 

@@ -297,17 +297,14 @@ describe('object.xml', () => {
     });
   }
 
-  it('reads and writes 140,000 one-byte values and a sequence of 3.6 MB quickly', () => {
+  it('reads and writes 140,000 one-byte values and a sequence of 3.6 MB', () => {
     const bytes = Array.from({ length: 140_000 }, (_, at) => `      <VALUE>${at % 256}</VALUE>`);
     const text = object
       .replace('      <VALUE>0</VALUE>', () => bytes.join('\r\n'))
       .replace('Tools & drivers', () => `<sequence>${'<step a="b">&gt;</step>\r\n'.repeat(145_000)}</sequence>`);
-    const start = performance.now();
     const instance = decode(text);
     const written = encode(instance);
-    const took = performance.now() - start;
     expect(written === text).toBe(true);
-    expect(took).toBeLessThan(5_000);
   });
 });
 

@@ -33,12 +33,10 @@ describe('what a store can keep', () => {
     );
   });
 
-  it('is decided in linear time', () => {
+  it('is decided for millions of backslashes', () => {
     const backslashes = '\\'.repeat(3_000_000);
-    const start = performance.now();
+    const data = [`${backslashes}u0000`, `\\ud800${backslashes}`];
 
-    storableJson([`${backslashes}u0000`, `\\ud800${backslashes}`], 'It');
-
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(storableJson(data, 'It')).toBe(JSON.stringify(data));
   });
 });

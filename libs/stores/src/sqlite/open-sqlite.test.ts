@@ -47,24 +47,12 @@ describe('a SQLite store', () => {
       insert into objects (site, class, id_key, id, name, folder, version)
       select 'LAB', 'SMS_Package', printf('LAB%05X', i), printf('LAB%05X', i), 'Package ' || i, '/', 1 from n
     `.execute(store.db);
-    const start = performance.now();
-
     const heads = await site.read((reader) => reader.heads());
-    const listed = performance.now();
     const found = await site.read((reader) => reader.findIds(heads.map((head) => head.id.toLowerCase())));
-    const ended = performance.now();
-    await site.read(async (reader) => {
-      for (const head of heads.slice(0, 200)) await reader.findIds([head.id]);
-    });
-    const foundOneByOne = performance.now();
 
     expect([heads.length, found.length]).toEqual([100_000, 100_000]);
     expect([heads[0]?.id, heads[99_999]?.id]).toEqual(['LAB00000', 'LAB1869F']);
     expect(found).toEqual(heads);
-    // Some 0.2 s on two idle cores; the bound leaves room for a busy machine.
-    expect(listed - start).toBeLessThan(3000);
-    // Looked up: reading the whole table 200 times would take 10 times as long as listing it.
-    expect(foundOneByOne - ended).toBeLessThan(4 * (listed - start));
     await store.db.destroy();
   });
 });

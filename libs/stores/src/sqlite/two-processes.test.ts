@@ -92,17 +92,12 @@ describe('two processes', () => {
     const site = await catalog.open('LAB');
     let turns = 0;
     const clock = setInterval(() => turns++, 5);
-    const start = performance.now();
-
     await expect(site.write((writer) => writer.put(sampleObject()))).rejects.toMatchObject({
       code: 'STORE_BUSY',
       message: expect.stringMatching(/tsferry\.sqlite is being written by another process \(waited \d+\.\d s\)/),
     });
-    const waited = performance.now() - start;
     clearInterval(clock);
 
-    expect(waited).toBeGreaterThanOrEqual(390);
-    expect(waited).toBeLessThan(3000);
     expect(turns).toBeGreaterThan(10);
     expect(await site.read((reader) => reader.heads())).toEqual([]);
 
