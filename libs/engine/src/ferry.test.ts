@@ -8,8 +8,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { AppError, type ErrorCode } from '@tsferry/domain';
+import { join, relative } from 'node:path';
+import { AppError, type ErrorCode, type ImportPlan } from '@tsferry/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBench, labScope, writeSmallLab, type Bench } from './testing/small-lab.js';
 import { useCases } from './use-cases.js';
@@ -120,6 +120,51 @@ describe('importing', () => {
     ]);
     expect(readdirSync(join(share, 'Deployment Tools'))).toEqual([]);
     expect(readFileSync(join(share, 'Deployment Tools (2)', 'x64', 'tool.exe'), 'utf8')).toBe('not really a tool');
+  });
+
+  it('applies a plan that copies content once, whoever sends it twice', async () => {
+    const share = join(bench.folder, 'share');
+    mkdirSync(share);
+    const one = await plan({ contentTo: share });
+    await bench.ferry.applyImport({ plan: one });
+    await bench.ferry.applyImport({ plan: one });
+    expect(readdirSync(share)).toEqual(['Deployment Tools']);
+  });
+
+  it('remembers absolute folders, however a map names them', async () => {
+    mkdirSync(join(bench.folder, 'share'));
+    const folder = relative(process.cwd(), `${bench.folder}/home/../share/`);
+    const made = await plan({ contentTo: '\\\\prd\\s', maps: [{ unc: '\\\\prd\\s', folder }] });
+    await bench.ferry.applyImport({ plan: made });
+    expect(made.objects[0]?.contents[0]?.folder).toBe(join(bench.folder, 'share', 'Deployment Tools'));
+    expect(readdirSync(join(bench.folder, 'share', 'Deployment Tools')).sort()).toEqual(['read me.txt', 'x64']);
+  });
+
+  it('takes content from beside the archive and to the share of the plan, whatever a plan says', async () => {
+    const share = join(bench.folder, 'share');
+    mkdirSync(share);
+    const [inPlace, copied, none] = [await plan(), await plan({ contentTo: share }), await plan({ content: false })];
+    const changed = (made: ImportPlan, change: object): ImportPlan => ({
+      ...made,
+      objects: made.objects.map((row) => ({
+        ...row,
+        contents: row.contents.map((content) => ({ ...content, ...change })),
+      })),
+    });
+    for (const made of [
+      changed(inPlace, { folder: '/etc' }),
+      changed(inPlace, { key: 'other' }),
+      changed(inPlace, { singleFile: true }),
+      changed(copied, { folder: '/etc' }),
+      changed(copied, { folder: join(bench.folder, 'sharE', 'x') }),
+      changed(none, { folder: '/etc' }),
+    ]) {
+      expect(await codeOf(bench.ferry.applyImport({ plan: made }))).toBe('PLAN_STALE');
+    }
+    const outside = changed(copied, { folder: `${share}/../outside` });
+    expect(await codeOf(bench.ferry.applyImport({ plan: outside }))).toBe('CONTENT_NAME');
+    expect((await bench.ferry.listObjects({ site: 'PRD' })).objects).toEqual([]);
+    expect(existsSync(join(bench.folder, 'outside'))).toBe(false);
   });
 
   it('removes what it copied when the plan is stale', async () => {

@@ -1,6 +1,12 @@
 import { AppError, type ContentFact } from '@tsferry/domain';
 import type { ArchiveContent, FoundContent } from './archive-content.js';
 import type { Ports, ShareMap } from './ports.js';
+import { shellWord } from './shell-word.js';
+
+/** Share maps with absolute folders: what a site remembers must not depend on where tsferry was started. */
+export function absoluteMaps(ports: Ports, maps: readonly ShareMap[]): ShareMap[] {
+  return maps.map(({ unc, folder }) => ({ unc, folder: ports.content.absolute(folder) }));
+}
 
 /** Where content goes: a folder of this machine, and how the package source names it. */
 export type ContentRoot = { readonly folder: string; readonly unc: string | null };
@@ -22,7 +28,7 @@ export function contentRoot(
   const folder = ports.content.toLocal(maps, contentTo);
   if (folder === null) {
     throw new AppError('SOURCE_UNMAPPED', `No folder of this machine is known for ${contentTo}.`, {
-      hint: `Say which folder it is: --map '${contentTo}=/mnt/share'`,
+      hint: `Say which folder it is: --map ${shellWord(`${contentTo}=/mnt/share`)}`,
       details: { unc: contentTo },
     });
   }

@@ -25,12 +25,17 @@ const nothing = async (): Promise<void> => undefined;
 
 /**
  * Checks the content that the rows of a plan bring, by hash, and copies it first where the plan says so. Content of
- * ignored objects is not read. Throws CONTENT_* with every difference, PLAN_STALE when the checksum file is another.
+ * ignored objects is not read. Throws CONTENT_* with every difference, ARCHIVE_CHANGED when the checksum file is another,
+ * PLAN_STALE when a row takes content from elsewhere than beside the archive, or to elsewhere than the plan's share.
  */
 export async function takeContent(ports: Ports, archive: Archive, plan: ImportPlan, run: Run): Promise<TakenContent> {
-  if (!plan.content) return { plan, commit: nothing, undo: nothing };
+  if (!plan.content) {
+    requirePlaces(ports, plan, []);
+    return { plan, commit: nothing, undo: nothing };
+  }
   const content = await findContent(ports, archive, run);
   requireSameChecksums(archive, plan, content);
+  requirePlaces(ports, plan, content.found);
   requireNoDifferences(archive, content.filesFolder, content.differences);
   const taken = takenBy(plan, content);
   if (taken.length === 0) return { plan, commit: nothing, undo: nothing };
@@ -45,6 +50,34 @@ function requireSameChecksums(archive: Archive, plan: ImportPlan, content: Archi
     hint: 'Plan the import again.',
     details: { path: archive.path },
   });
+}
+
+/**
+ * A plan is data that was stored or sent: a folder in it becomes what later exports read, so it must be one that this
+ * archive and this share can have.
+ */
+function requirePlaces(ports: Ports, plan: ImportPlan, found: readonly FoundContent[]): void {
+  const known = new Map(found.map((one) => [`${refKey(one.object)}\n${one.content.key}`, one]));
+  for (const row of plan.objects) {
+    for (const { key, folder, singleFile } of row.contents) {
+      if (folder === null) continue;
+      const one = known.get(`${refKey({ class: row.class, id: row.sourceId })}\n${key}`);
+      const fits = one !== undefined && one.content.singleFile === singleFile;
+      if (fits && isPlace(ports, plan.contentTo, folder, one)) continue;
+      throw new AppError('PLAN_STALE', `The plan reads content of ${row.sourceId} in ${folder}, where it cannot be.`, {
+        hint: 'Plan the import again.',
+        details: { class: row.class, id: row.sourceId, folder },
+      });
+    }
+  }
+}
+
+function isPlace(ports: Ports, contentTo: string | null, folder: string, { folder: source }: FoundContent): boolean {
+  if (contentTo === null) return folder === source;
+  return (
+    ports.content.absolute(contentTo) === contentTo &&
+    ports.content.join(contentTo, below(contentTo, folder)) === folder
+  );
 }
 
 function takenBy(plan: ImportPlan, content: ArchiveContent): Taken[] {

@@ -31,14 +31,19 @@ export async function applyImport(ports: Ports, { plan }: { plan: ImportPlan }, 
     });
   }
   const store = await ports.sites.open(plan.site);
+  const wasApplied = (): Promise<boolean> => store.read((site) => site.wasImported(plan.id));
+  if (await wasApplied()) return describeImport(plan, true);
   const content = await takeContent(ports, archive, plan, run);
+  let isNew: boolean;
   try {
-    await store.write((site) => importRows(site, archive, content.plan));
+    isNew = await store.write((site) => importRows(site, archive, content.plan));
   } catch (error) {
-    await content.undo();
+    // A store may fail after it has written; then the site points to the content. Who cannot tell keeps it.
+    await ((await wasApplied().catch(() => true)) ? content.commit() : content.undo());
     throw error;
   }
-  await content.commit();
+  // Another process applied the plan meanwhile: nothing points to this copy.
+  await (isNew ? content.commit() : content.undo());
   return describeImport(plan, true);
 }
 
@@ -56,9 +61,10 @@ function requireApplicable(plan: ImportPlan): void {
   );
 }
 
-async function importRows(site: SiteWriter, archive: Archive, plan: ImportPlan): Promise<void> {
+/** False when the plan was applied before: then nothing is done. */
+async function importRows(site: SiteWriter, archive: Archive, plan: ImportPlan): Promise<boolean> {
   // The record comes first: a plan that was applied before has changed the very versions it was made with.
-  if (!(await site.recordImport(plan.id, plan.archive.sha256, plan.time))) return;
+  if (!(await site.recordImport(plan.id, plan.archive.sha256, plan.time))) return false;
   await requireFresh(site, plan);
   const info = await site.info();
   const objects = new Map(archive.objects.map((object) => [refKey(object), object]));
@@ -71,6 +77,7 @@ async function importRows(site: SiteWriter, archive: Archive, plan: ImportPlan):
   }
   await site.register(registryEntries(plan));
   if (plan.numbers.to !== plan.numbers.from) await site.setNextNumber(plan.numbers.to);
+  return true;
 }
 
 function requireObject(objects: ReadonlyMap<string, ArchivedObject>, row: ImportRow): ArchivedObject {

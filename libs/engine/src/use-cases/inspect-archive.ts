@@ -70,7 +70,11 @@ async function checksumState(ports: Ports, content: ArchiveContent, run: Run): P
 
 function indexContents(found: readonly FoundContent[]): Map<ArchivedObject, FoundContent[]> {
   const contents = new Map<ArchivedObject, FoundContent[]>();
-  for (const one of found) contents.set(one.object, [...(contents.get(one.object) ?? []), one]);
+  for (const one of found) {
+    const known = contents.get(one.object);
+    if (known) known.push(one);
+    else contents.set(one.object, [one]);
+  }
   return contents;
 }
 

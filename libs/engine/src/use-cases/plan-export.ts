@@ -19,6 +19,7 @@ import {
 } from '@tsferry/domain';
 import { exportContents, uncheckedWarnings } from '../export-content.js';
 import { findingsOf } from '../findings.js';
+import { absoluteMaps } from '../import-content.js';
 import { resolveRoots } from '../find-object.js';
 import { programsByPackage, withPrograms } from '../load-site.js';
 import type { Ports, ShareMap } from '../ports.js';
@@ -49,7 +50,7 @@ export async function planExport(ports: Ports, input: PlanExport, run: Run): Pro
     const found = await findClosure(site, heads, roots);
     const exported = input.dependencies ? found.objects : ownObjects(found.objects, roots, heads);
     const objects = await loadAll(site, exported);
-    const contents = input.content ? await exportContents(ports, objects, input.maps, run) : [];
+    const contents = input.content ? await exportContents(ports, objects, absoluteMaps(ports, input.maps), run) : [];
     return decideExport({
       id,
       time,

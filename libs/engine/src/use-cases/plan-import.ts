@@ -11,8 +11,10 @@ import {
   type SiteReader,
 } from '@tsferry/domain';
 import { findContent, requireNoDifferences } from '../archive-content.js';
-import { contentFacts, contentRoot } from '../import-content.js';
+import { absoluteMaps, contentFacts, contentRoot } from '../import-content.js';
+import { normaliseFolder } from '../normalise-folder.js';
 import type { Ports, ShareMap } from '../ports.js';
+import { refuseSiteCycles } from '../refuse-site-cycles.js';
 
 type PlanImport = {
   site: string;
@@ -45,7 +47,7 @@ export async function planImport(ports: Ports, input: PlanImport, run: Run): Pro
       nextNumber: await reader.nextNumber(),
     };
     const candidates = await load(reader, candidatesToLoad({ archive, site, policy: input.policy }));
-    return decideImport({
+    const plan = decideImport({
       id,
       time,
       archive,
@@ -58,6 +60,8 @@ export async function planImport(ports: Ports, input: PlanImport, run: Run): Pro
       hash: ports.sha256,
       ...facts,
     });
+    await refuseSiteCycles(reader, archive, plan);
+    return plan;
   });
 }
 
@@ -65,9 +69,10 @@ async function readContent(ports: Ports, archive: Archive, input: PlanImport, ru
   if (!input.content) return { contents: [], contentTo: null, checksumsSha256: null };
   const content = await findContent(ports, archive, run);
   requireNoDifferences(archive, content.filesFolder, content.differences);
-  const root = contentRoot(ports, input.contentTo, input.maps);
+  const maps = absoluteMaps(ports, input.maps);
+  const root = contentRoot(ports, input.contentTo, maps);
   return {
-    contents: await contentFacts(ports, content, root, input.maps),
+    contents: await contentFacts(ports, content, root, maps),
     contentTo: root?.folder ?? null,
     checksumsSha256: content.checksums?.sha256 ?? null,
   };
@@ -83,12 +88,4 @@ async function load(
     if (object) loaded.set(refKey(object), object);
   }
   return loaded;
-}
-
-/** `OSD/Prod`, `\OSD\Prod\` and `/OSD/Prod/` are one folder. */
-function normaliseFolder(folder: string): string {
-  return `/${folder
-    .split(/[\\/]+/)
-    .filter((name) => name !== '')
-    .join('/')}`;
 }
