@@ -19,7 +19,7 @@ export async function explain(ports: Ports, input: Explain): Promise<Explanation
   const target = objects.find(({ id }) => idKey(id) === idKey(input.id));
   if (!target) {
     throw new AppError('NOT_FOUND', `${input.file ?? input.site} has no object with the id "${input.id}".`, {
-      hint: input.file === undefined ? `tsferry list --site ${input.site}` : `tsferry inspect ${input.file}`,
+      hint: `List what it holds: tsferry ${input.file === undefined ? `list --site ${input.site}` : `inspect ${input.file}`}`,
       details: { id: input.id },
     });
   }

@@ -1,3 +1,4 @@
+import { normaliseFolder } from '../normalise-folder.js';
 import type { Ports } from '../ports.js';
 import type { ListedObject } from '../shapes/object.js';
 
@@ -10,7 +11,7 @@ export async function listObjects(
   const heads = await store.read((site) =>
     site.heads({
       ...(input.class === undefined ? {} : { class: input.class }),
-      ...(input.folder === undefined ? {} : { folder: input.folder }),
+      ...(input.folder === undefined ? {} : { folder: normaliseFolder(input.folder) }),
     }),
   );
   return {
