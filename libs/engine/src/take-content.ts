@@ -74,10 +74,9 @@ function requirePlaces(ports: Ports, plan: ImportPlan, found: readonly FoundCont
 
 function isPlace(ports: Ports, contentTo: string | null, folder: string, { folder: source }: FoundContent): boolean {
   if (contentTo === null) return folder === source;
-  return (
-    ports.content.absolute(contentTo) === contentTo &&
-    ports.content.join(contentTo, below(contentTo, folder)) === folder
-  );
+  if (ports.content.absolute(contentTo) !== contentTo || !folder.startsWith(contentTo)) return false;
+  const path = below(contentTo, folder);
+  return path !== '' && ports.content.join(contentTo, path) === folder;
 }
 
 function takenBy(plan: ImportPlan, content: ArchiveContent): Taken[] {
