@@ -7,6 +7,12 @@ import type { ManagedObject, SideFile } from './managed-object.js';
 const derived = ['ReferencesCount', 'TaskSequenceFlags', '__PROPERTY_COUNT'];
 
 /**
+ * What an export derives from the steps and from the objects that they name: what those are called, and content packages
+ * and CI_IDs of applications, which are each site's own (export-format.md 6).
+ */
+const derivedFiles = ['ReferencesInfo.xml', 'AppReferencesInfo.xml'];
+
+/**
  * Whether two objects of one class are the same but for their own id, site properties and content paths. Ids of other
  * objects count: to compare objects of two sites, remap one of them first. Throws when a nested document is refused.
  */
@@ -51,6 +57,8 @@ function canonicalValue(property: Property): unknown {
 }
 
 function canonicalFiles(files: Readonly<Record<string, SideFile>>): string {
-  const entries = Object.entries(files).map(([name, file]) => [name, file.kind === 'strings' ? file.items : file.text]);
+  const entries = Object.entries(files)
+    .filter(([name]) => !derivedFiles.includes(name))
+    .map(([name, file]) => [name, file.kind === 'strings' ? file.items : file.text]);
   return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
 }

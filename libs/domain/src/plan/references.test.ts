@@ -205,6 +205,26 @@ describe('references inside the archive', () => {
     expect(matches('c').map(({ match }) => match)).toEqual(['same-name', 'same-name']);
   });
 
+  it('recognises an identical task sequence whose applications have other content packages in the site', () => {
+    const made = (contentPackageId: string) => {
+      const application = buildApplication({
+        scope: 'ScopeId_A',
+        logicalName: 'Application_1',
+        name: 'Editor',
+        contentPackageId,
+        deploymentTypes: [{ logicalName: 'DeploymentType_1', contents: [{ id: 'Content_1', location: '\\\\lab\\a' }] }],
+      });
+      const steps = [installApplications('Apps', [{ id: application.id, name: 'Editor' }])];
+      const describes = [describeObject(application)];
+      return [application, buildTaskSequence('LAB00010', 'Apps', steps, { describes })];
+    };
+    const site = createMemorySite('PRD');
+    site.import(buildArchive(made('LAB00002')));
+    const elsewhere = { authoringScope: 'ScopeId_DDDDDDDD-0000-4000-8000-000000000001' };
+    const { objects } = site.plan(buildArchive(made('LAB00077'), elsewhere));
+    expect(objects.map(({ match }) => match)).toEqual(['imported', 'identical']);
+  });
+
   it('refuses task sequences that run each other in a circle, with the path', () => {
     const one = buildTaskSequence('LAB00001', 'One', [
       runTaskSequence('a', { id: 'LAB00002', name: 'Two', steps: [] }),
