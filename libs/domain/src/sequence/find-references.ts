@@ -110,7 +110,7 @@ function placesOfStep(text: string, node: SequenceNode): StepPlace[] {
 function programOf(variables: readonly Variable[], property: string): string | undefined {
   const program = findVariable(variables, property)?.text ?? '';
   // A name that is only known when the step runs names no program.
-  return program === '' || program.includes('%') ? undefined : program;
+  return program === '' || /%[^%]+%/.test(program) ? undefined : program;
 }
 
 /** Numbered copies are caches of what the list of their step names, and the only names where the list is empty. */

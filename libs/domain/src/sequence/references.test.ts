@@ -241,6 +241,19 @@ describe('findReferences', () => {
     expect(listReferences(sequence)).toMatchObject([{ id: 'LAB00001', program: 'Install all', property: 'PackageID' }]);
   });
 
+  it.each([
+    ['Install 100%', 'Install 100%'],
+    ['50% of 100 %', undefined],
+    ['%APP%', undefined],
+    ['Install %APP% now', undefined],
+  ])('reads the program %j as the name %j: one between percent signs is known when the step runs', (text, program) => {
+    const sequence = one(sms('InstallSoftwareAction'), 'smsswd.exe /pkg:LAB00001 /install /basevar:', [
+      ['PackageID', 'PackageID', 'LAB00001'],
+      ['_SMSSWDProgramName', 'ProgramName', text],
+    ]);
+    expect(listReferences(sequence)[0]?.program).toBe(program);
+  });
+
   it('says of a lost reference that it is unresolved, once per step, and never that it is an id', () => {
     const sequence = one(
       sms('RunCommandLineAction'),
