@@ -34,7 +34,7 @@ function type(...words: readonly string[]): void {
 
 const hasEnded = (seen: string): boolean => /^ended \d+$/m.test(seen);
 
-describe.skipIf(!hasTmux)('on a terminal', () => {
+describe.skipIf(!hasTmux)('on a terminal (needs tmux)', () => {
   beforeEach(async () => {
     line = commandLine({ TERM: 'xterm-256color', LANG: 'C.UTF-8' });
     socket = join(line.folder, 'tmux');
