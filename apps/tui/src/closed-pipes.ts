@@ -1,8 +1,16 @@
-/** Lets the process go on when a reader went away (`tsferry list | head -1`): what it does must still be finished. */
+/** Exit code of what cannot be written (design 6). A number of its own, since the help waits for this file to load. */
+const notWritten = 5;
+
+/**
+ * Lets the process go on when a reader went away (`tsferry list | head -1`) or the disk behind its output is full: what
+ * it does must still be finished. A reader that left wanted no more; an answer that was lost ends with 5.
+ */
 export function forgiveClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      process.exitCode = notWritten;
+      if (stream === process.stdout) process.stderr.write(`tsferry: The answer cannot be written: ${error.message}.\n`);
     });
   }
 }

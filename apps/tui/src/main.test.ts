@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exportAnswerSchema, importAnswerSchema, inspectionSchema, useCases } from '@tsferry/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { commandLine, readFirstLine, writeLab, type CommandLine } from './testing/command-line.js';
+import { commandLine, readFirstLine, runAside, writeLab, type CommandLine } from './testing/command-line.js';
 
 const errorSchema = z.object({
   error: z.object({
@@ -175,6 +175,25 @@ describe('without a terminal', () => {
   it('ends quietly when its reader goes away', async () => {
     const { code, err } = await readFirstLine(line, 'list', '--site', 'LAB');
     expect([code, err]).toEqual([0, '']);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says when its answer cannot be written, with 5', () => {
+    const { code, err } = line.runInto('/dev/full', 'list', '--site', 'LAB');
+    expect(code).toBe(5);
+    expect(err).toMatch(/^tsferry: The answer cannot be written: ENOSPC.*\.\n$/);
+  });
+});
+
+describe('imports into one site at once', () => {
+  it('wait for one another, and each applies what is left to do', async () => {
+    line.run('site', 'create', 'PRD');
+    const words = ['import', 'lab.zip', '--site', 'PRD', '--ignore-missing', '--yes', '--json'];
+    const ended = await Promise.all([1, 2, 3, 4].map(() => runAside(line, ...words)));
+    expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    const created = ended.flatMap(({ out }) =>
+      importAnswerSchema.parse(JSON.parse(out)).objects.filter(({ action }) => action === 'create'),
+    );
+    expect(created.map(({ targetId }) => targetId)).toEqual(['PRD00001', 'PRD00002']);
   });
 });
 

@@ -27,4 +27,6 @@ async function main(typed: readonly string[]): Promise<number> {
 }
 
 forgiveClosedPipes();
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+// An answer that could not be written has set it already.
+process.exitCode ??= code;

@@ -1,3 +1,4 @@
+import { AppError } from '@tsferry/domain/error';
 import { defineCommand } from '../command.js';
 import { requireAnswer, requireYes } from '../shell.js';
 import { applyOptions, type ApplyOptions } from './apply-options.js';
@@ -7,6 +8,9 @@ import { siteOption } from './site.js';
 
 type Options = ApplyOptions &
   PolicyOptions & { site: string; content: boolean; folder?: string; contentTo?: string; map?: string[] };
+
+/** How often an import is planned when other imports into the site go first. */
+const maxAttempts = 5;
 
 export const importCommand = defineCommand<Options>({
   words: ['import'],
@@ -45,13 +49,21 @@ export const importCommand = defineCommand<Options>({
     const input = { site, file, content, folder, contentTo, maps: toShareMaps(options.map), policy: toPolicy(options) };
     const ferry = await shell.ferry();
     const [{ describeImport }, print] = await Promise.all([import('@tsferry/engine'), import('../print/import.js')]);
-    const plan = await ferry.planImport(input, shell.run);
-    const planned = describeImport(plan, false);
-    if (options.dryRun) return { json: planned, lines: (view) => print.importPlanLines(planned, view) };
-    shell.say((view) => print.importPlanLines(planned, view));
-    // A plan that waits for decisions is not asked about: applying it says which.
-    if (planned.applicable) await requireYes(shell, options, `Import this into ${plan.site}?`);
-    const answer = await ferry.applyImport({ plan }, shell.run);
-    return { json: answer, lines: (view) => print.importedLines(answer, view) };
+    for (let attempt = 1; ; attempt++) {
+      const plan = await ferry.planImport(input, shell.run);
+      const planned = describeImport(plan, false);
+      if (options.dryRun) return { json: planned, lines: (view) => print.importPlanLines(planned, view) };
+      shell.say((view) => print.importPlanLines(planned, view));
+      // A plan that waits for decisions is not asked about: applying it says which.
+      if (planned.applicable) await requireYes(shell, options, `Import this into ${plan.site}?`);
+      try {
+        const answer = await ferry.applyImport({ plan }, shell.run);
+        return { json: answer, lines: (view) => print.importedLines(answer, view) };
+      } catch (error) {
+        // Another process changed the site meanwhile. Who said --yes agreed to no plan in particular: the next one will do.
+        const stale = error instanceof AppError && error.code === 'PLAN_STALE';
+        if (!stale || !options.yes || attempt === maxAttempts) throw error;
+      }
+    }
   },
 });

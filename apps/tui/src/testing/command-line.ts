@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPackage, buildTaskSequence, runCommandLine } from '@tsferry/domain/testing';
@@ -14,6 +14,8 @@ export type CommandLine = {
   readonly env: NodeJS.ProcessEnv;
   /** Runs a command without a terminal. */
   run(...words: readonly string[]): Ended;
+  /** Runs a command that writes its answer to a file. */
+  runInto(file: string, ...words: readonly string[]): Ended;
   /** The JSON answer of a command. */
   json(...words: readonly string[]): { readonly code: number | null; readonly answer: unknown };
   dispose(): void;
@@ -26,18 +28,28 @@ export const launcher = join(import.meta.dirname, '..', '..', 'bin', 'tsferry.mj
 export function commandLine(extra: NodeJS.ProcessEnv = {}): CommandLine {
   const folder = mkdtempSync(join(tmpdir(), 'tsferry-tui-'));
   const env = { PATH: process.env['PATH'], TERM: 'xterm', TSFERRY_HOME: join(folder, 'home'), ...extra };
-  const run = (...words: readonly string[]): Ended => {
+  const spawned = (out: 'pipe' | number, words: readonly string[]): Ended => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...words], {
       cwd: folder,
       env,
       encoding: 'utf8',
+      stdio: ['pipe', out, 'pipe'],
     });
     return { code: status, out: stdout, err: stderr };
   };
+  const run = (...words: readonly string[]): Ended => spawned('pipe', words);
   return {
     folder,
     env,
     run,
+    runInto(file, ...words) {
+      const out = openSync(file, 'w');
+      try {
+        return spawned(out, words);
+      } finally {
+        closeSync(out);
+      }
+    },
     json(...words) {
       const { code, out } = run(...words, '--json');
       return { code, answer: JSON.parse(out) };
@@ -55,6 +67,17 @@ export function readFirstLine(line: CommandLine, ...words: readonly string[]): P
       out = String(data);
       child.stdout.destroy();
     });
+    child.stderr.on('data', (data) => (err += String(data)));
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+/** Runs a command beside others. */
+export function runAside(line: CommandLine, ...words: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [launcher, ...words], { cwd: line.folder, env: line.env });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (data) => (out += String(data)));
     child.stderr.on('data', (data) => (err += String(data)));
     child.on('close', (code) => resolve({ code, out, err }));
   });
