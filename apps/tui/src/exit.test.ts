@@ -13,6 +13,11 @@ describe('an error', () => {
     expect(exitCodeOf(error)).toBe(2);
   });
 
+  it('ends its sentence once', () => {
+    const error = toAppError(new CommanderError(1, 'x', 'error: allowed choices are warn, fail.'));
+    expect(error.message).toBe('Allowed choices are warn, fail.');
+  });
+
   it('that nobody expected asks to be reported, without a stack', () => {
     const error = toAppError(new TypeError('x is undefined'));
     expect(exitCodeOf(error)).toBe(1);

@@ -22,7 +22,8 @@ function usageError(error: CommanderError): AppError {
   }
   const [message = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n');
   const hint = suggestion === '' ? 'Add --help to see what the command takes.' : suggestion.replace(/^\(|\)$/g, '');
-  return new AppError('USAGE', `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, { hint });
+  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/, '')}.`;
+  return new AppError('USAGE', sentence, { hint });
 }
 
 /** The document that stands for an error with `--json`. */

@@ -285,6 +285,9 @@ describe('asking', () => {
     expect(await codeOf(ferry.listObjects({ site: 'ABC' }))).toBe('SITE_UNKNOWN');
     expect(await codeOf(ferry.showObject({ site: 'PRD', id: 'PRD0FFFF' }))).toBe('NOT_FOUND');
     expect(await codeOf(ferry.createSite({ code: 'TOOLONG' }))).toBe('USAGE');
+    await expect(ferry.createSite({ code: 'TOOLONG' })).rejects.toThrow(
+      /^Create a site: code: A site code is three letters or digits\.$/,
+    );
     expect(await codeOf(ferry.createSite({ code: 'PRD' }))).toBe('SITE_EXISTS');
     expect(await codeOf(ferry.createSite({ code: 'P02', reportsTo: 'PRD' }))).toBe('USAGE');
     expect(await codeOf(ferry.explain({ id: 'PRD00001' }))).toBe('USAGE');

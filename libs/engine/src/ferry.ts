@@ -23,7 +23,8 @@ export function bindUseCases(ports: Ports): Ferry {
     async (input: unknown, run: Run = {}): Promise<unknown> => {
       const checked = z.safeParse<z.ZodType>(useCase.input, input);
       if (!checked.success) {
-        throw new AppError('USAGE', `${useCase.summary}: ${z.prettifyError(checked.error)}`, {
+        const wrong = checked.error.issues.map(({ path, message }) => [...path, message].join(': '));
+        throw new AppError('USAGE', `${useCase.summary}: ${wrong.join('; ')}`, {
           hint: 'Correct the value that is named.',
           details: { issues: checked.error.issues },
         });
