@@ -1,13 +1,13 @@
 /**
  * Measures what the README's table shows. `--quick` takes small sizes; `--write` puts the table into the README;
- * `--only content,inspect,plan,import,start` measures a part.
+ * `--only start,plan,inspect,import,large,small` measures a part.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBench } from './bench.js';
-import { measureContent } from './rows/content.js';
+import { measureLarge, measureSmall } from './rows/content.js';
 import { measureImport } from './rows/import.js';
 import { measureInspect } from './rows/inspect.js';
 import { measurePlans } from './rows/plan.js';
@@ -20,7 +20,8 @@ const measurements = {
   plan: measurePlans,
   inspect: measureInspect,
   import: measureImport,
-  content: measureContent,
+  large: measureLarge,
+  small: measureSmall,
 };
 
 const { values } = parseArgs({

@@ -14,7 +14,7 @@ export const fullSizes: Sizes = {
   small: { files: 20_000, bytes: 10_000, rounds: 5 },
   archives: { count: 100, rounds: 5 },
   plans: { objects: [1_000, 10_000, 100_000], rounds: 3 },
-  sequences: { count: 1_000, steps: 200, rounds: 3 },
+  sequences: { count: 1_000, steps: 200, rounds: 1 },
   starts: { rounds: 21 },
 };
 

@@ -43,7 +43,8 @@ export async function findContent(ports: Ports, archive: Archive, run: Run): Pro
   const listsContent = checksums !== null || archive.objects.some(({ contents }) => contents.length > 0);
   const listing = there && listsContent ? await ports.content.scan(filesFolder, false, run) : nothing;
   const files = listing.files.filter((file) => file.path !== checksumFile);
-  const byFolder = indexByFolder(files);
+  const wanted = new Set(archive.objects.flatMap(({ contents }) => contents.map(({ relativePath }) => relativePath)));
+  const byFolder = indexByFolder(files, wanted);
   // Without checksums nobody can tell an empty content from one that was left out: reliability.md C01.
   if (checksums) for (const folder of listing.folders) byFolder.set(folder, []);
   const found = archive.objects.flatMap((object) =>
@@ -59,12 +60,13 @@ export async function findContent(ports: Ports, archive: Archive, run: Run): Pro
 const nothing: ContentListing = { files: [], folders: [] };
 const missing = (path: string): Difference => ({ path, problem: 'missing' });
 
-/** Files by every folder they are in and by their own path, so that a content finds its files at once. */
-function indexByFolder(files: readonly ListedFile[]): Map<string, ListedFile[]> {
+/** The files of every wanted folder, and of every wanted path that is a file. Nothing is kept of the rest. */
+function indexByFolder(files: readonly ListedFile[], wanted: ReadonlySet<string>): Map<string, ListedFile[]> {
   const index = new Map<string, ListedFile[]>();
   for (const file of files) {
     for (let end = file.path.length; end > 0; end = file.path.lastIndexOf('/', end - 1)) {
       const folder = file.path.slice(0, end);
+      if (!wanted.has(folder)) continue;
       const inside = index.get(folder);
       if (inside) inside.push(file);
       else index.set(folder, [file]);

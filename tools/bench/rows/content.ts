@@ -14,27 +14,31 @@ type Content = {
   readonly againstCopyAndHash: number | null;
 };
 
-/** Export of content and its verification, of one large file and of many small ones. */
-export async function measureContent(bench: Bench): Promise<Row[]> {
-  const { large, small } = bench.sizes;
-  const one = await measureOne(bench, {
-    what: `one file of ${large.bytes / 1024 ** 2} MiB`,
-    make: (folder) => makeLargeFile(folder, large.bytes),
-    rounds: large.rounds,
+/** Export and verification of one large file. */
+export async function measureLarge(bench: Bench): Promise<Row[]> {
+  const { bytes, rounds } = bench.sizes.large;
+  return measureContent(bench, {
+    what: `one file of ${bytes / 1024 ** 2} MiB`,
+    make: (folder) => makeLargeFile(folder, bytes),
+    rounds,
     againstCopy: 1.4,
     againstCopyAndHash: 0.35,
   });
-  const many = await measureOne(bench, {
-    what: `${small.files} files of ${small.bytes / 1000} kB`,
-    make: (folder) => makeSmallFiles(folder, small.files, small.bytes),
-    rounds: small.rounds,
+}
+
+/** Export and verification of many small files. */
+export async function measureSmall(bench: Bench): Promise<Row[]> {
+  const { files, bytes, rounds } = bench.sizes.small;
+  return measureContent(bench, {
+    what: `${files} files of ${bytes / 1000} kB`,
+    make: (folder) => makeSmallFiles(folder, files, bytes),
+    rounds,
     againstCopy: 2,
     againstCopyAndHash: null,
   });
-  return [...one, ...many];
 }
 
-async function measureOne(
+async function measureContent(
   bench: Bench,
   { what, make, rounds, againstCopy, againstCopyAndHash }: Content,
 ): Promise<Row[]> {
