@@ -52,14 +52,10 @@ function requireNoSuspects(plan: ExportPlan): void {
   if (plan.suspectedPolicy !== 'fail' || plan.suspected.length === 0) return;
   const [first] = plan.suspected;
   const place = [first!.object, ...first!.step.names, first!.where].join(' > ');
-  throw new AppError(
-    'SUSPECTED_SECRETS',
-    `${plan.suspected.length} suspected secrets were found, the first in ${place}.`,
-    {
-      hint: 'Remove them, or export with --suspected redact (blanks them) or --suspected warn (keeps them).',
-      details: { suspected: plan.suspected },
-    },
-  );
+  throw new AppError('SUSPECTED_SECRETS', `Suspected secrets: ${plan.suspected.length}, the first in ${place}.`, {
+    hint: 'Remove them, or export with --suspected redact (blanks them) or --suspected warn (keeps them).',
+    details: { suspected: plan.suspected },
+  });
 }
 
 /** The objects at the versions that the plan saw, without secrets. */
