@@ -82,18 +82,34 @@ export function sameContent(
   });
 }
 
-/** One warning for an object whose new package source is a path of this machine: a site needs a UNC path. */
-export function localPathWarnings(
-  object: ObjectRef & { readonly name: string },
+/**
+ * Warnings about the package source that an imported object gets, at most one of each kind: a path of this machine, where
+ * a site needs a UNC path; or the original one, which nobody has looked at.
+ */
+export function contentWarnings(
+  { id, name }: ObjectRef & { readonly name: string },
   contents: readonly ImportContent[],
 ): Warning[] {
   const local = contents.find(({ folder, path }) => folder !== null && !path.startsWith('\\\\'));
-  if (!local) return [];
+  const kept = contents.find(({ folder }) => folder === null);
   return [
-    {
-      code: 'CONTENT_LOCAL_PATH',
-      message: `The package source of ${object.id} "${object.name}" will be the local path ${local.path}. Production needs a UNC path: map the folder to a share, or copy the content to one.`,
-      object: object.id,
-    },
+    ...(local
+      ? [
+          {
+            code: 'CONTENT_LOCAL_PATH',
+            message: `The package source of ${id} "${name}" will be the local path ${local.path}. Production needs a UNC path: map the folder to a share, or copy the content to one.`,
+            object: id,
+          },
+        ]
+      : []),
+    ...(kept
+      ? [
+          {
+            code: 'CONTENT_NOT_CHECKED',
+            message: `The package source of ${id} "${name}" stays ${kept.path}. Its content is not imported and was not checked.`,
+            object: id,
+          },
+        ]
+      : []),
   ];
 }

@@ -107,7 +107,13 @@ describe('planImport', () => {
       bytes: 0,
       contents: [{ path: '\\\\files.contoso.com\\sources$\\Tools', folder: null, files: null, digest: null }],
     });
-    expect(plan.warnings).toEqual([]);
+    expect(plan.warnings.map(({ code, object }) => [code, object])).toEqual([
+      ['CONTENT_NOT_CHECKED', 'LAB00001'],
+      ['CONTENT_NOT_CHECKED', 'DRIVER_1'],
+      ['CONTENT_NOT_CHECKED', 'LAB00003'],
+      ['CONTENT_NOT_CHECKED', 'LAB00004'],
+      ['CONTENT_NOT_CHECKED', 'LAB00005'],
+    ]);
   });
 
   it('brings no content for what is only linked', () => {

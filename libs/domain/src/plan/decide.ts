@@ -8,9 +8,9 @@ import { requireImportSite } from './central-site.js';
 import { checkPolicy } from './check-policy.js';
 import { childReferences } from './child-references.js';
 import {
+  contentWarnings,
   importContents,
   indexContents,
-  localPathWarnings,
   type ContentFact,
   type ContentIndex,
 } from './content-facts.js';
@@ -99,7 +99,7 @@ export function planImport(input: PlanImportInput): ImportPlan {
     reenter: [...findings.reenter],
     warnings: [
       ...archive.warnings,
-      ...rows.flatMap((row, at) => contentWarnings(row, finished[at]!, input.content)),
+      ...rows.flatMap((row, at) => contentWarnings(row.object, finished[at]!.contents)),
       ...findings.warnings,
     ],
     blockers: [...blockers, ...resolved.blockers],
@@ -188,8 +188,4 @@ function finishRow(draft: RowDraft, references: ArchiveReferences, index: Conten
     bytes: contents.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
     contents,
   };
-}
-
-function contentWarnings({ object }: RowDraft, row: ImportRow, content: boolean): ImportPlan['warnings'] {
-  return content ? localPathWarnings(object, row.contents) : [];
 }
