@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 /**
  * commander loads node:child_process, and with it half of Node's networking, for subcommands that are programs of their
- * own. There are none here, so it is loaded when one is asked for: an eighth of the time that `--help` takes.
+ * own. There are none here, so it is loaded when one is asked for.
  */
 const lazyChildProcess = {
   name: 'lazy-child-process',
