@@ -115,10 +115,14 @@ export async function hashContent(
   }));
   const digests = await ports.content.hash(paths, run);
   const hashes = new Map(content.files.map((file, at) => [file.path, digests[at]!]));
-  const changed = (content.checksums?.lines ?? [])
+  return { hashes, differences: [...content.differences, ...changedFiles(content, hashes)] };
+}
+
+/** Files that were read and are not what the checksum file says. */
+export function changedFiles(content: ArchiveContent, hashes: ReadonlyMap<string, string>): Difference[] {
+  return (content.checksums?.lines ?? [])
     .filter(({ path, sha256 }) => hashes.has(path) && hashes.get(path) !== sha256)
-    .map(({ path }): Difference => ({ path, problem: 'changed' }));
-  return { hashes, differences: [...content.differences, ...changed] };
+    .map(({ path }) => ({ path, problem: 'changed' }));
 }
 
 /** Throws CONTENT_MISSING or CONTENT_INTEGRITY, with every difference in the details, when there is any. */

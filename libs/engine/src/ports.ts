@@ -1,4 +1,4 @@
-import type { Archive, ArchivedObject, ManagedObject, Progress, Run, SiteCatalog } from '@tsferry/domain';
+import type { Archive, ManagedObject, Run, SiteCatalog } from '@tsferry/domain';
 
 /** `\\server\share` and the folder of this machine that it is. */
 export type ShareMap = { readonly unc: string; readonly folder: string };
@@ -122,5 +122,3 @@ export type Ports = {
   /** Lower-case hex. */
   readonly sha256: (text: string) => string;
 };
-
-export type { ArchivedObject, Progress };

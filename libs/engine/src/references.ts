@@ -1,6 +1,7 @@
 import {
   idKey,
   kindFor,
+  kindOf,
   refKey,
   type GraphObject,
   type ManagedObject,
@@ -21,6 +22,12 @@ export function indexReferenced(objects: readonly ManagedObject[]): FindReferenc
     const kind = kindFor(object);
     if (kind.identity !== 'owned') found.set(`${kind.referenceKind}\n${idKey(object.id)}`, object);
   }
+  return (kind, id) => found.get(`${kind}\n${idKey(id)}`);
+}
+
+/** A look-up over the heads of a site: what a reference names there. */
+export function indexHeads(heads: readonly ObjectHead[]): (kind: ReferenceKind, id: string) => ObjectHead | undefined {
+  const found = new Map(heads.map((head) => [`${kindOf(head.class).referenceKind}\n${idKey(head.id)}`, head]));
   return (kind, id) => found.get(`${kind}\n${idKey(id)}`);
 }
 

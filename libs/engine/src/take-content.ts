@@ -1,10 +1,10 @@
 import { AppError, refKey, type Archive, type ImportContent, type ImportPlan, type Run } from '@tsferry/domain';
 import {
+  changedFiles,
   findContent,
   hashContent,
   requireNoDifferences,
   type ArchiveContent,
-  type Difference,
   type FoundContent,
 } from './archive-content.js';
 import { digestOf } from './import-content.js';
@@ -141,7 +141,7 @@ async function copied(
         hashes.set(path, copies.get(`${targets[at]}${rest}`) ?? '');
       }
     }
-    requireNoDifferences(archive, content.filesFolder, changed(content, hashes));
+    requireNoDifferences(archive, content.filesFolder, changedFiles(content, hashes));
     return { plan: withDigests(ports, plan, taken, hashes), commit: result.commit, undo: result.undo };
   } catch (error) {
     await result.undo();
@@ -152,12 +152,6 @@ async function copied(
 /** The path of a planned folder below the share's folder, with `/`. */
 function below(root: string, folder: string): string {
   return folder.slice(root.replace(/[\\/]+$/, '').length + 1).replaceAll('\\', '/');
-}
-
-function changed(content: ArchiveContent, hashes: ReadonlyMap<string, string>): Difference[] {
-  return (content.checksums?.lines ?? [])
-    .filter(({ path, sha256 }) => hashes.has(path) && hashes.get(path) !== sha256)
-    .map(({ path }) => ({ path, problem: 'changed' }));
 }
 
 /** The plan with the digest that was found for every content taken over: the one thing only apply can know. */

@@ -2,8 +2,6 @@ import {
   findObjectSuspects,
   findSuspects,
   planExport as decideExport,
-  idKey,
-  kindOf,
   loadClosure,
   refKey,
   toGraphObject,
@@ -23,6 +21,7 @@ import { absoluteMaps } from '../import-content.js';
 import { resolveRoots } from '../find-object.js';
 import { programsByPackage, withPrograms } from '../load-site.js';
 import type { Ports, ShareMap } from '../ports.js';
+import { indexHeads } from '../references.js';
 
 type PlanExport = {
   site: string;
@@ -90,7 +89,7 @@ async function findClosure(
   roots: readonly ObjectHead[],
 ): Promise<Closure> {
   const programs = programsByPackage(heads);
-  const byName = new Map(heads.map((head) => [`${kindOf(head.class).referenceKind}\n${idKey(head.id)}`, head]));
+  const find = indexHeads(heads);
   const graph = async (refs: readonly ObjectRef[]): Promise<GraphObject[]> =>
     (
       await loadAll(
@@ -99,7 +98,7 @@ async function findClosure(
       )
     ).map(toGraphObject);
   return loadClosure(await graph(roots), async (wanted) =>
-    graph(wanted.map(({ kind, id }) => byName.get(`${kind}\n${idKey(id)}`)).filter((head) => head !== undefined)),
+    graph(wanted.map(({ kind, id }) => find(kind, id)).filter((head) => head !== undefined)),
   );
 }
 

@@ -1,16 +1,8 @@
-import {
-  conditionVariables,
-  idKey,
-  kindOf,
-  sequenceOf,
-  toGraphObject,
-  type Condition,
-  type SequenceNode,
-} from '@tsferry/domain';
+import { conditionVariables, sequenceOf, toGraphObject, type Condition, type SequenceNode } from '@tsferry/domain';
 import { findObject } from '../find-object.js';
 import { loadGraph } from '../load-site.js';
 import type { Ports } from '../ports.js';
-import { answerReferences, usersOf, type FindReferenced } from '../references.js';
+import { answerReferences, indexHeads, usersOf } from '../references.js';
 import type { ShownObject, StepAnswer } from '../shapes/object.js';
 import { cyclesThrough } from './explain.js';
 
@@ -22,8 +14,7 @@ export async function showObject(ports: Ports, input: { site: string; id: string
     const object = (await site.get(head))!;
     const heads = await site.heads();
     const graph = await loadGraph(site, heads);
-    const byId = new Map(heads.map((one) => [`${kindOf(one.class).referenceKind}\n${idKey(one.id)}`, one]));
-    const find: FindReferenced = (kind, id) => byId.get(`${kind}\n${idKey(id)}`);
+    const find = indexHeads(heads);
     const sequence = sequenceOf(object.instance);
     const { class: className, id, name, folder, version } = object;
     return {
