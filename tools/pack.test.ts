@@ -54,7 +54,17 @@ describe('the packed libraries', () => {
       "import { createFerry, type Ferry } from '@tsferry/engine';\nexport const ferry: Ferry = createFerry({ home: 'x' });\nexport const plan = ferry.planExport({ site: 'LAB', roots: ['*'] });\n",
     );
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', '--lib', 'es2023,dom', 'use.ts'];
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2023',
+      '--module',
+      'nodenext',
+      '--lib',
+      'es2023,dom',
+      'use.ts',
+    ];
     expect(execFileSync(process.execPath, [tsc, ...options], { cwd: folder, encoding: 'utf8' })).toBe('');
   }, 60_000);
 });
