@@ -2,23 +2,6 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/**
- * commander loads node:child_process, and with it half of Node's networking, for subcommands that are programs of their
- * own. There are none here, so it is loaded when one is asked for.
- */
-const lazyChildProcess = {
-  name: 'lazy-child-process',
-  setup(bundler) {
-    bundler.onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
-      const eager = "const childProcess = require('node:child_process');";
-      const text = readFileSync(path, 'utf8');
-      if (!text.includes(eager)) throw new Error(`${path} has changed: see lazy-child-process.`);
-      const lazy = "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };";
-      return { contents: text.replace(eager, lazy), loader: 'js' };
-    });
-  },
-};
-
 /** commander loads it to start subcommands that are programs of their own; there are none, and loading it takes time. */
 const withoutChildProcess = {
   name: 'without-child-process',
@@ -52,7 +35,6 @@ export async function buildApp(project) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    plugins: [lazyChildProcess],
     plugins: [withoutChildProcess],
     metafile: true,
     logLevel: 'warning',
