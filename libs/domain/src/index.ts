@@ -8,7 +8,6 @@ export {
   type ExitCode,
 } from './error.js';
 export { warningSchema, type Warning } from './warning.js';
-export { show, showLines } from './show-text.js';
 export type {
   Archive,
   Progress,
