@@ -24,6 +24,11 @@ export function leafText(raw: string): string {
 const forbidden =
   /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+/** Whether every character of `text` is one that an XML document can carry. */
+export function isXmlText(text: string): boolean {
+  return !forbidden.test(text);
+}
+
 /** Throws SCHEMA when `text` holds a character that no XML document can carry. */
 export function requireXmlText(text: string, where: string): void {
   const found = forbidden.exec(text);
