@@ -46,8 +46,12 @@ export function escapeText(text: string, keepCr = true): string {
   return keepCr ? escaped : escaped.replace(/\r/g, '&#xD;');
 }
 
+const escapedInAttributes = /[&<>"\t\n\r]/;
+
 /** Escapes an attribute value for double quotes. */
 export function escapeAttribute(text: string): string {
+  // Nearly every value is one without, and there are thousands in an object.
+  if (!escapedInAttributes.test(text)) return text;
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
