@@ -1,5 +1,5 @@
 import { exportPlanSchema, importPlanSchema } from '@tsferry/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { inspectionSchema, verificationSchema } from './shapes/archive.js';
 import { explanationSchema, listedObjectSchema, shownObjectSchema } from './shapes/object.js';
 import { createSiteSchema, shownSiteSchema, siteSchema } from './shapes/site.js';
