@@ -49,6 +49,10 @@ export default tseslint.config(
         'error',
         { selector: 'ExportAllDeclaration', message: 'Name what is exported.' },
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        {
+          selector: 'ImportDeclaration[importKind="value"][source.value="zod"] > ImportSpecifier[imported.name="z"]',
+          message: "Write import * as z from 'zod': the name z brings every language of zod into the bundle.",
+        },
       ],
       'no-control-regex': 'off',
       'max-lines': ['error', { max: 400 }],

@@ -1,5 +1,5 @@
 import { AppError, type Run } from '@tsferry/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ports } from './ports.js';
 import { useCases, type UseCaseName } from './use-cases.js';
 

@@ -1,5 +1,5 @@
 import { exportPlanSchema, importPlanSchema, objectChangesSchema } from '@tsferry/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { inspectionSchema, verificationSchema } from './shapes/archive.js';
 import { closureSchema } from './shapes/closure.js';
 import { explanationSchema, listedObjectSchema, shownObjectSchema } from './shapes/object.js';
