@@ -4,7 +4,7 @@ import type { Archive, ManagedObject, Run, SiteCatalog } from '@tsferry/domain';
 export type ShareMap = { readonly unc: string; readonly folder: string };
 
 /** A file of a content: path below the content with `/`, and its size. */
-export type ListedFile = { readonly path: string; readonly bytes: number; readonly mtimeNs: bigint };
+export type ListedFile = { readonly path: string; readonly bytes: number };
 
 /** A folder of content, or one file, as it is now. */
 export type ContentListing = { readonly files: readonly ListedFile[]; readonly folders: readonly string[] };
@@ -48,6 +48,8 @@ export type ArchivePort = {
 export type ContentPort = {
   /** Refuses what cannot be content (links, devices, names Windows cannot hold). */
   scan(folder: string, singleFile: boolean, run: Run): Promise<ContentListing>;
+  /** How many files a content has, and their bytes; refuses as `scan`. */
+  measure(folder: string, singleFile: boolean, run: Run): Promise<{ readonly files: number; readonly bytes: number }>;
   /** SHA-256 of each file, in the order given. */
   hash(files: readonly { readonly path: string; readonly bytes: number }[], run: Run): Promise<string[]>;
   /** SHA-256 over the sorted lines: equal for equal content. */
@@ -88,7 +90,7 @@ export type PublishPort = {
       readonly check: (zip: string) => Promise<void>;
     },
     run: Run,
-  ): Promise<CopiedFile[]>;
+  ): Promise<void>;
   /** Copies content to new folders (or files) below a share's folder for an import; then call one of the two, once. */
   importContent(
     options: {
