@@ -8,6 +8,7 @@ import {
   hashContent,
   importFolders,
   joinInside,
+  measureContent,
   openArchive,
   publishPair,
   readChecksums,
@@ -36,6 +37,7 @@ const archives: ArchivePort = { open: openArchive, write: writeArchive, filesFol
 
 const content: ContentPort = {
   scan: (folder, singleFile, { signal }) => scanContent(folder, { singleFile, ...(signal ? { signal } : {}) }),
+  measure: (folder, singleFile, { signal }) => measureContent(folder, { singleFile, ...(signal ? { signal } : {}) }),
   hash: hashContent,
   digest: contentDigest,
   checksums: readChecksums,
