@@ -1,0 +1,78 @@
+/** THE app: what is checked before every request, then the routes. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { outcomeOf } from '@tsferry/domain/error';
+import { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { inProcessClient } from './in-process-client.js';
+import { mountPage } from './page/mount-page.js';
+import { notFound, toAppError, toProblem } from './problem.js';
+import { archiveRoutes } from './routes/archives.js';
+import { exportRoutes } from './routes/export-plans.js';
+import { importRoutes } from './routes/import-plans.js';
+import { jobRoutes } from './routes/jobs.js';
+import { objectRoutes } from './routes/objects.js';
+import { router } from './routes/router.js';
+import { sessionRoutes } from './routes/session.js';
+import { siteRoutes } from './routes/sites.js';
+import { tokenRoutes } from './routes/tokens.js';
+import { checkHost, checkOrigin } from './security/check-request.js';
+import { identify, requireKnown } from './security/identify.js';
+import type { OneTimeLink } from './security/one-time-link.js';
+import { pageHeaders } from './security/page-headers.js';
+import type { ApiEnv, Service } from './service.js';
+
+/** Every route below `/v1`, typed: what `hc` makes a client from. */
+export type Api = ReturnType<typeof apiRoutes>;
+
+function apiRoutes(service: Service) {
+  const v1 = router()
+    .route('/', siteRoutes(service))
+    .route('/', objectRoutes(service))
+    .route('/', archiveRoutes(service))
+    .route('/', exportRoutes(service))
+    .route('/', importRoutes(service))
+    .route('/', jobRoutes(service))
+    .route('/', tokenRoutes(service));
+  return router().route('/v1', v1);
+}
+
+/** Makes the app over a service. It opens no port: serve it, or call `app.request`. */
+export function createApp(
+  service: Service,
+  options: { readonly link: OneTimeLink; readonly version: string },
+): Hono<ApiEnv> {
+  const { settings } = service;
+  const app: OpenAPIHono<ApiEnv> = router();
+  app.onError((error, c) => {
+    const known = toAppError(error, c.get('requestId'));
+    const { http } = outcomeOf(known.code);
+    service.meters.refused.inc({ code: known.code });
+    if (http === 500) service.log.error({ err: error, request: c.get('requestId') }, 'request failed');
+    c.header('Content-Type', 'application/problem+json');
+    if (http === 401) c.header('WWW-Authenticate', 'Bearer');
+    return c.body(JSON.stringify(toProblem(known)), http as ContentfulStatusCode);
+  });
+  app.notFound(() => {
+    throw notFound('page', 'under this address');
+  });
+  app.use(async (c, next) => {
+    c.set('requestId', service.newId());
+    c.set('principal', null);
+    c.set('by', null);
+    await next();
+  });
+  app.use(pageHeaders(settings));
+  app.use(checkHost(settings));
+  app.use(checkOrigin(settings));
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.use(identify(service));
+  app.route('/', sessionRoutes(service, options.link));
+  app.use('/v1/*', requireKnown);
+  app.route('/', apiRoutes(service));
+  mountPage(app, {
+    api: (c) => inProcessClient(app, c),
+    principal: (c) => c.get('principal'),
+    version: options.version,
+  });
+  return app;
+}

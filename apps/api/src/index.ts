@@ -1,0 +1,3 @@
+export { serve, type ServeOptions, type Serving } from './serve.js';
+export { createApp, type Api } from './create-app.js';
+export { createService } from './create-service.js';

@@ -1,0 +1,116 @@
+/** @module Import plans: made, read, changed into new ones, applied. */
+import { createRoute, type z } from '@hono/zod-openapi';
+import { importAnswerSchema, importNeeds, requireMay } from '@tsferry/engine';
+import { findArchive } from '../archives/find-archive.js';
+import { jobAnswer, jobHeaders, jobResponses } from '../jobs/answer-job.js';
+import { startJob } from '../jobs/start-job.js';
+import { makeImportPlan } from '../plans/make-plan.js';
+import { importChangeSchema, importInputSchema } from '../plans/plan-input.js';
+import { answerImportPlan, findPlan, importPlanAnswerSchema, importPlanRecords } from '../plans/plan-record.js';
+import { requireDecided } from '../plans/require-decided.js';
+import { principalOf } from '../security/identify.js';
+import type { Service } from '../service.js';
+import { requireSite } from '../sites.js';
+import { body, idParams, json, problem, router } from './router.js';
+
+const tags = ['imports'];
+const answersPlan = { 201: json(importPlanAnswerSchema, 'The plan'), ...problem };
+const answersImport = { ...jobResponses(importAnswerSchema, 'What was imported'), ...problem };
+
+export const planImport = createRoute({
+  method: 'post',
+  path: '/import-plans',
+  tags,
+  summary: 'Plan an import',
+  request: { body: body(importInputSchema) },
+  responses: answersPlan,
+});
+
+export const showImportPlan = createRoute({
+  method: 'get',
+  path: '/import-plans/{id}',
+  tags,
+  summary: 'Show an import plan',
+  request: { params: idParams },
+  responses: { 200: json(importPlanAnswerSchema, 'The plan'), ...problem },
+});
+
+export const changeImportPlan = createRoute({
+  method: 'post',
+  path: '/import-plans/{id}/changes',
+  tags,
+  summary: 'Make a new plan with other decisions',
+  request: { params: idParams, body: body(importChangeSchema) },
+  responses: answersPlan,
+});
+
+export const applyImport = createRoute({
+  method: 'post',
+  path: '/import-plans/{id}/apply',
+  tags,
+  summary: 'Import what a plan says',
+  request: { params: idParams, headers: jobHeaders },
+  responses: answersImport,
+});
+
+export const importAtOnce = createRoute({
+  method: 'post',
+  path: '/imports',
+  tags,
+  summary: 'Plan an import and apply the plan',
+  request: { headers: jobHeaders, body: body(importInputSchema) },
+  responses: answersImport,
+});
+
+/** The routes of imports. */
+export function importRoutes(service: Service) {
+  const { ferry, records } = service;
+  return router()
+    .openapi(planImport, async (c) => {
+      const run = { signal: c.req.raw.signal };
+      const record = await makeImportPlan(service, principalOf(c), c.req.valid('json'), run);
+      return c.json(answerImportPlan(record), 201, { Location: `/v1/import-plans/${record.id}` });
+    })
+    .openapi(showImportPlan, async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(answerImportPlan(await findPlan(service, importPlanRecords, principalOf(c), id)), 200);
+    })
+    .openapi(changeImportPlan, async (c) => {
+      const principal = principalOf(c);
+      const { data } = await findPlan(service, importPlanRecords, principal, c.req.valid('param').id);
+      const { contentTo = data.input.contentTo, ...change } = c.req.valid('json');
+      const input = importInputSchema.parse({ ...data.input, ...change, contentTo: contentTo ?? undefined });
+      const record = await makeImportPlan(service, principal, input, { signal: c.req.raw.signal });
+      return c.json(answerImportPlan(record), 201, { Location: `/v1/import-plans/${record.id}` });
+    })
+    .openapi(applyImport, async (c) => {
+      const principal = principalOf(c);
+      const plan = await findPlan(service, importPlanRecords, principal, c.req.valid('param').id);
+      requireMay(principal, importNeeds(plan.data.plan));
+      requireDecided(plan.data.plan);
+      const job = await startJob(c, service, {
+        kind: 'import',
+        site: plan.data.plan.site,
+        title: plan.data.input.archive,
+        links: { plan: plan.id, archive: plan.data.input.archive },
+        input: { work: 'apply-import', plan: plan.id },
+      });
+      await importPlanRecords.change(records, { ...plan, state: 'applied', data: { ...plan.data, job: job.id } });
+      return jobAnswer<z.output<typeof importAnswerSchema>>(c, service, job);
+    })
+    .openapi(importAtOnce, async (c) => {
+      const principal = principalOf(c);
+      requireMay(principal, 'import');
+      const input = c.req.valid('json');
+      await requireSite(ferry, principal, input.site);
+      const { row } = await findArchive(service, principal, input.archive);
+      const job = await startJob(c, service, {
+        kind: 'import',
+        site: input.site.toUpperCase(),
+        title: row.name,
+        links: { archive: row.id },
+        input: { work: 'import', input },
+      });
+      return jobAnswer<z.output<typeof importAnswerSchema>>(c, service, job);
+    });
+}

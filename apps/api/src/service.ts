@@ -1,0 +1,31 @@
+import type { Ferry, Principal } from '@tsferry/engine';
+import type { RecordStore } from '@tsferry/domain';
+import type { Logger } from 'pino';
+import type { JobRunner } from './jobs/job-runner.js';
+import type { Meters } from './meters.js';
+import type { Settings } from './settings.js';
+
+/** What every route works with. */
+export type Service = {
+  readonly ferry: Ferry;
+  readonly records: RecordStore;
+  readonly settings: Settings;
+  readonly jobs: JobRunner;
+  readonly log: Logger;
+  readonly meters: Meters;
+  readonly now: () => Date;
+  /** A new random GUID. */
+  readonly newId: () => string;
+};
+
+/** What requests carry along. */
+export type ApiEnv = {
+  Variables: {
+    /** Who asks; null where nobody has to be known. */
+    readonly principal: Principal | null;
+    /** How they said so. */
+    readonly by: 'bearer' | 'session' | null;
+    /** Names the request in answers and logs. */
+    readonly requestId: string;
+  };
+};
