@@ -4,6 +4,7 @@ import { outcomeOf } from '@tsferry/domain/error';
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { inProcessClient } from './in-process-client.js';
+import { logRequests } from './log-requests.js';
 import { mountPage } from './page/mount-page.js';
 import { notFound, toAppError, toProblem } from './problem.js';
 import { archiveRoutes } from './routes/archives.js';
@@ -15,9 +16,11 @@ import { router } from './routes/router.js';
 import { sessionRoutes } from './routes/session.js';
 import { siteRoutes } from './routes/sites.js';
 import { tokenRoutes } from './routes/tokens.js';
+import { uploadRoutes } from './routes/uploads.js';
 import { checkHost, checkOrigin } from './security/check-request.js';
-import { identify, requireKnown } from './security/identify.js';
+import { createGate, identify, requireKnown } from './security/identify.js';
 import type { OneTimeLink } from './security/one-time-link.js';
+import { readBody } from './security/read-body.js';
 import { pageHeaders } from './security/page-headers.js';
 import type { ApiEnv, Service } from './service.js';
 
@@ -32,7 +35,8 @@ function apiRoutes(service: Service) {
     .route('/', exportRoutes(service))
     .route('/', importRoutes(service))
     .route('/', jobRoutes(service))
-    .route('/', tokenRoutes(service));
+    .route('/', tokenRoutes(service))
+    .route('/', uploadRoutes(service));
   return router().route('/v1', v1);
 }
 
@@ -42,6 +46,7 @@ export function createApp(
   options: { readonly link: OneTimeLink; readonly version: string },
 ): Hono<ApiEnv> {
   const { settings } = service;
+  const gate = createGate(service);
   const app: OpenAPIHono<ApiEnv> = router();
   app.onError((error, c) => {
     const known = toAppError(error, c.get('requestId'));
@@ -58,15 +63,16 @@ export function createApp(
   app.use(async (c, next) => {
     c.set('requestId', service.newId());
     c.set('principal', null);
-    c.set('by', null);
     await next();
   });
+  app.use(logRequests(service));
   app.use(pageHeaders(settings));
   app.use(checkHost(settings));
   app.use(checkOrigin(settings));
   app.get('/health', (c) => c.json({ status: 'ok' }));
-  app.use(identify(service));
-  app.route('/', sessionRoutes(service, options.link));
+  app.use(identify(service, gate));
+  app.use(readBody(settings.limits));
+  app.route('/', sessionRoutes(service, gate, options.link));
   app.use('/v1/*', requireKnown);
   app.route('/', apiRoutes(service));
   mountPage(app, {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createJobRunner } from './jobs/job-runner.js';
 import { createMeters } from './meters.js';
 import type { Service } from './service.js';
+import { createUploadDesk } from './uploads/upload-desk.js';
 import type { Settings } from './settings.js';
 
 /** Joins what routes work with. Call `jobs.resume()` when it serves. */
@@ -23,6 +24,7 @@ export function createService(options: {
     newId: randomUUID,
     meters: createMeters(),
     jobs: createJobRunner(() => service),
+    uploads: createUploadDesk(settings),
   };
   return service;
 }

@@ -1,8 +1,10 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Ferry, Principal } from '@tsferry/engine';
 import type { RecordStore } from '@tsferry/domain';
 import type { Logger } from 'pino';
 import type { JobRunner } from './jobs/job-runner.js';
 import type { Meters } from './meters.js';
+import type { UploadDesk } from './uploads/upload-desk.js';
 import type { Settings } from './settings.js';
 
 /** What every route works with. */
@@ -11,6 +13,7 @@ export type Service = {
   readonly records: RecordStore;
   readonly settings: Settings;
   readonly jobs: JobRunner;
+  readonly uploads: UploadDesk;
   readonly log: Logger;
   readonly meters: Meters;
   readonly now: () => Date;
@@ -20,11 +23,11 @@ export type Service = {
 
 /** What requests carry along. */
 export type ApiEnv = {
+  /** The request as Node has it; absent when the app is called with no server around it. */
+  Bindings: Partial<Pick<HttpBindings, 'incoming'>>;
   Variables: {
     /** Who asks; null where nobody has to be known. */
     readonly principal: Principal | null;
-    /** How they said so. */
-    readonly by: 'bearer' | 'session' | null;
     /** Names the request in answers and logs. */
     readonly requestId: string;
   };
