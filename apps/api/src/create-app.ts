@@ -8,6 +8,7 @@ import { logRequests } from './log-requests.js';
 import { mountPage } from './page/mount-page.js';
 import { notFound, toAppError, toProblem } from './problem.js';
 import { archiveRoutes } from './routes/archives.js';
+import { downloadRoutes } from './routes/downloads.js';
 import { exportRoutes } from './routes/export-plans.js';
 import { importRoutes } from './routes/import-plans.js';
 import { jobRoutes } from './routes/jobs.js';
@@ -36,7 +37,8 @@ function apiRoutes(service: Service) {
     .route('/', importRoutes(service))
     .route('/', jobRoutes(service))
     .route('/', tokenRoutes(service))
-    .route('/', uploadRoutes(service));
+    .route('/', uploadRoutes(service))
+    .route('/', downloadRoutes(service));
   return router().route('/v1', v1);
 }
 

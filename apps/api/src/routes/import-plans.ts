@@ -1,6 +1,7 @@
 /** @module Import plans: made, read, changed into new ones, applied. */
-import { createRoute, type z } from '@hono/zod-openapi';
-import { importAnswerSchema, importNeeds, requireMay } from '@tsferry/engine';
+import { createRoute, z } from '@hono/zod-openapi';
+import { objectChangesSchema } from '@tsferry/domain';
+import { changingRows, describeImport, importAnswerSchema, importNeeds, requireMay } from '@tsferry/engine';
 import { findArchive } from '../archives/find-archive.js';
 import { jobAnswer, jobHeaders, jobResponses } from '../jobs/answer-job.js';
 import { startJob } from '../jobs/start-job.js';
@@ -11,6 +12,7 @@ import { requireDecided } from '../plans/require-decided.js';
 import { principalOf } from '../security/identify.js';
 import type { Service } from '../service.js';
 import { requireSite } from '../sites.js';
+import { answersReport, reportQuery, sendReport } from './report.js';
 import { body, idParams, json, problem, router } from './router.js';
 
 const tags = ['imports'];
@@ -53,6 +55,30 @@ export const applyImport = createRoute({
   responses: answersImport,
 });
 
+export const showChanges = createRoute({
+  method: 'get',
+  path: '/import-plans/{id}/differences',
+  tags,
+  summary: 'Show what an import would change in objects of the site',
+  request: {
+    params: idParams,
+    query: z.object({
+      class: z.string().optional().openapi({ description: 'of one row, with object; left out: of all that change' }),
+      object: z.string().optional().openapi({ description: 'its sourceId' }),
+    }),
+  },
+  responses: { 200: json(z.object({ changes: z.array(objectChangesSchema) }), 'Before and after'), ...problem },
+});
+
+export const reportPlan = createRoute({
+  method: 'get',
+  path: '/import-plans/{id}/report',
+  tags,
+  summary: 'Report the values to enter again after the import',
+  request: { params: idParams, query: reportQuery },
+  responses: answersReport,
+});
+
 export const importAtOnce = createRoute({
   method: 'post',
   path: '/imports',
@@ -82,6 +108,17 @@ export function importRoutes(service: Service) {
       const input = importInputSchema.parse({ ...data.input, ...change, contentTo: contentTo ?? undefined });
       const record = await makeImportPlan(service, principal, input, { signal: c.req.raw.signal });
       return c.json(answerImportPlan(record), 201, { Location: `/v1/import-plans/${record.id}` });
+    })
+    .openapi(showChanges, async (c) => {
+      const { data } = await findPlan(service, importPlanRecords, principalOf(c), c.req.valid('param').id);
+      const { class: className, object } = c.req.valid('query');
+      const rows = changingRows(data.plan).map((row) => ({ class: row.class, id: row.sourceId }));
+      const objects = className !== undefined && object !== undefined ? [{ class: className, id: object }] : rows;
+      return c.json(await ferry.showChanges({ plan: data.plan, objects }), 200);
+    })
+    .openapi(reportPlan, async (c) => {
+      const { data } = await findPlan(service, importPlanRecords, principalOf(c), c.req.valid('param').id);
+      return sendReport(c, describeImport(data.plan, false), c.req.valid('query').format) as never;
     })
     .openapi(applyImport, async (c) => {
       const principal = principalOf(c);

@@ -1,6 +1,6 @@
 /** @module Jobs: their state, as it is and as it changes; cancelling. */
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Principal } from '@tsferry/engine';
+import { importAnswerSchema, type Principal } from '@tsferry/engine';
 import { streamSSE } from 'hono/streaming';
 import { audit } from '../audit.js';
 import {
@@ -17,6 +17,7 @@ import { sendEvents } from '../jobs/send-events.js';
 import { notFound } from '../problem.js';
 import { principalOf } from '../security/identify.js';
 import type { Service } from '../service.js';
+import { answersReport, reportQuery, sendReport } from './report.js';
 import { idParams, json, problem, router } from './router.js';
 
 const tags = ['jobs'];
@@ -66,6 +67,15 @@ export const watchJob = createRoute({
   },
 });
 
+export const reportJob = createRoute({
+  method: 'get',
+  path: '/jobs/{id}/report',
+  tags,
+  summary: 'Report the values to enter again after an import',
+  request: { params: idParams, query: reportQuery },
+  responses: answersReport,
+});
+
 /** The routes of jobs. */
 export function jobRoutes(service: Service) {
   const { records, jobs } = service;
@@ -89,6 +99,12 @@ export function jobRoutes(service: Service) {
       const record = await jobs.cancel(await find(principalOf(c), c.req.valid('param').id));
       await audit(c, service, 'cancel', { job: record.id });
       return c.json(answerJob(record), 202);
+    })
+    .openapi(reportJob, async (c) => {
+      const { id } = c.req.valid('param');
+      const { data, state } = await find(principalOf(c), id);
+      if (data.kind !== 'import' || state !== 'done') throw notFound('report of job', id);
+      return sendReport(c, importAnswerSchema.parse(data.result), c.req.valid('query').format) as never;
     })
     .openapi(watchJob, async (c) => {
       const record = await find(principalOf(c), c.req.valid('param').id);

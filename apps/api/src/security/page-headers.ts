@@ -21,7 +21,13 @@ export function pageHeaders({ secure }: Pick<Settings, 'secure'>): MiddlewareHan
     referrerPolicy: 'no-referrer',
   });
   return async (c, next) => {
-    await headers(c, next);
+    let own: string | null = null;
+    await headers(c, async () => {
+      await next();
+      own = c.res.headers.get('content-security-policy');
+    });
+    // A document that says more strictly or otherwise what it may do keeps that.
+    if (own !== null) c.res.headers.set('content-security-policy', own);
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   };
 }
