@@ -7,6 +7,7 @@ import { inProcessClient } from './in-process-client.js';
 import { logRequests } from './log-requests.js';
 import { mountPage } from './page/mount-page.js';
 import { notFound, toAppError, toProblem } from './problem.js';
+import { aboutRoutes, healthRoute } from './routes/about.js';
 import { archiveRoutes } from './routes/archives.js';
 import { downloadRoutes } from './routes/downloads.js';
 import { exportRoutes } from './routes/export-plans.js';
@@ -57,7 +58,7 @@ export function createApp(
     if (http === 500) service.log.error({ err: error, request: c.get('requestId') }, 'request failed');
     c.header('Content-Type', 'application/problem+json');
     if (http === 401) c.header('WWW-Authenticate', 'Bearer');
-    return c.body(JSON.stringify(toProblem(known)), http as ContentfulStatusCode);
+    return c.body(JSON.stringify(service.hide(toProblem(known))), http as ContentfulStatusCode);
   });
   app.notFound(() => {
     throw notFound('page', 'under this address');
@@ -71,12 +72,14 @@ export function createApp(
   app.use(pageHeaders(settings));
   app.use(checkHost(settings));
   app.use(checkOrigin(settings));
-  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.route('/', healthRoute());
   app.use(identify(service, gate));
   app.use(readBody(settings.limits));
   app.route('/', sessionRoutes(service, gate, options.link));
   app.use('/v1/*', requireKnown);
-  app.route('/', apiRoutes(service));
+  const api = apiRoutes(service);
+  app.route('/', api);
+  app.route('/', aboutRoutes(service, api, options.version));
   mountPage(app, {
     api: (c) => inProcessClient(app, c),
     principal: (c) => c.get('principal'),

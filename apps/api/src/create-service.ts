@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Ferry } from '@tsferry/engine';
 import type { Logger } from 'pino';
+import { createHidePaths } from './hide-paths.js';
 import { createJobRunner } from './jobs/job-runner.js';
 import { createMeters } from './meters.js';
 import type { Service } from './service.js';
@@ -22,6 +23,7 @@ export function createService(options: {
     log,
     now,
     newId: randomUUID,
+    hide: createHidePaths(settings),
     meters: createMeters(),
     jobs: createJobRunner(() => service),
     uploads: createUploadDesk(settings),

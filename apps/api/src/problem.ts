@@ -1,4 +1,5 @@
 import { AppError, outcomeOf, outcomes, type ErrorCode } from '@tsferry/domain/error';
+import { HTTPException } from 'hono/http-exception';
 import { z } from '@hono/zod-openapi';
 
 const codes = Object.keys(outcomes) as [ErrorCode, ...ErrorCode[]];
@@ -61,6 +62,9 @@ export function fromProblem({ code, detail, hint, details }: Problem): AppError 
 /** Every error as one of ours. What nobody expected is INTERNAL and tells nothing of itself: the log has it. */
 export function toAppError(error: unknown, requestId: string): AppError {
   if (error instanceof AppError) return error;
+  if (error instanceof HTTPException && error.status < 500) {
+    return new AppError('USAGE', `${error.message || 'The request is wrong'}.`, { hint: 'Correct the request.' });
+  }
   if (error instanceof Error && error.name === 'AbortError') return new AppError('CANCELLED', 'Cancelled.');
   return new AppError('INTERNAL', 'Something went wrong in tsferry itself.', {
     hint: 'This is a bug: please report it, with what the log of the server says of this request.',

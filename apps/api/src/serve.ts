@@ -63,6 +63,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     ),
     origins: urls.map(({ origin }) => origin),
     secure: options.tls !== undefined || options.behindProxy === true,
+    home: resolve(options.home),
     archives: options.archives === undefined ? null : resolve(options.archives),
     exports: resolve(options.exports ?? join(options.home, 'exports')),
     uploads: join(resolve(options.home), 'uploads'),

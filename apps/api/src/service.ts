@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Ferry, Principal } from '@tsferry/engine';
 import type { RecordStore } from '@tsferry/domain';
 import type { Logger } from 'pino';
+import type { HidePaths } from './hide-paths.js';
 import type { JobRunner } from './jobs/job-runner.js';
 import type { Meters } from './meters.js';
 import type { UploadDesk } from './uploads/upload-desk.js';
@@ -16,6 +17,8 @@ export type Service = {
   readonly uploads: UploadDesk;
   readonly log: Logger;
   readonly meters: Meters;
+  /** Takes paths of this machine out of an answer. */
+  readonly hide: HidePaths;
   readonly now: () => Date;
   /** A new random GUID. */
   readonly newId: () => string;

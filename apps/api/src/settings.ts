@@ -31,6 +31,8 @@ export type Settings = {
   readonly origins: readonly string[];
   /** Whether the page is reached over TLS: cookies are marked so. */
   readonly secure: boolean;
+  /** Folder of the installation. */
+  readonly home: string;
   /** Folder whose zips may be named; null: none. */
   readonly archives: string | null;
   /** Folder that exports are written to, in a folder for each site. */

@@ -123,14 +123,14 @@ export function createJobRunner(service: () => Service): JobRunner {
       update(
         one,
         'done',
-        { ended: now().toISOString(), result, links: { ...data.links, ...links }, error: null },
+        { ended: now().toISOString(), result: service().hide(result), links: { ...data.links, ...links }, error: null },
         true,
       );
     } catch (error) {
       const known = closing && one.controller.signal.aborted ? stopped() : toAppError(error, id);
       if (known.code === 'INTERNAL') log.error({ err: error, job: id }, 'a job failed');
       const state = known.code === 'CANCELLED' ? 'cancelled' : known.code === 'INTERRUPTED' ? 'interrupted' : 'failed';
-      update(one, state, { ended: now().toISOString(), error: toProblem(known) }, true);
+      update(one, state, { ended: now().toISOString(), error: service().hide(toProblem(known)) }, true);
     }
     await one.saving;
     ended(one);

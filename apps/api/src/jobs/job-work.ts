@@ -8,6 +8,7 @@ import { findArchive } from '../archives/find-archive.js';
 import { makeExportPlan, makeImportPlan } from '../plans/make-plan.js';
 import type { ExportTarget } from '../plans/plan-input.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
+import { requireDecided } from '../plans/require-decided.js';
 import type { Service } from '../service.js';
 import { requireSite } from '../sites.js';
 import type { JobInput } from './job-input.js';
@@ -69,6 +70,7 @@ export function doWork(service: Service, principal: Principal, input: JobInput, 
 
 async function importPlan({ ferry }: Service, principal: Principal, plan: ImportPlan, run: Run): Promise<ImportAnswer> {
   requireMay(principal, importNeeds(plan));
+  requireDecided(plan);
   await requireSite(ferry, principal, plan.site);
   return ferry.applyImport({ plan }, run);
 }

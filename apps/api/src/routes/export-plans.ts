@@ -66,18 +66,21 @@ export function exportRoutes(service: Service) {
     .openapi(planExport, async (c) => {
       const run = { signal: c.req.raw.signal };
       const record = await makeExportPlan(service, principalOf(c), c.req.valid('json'), run);
-      return c.json(answerExportPlan(record), 201, { Location: `/v1/export-plans/${record.id}` });
+      return c.json(service.hide(answerExportPlan(record)), 201, { Location: `/v1/export-plans/${record.id}` });
     })
     .openapi(showExportPlan, async (c) => {
       const { id } = c.req.valid('param');
-      return c.json(answerExportPlan(await findPlan(service, exportPlanRecords, principalOf(c), id)), 200);
+      return c.json(
+        service.hide(answerExportPlan(await findPlan(service, exportPlanRecords, principalOf(c), id))),
+        200,
+      );
     })
     .openapi(changeExportPlan, async (c) => {
       const principal = principalOf(c);
       const { data } = await findPlan(service, exportPlanRecords, principal, c.req.valid('param').id);
       const input = exportInputSchema.parse({ ...data.input, ...c.req.valid('json') });
       const record = await makeExportPlan(service, principal, input, { signal: c.req.raw.signal });
-      return c.json(answerExportPlan(record), 201, { Location: `/v1/export-plans/${record.id}` });
+      return c.json(service.hide(answerExportPlan(record)), 201, { Location: `/v1/export-plans/${record.id}` });
     })
     .openapi(applyExport, async (c) => {
       const principal = principalOf(c);

@@ -95,11 +95,14 @@ export function importRoutes(service: Service) {
     .openapi(planImport, async (c) => {
       const run = { signal: c.req.raw.signal };
       const record = await makeImportPlan(service, principalOf(c), c.req.valid('json'), run);
-      return c.json(answerImportPlan(record), 201, { Location: `/v1/import-plans/${record.id}` });
+      return c.json(service.hide(answerImportPlan(record)), 201, { Location: `/v1/import-plans/${record.id}` });
     })
     .openapi(showImportPlan, async (c) => {
       const { id } = c.req.valid('param');
-      return c.json(answerImportPlan(await findPlan(service, importPlanRecords, principalOf(c), id)), 200);
+      return c.json(
+        service.hide(answerImportPlan(await findPlan(service, importPlanRecords, principalOf(c), id))),
+        200,
+      );
     })
     .openapi(changeImportPlan, async (c) => {
       const principal = principalOf(c);
@@ -107,14 +110,14 @@ export function importRoutes(service: Service) {
       const { contentTo = data.input.contentTo, ...change } = c.req.valid('json');
       const input = importInputSchema.parse({ ...data.input, ...change, contentTo: contentTo ?? undefined });
       const record = await makeImportPlan(service, principal, input, { signal: c.req.raw.signal });
-      return c.json(answerImportPlan(record), 201, { Location: `/v1/import-plans/${record.id}` });
+      return c.json(service.hide(answerImportPlan(record)), 201, { Location: `/v1/import-plans/${record.id}` });
     })
     .openapi(showChanges, async (c) => {
       const { data } = await findPlan(service, importPlanRecords, principalOf(c), c.req.valid('param').id);
       const { class: className, object } = c.req.valid('query');
       const rows = changingRows(data.plan).map((row) => ({ class: row.class, id: row.sourceId }));
       const objects = className !== undefined && object !== undefined ? [{ class: className, id: object }] : rows;
-      return c.json(await ferry.showChanges({ plan: data.plan, objects }), 200);
+      return c.json(service.hide(await ferry.showChanges({ plan: data.plan, objects })), 200);
     })
     .openapi(reportPlan, async (c) => {
       const { data } = await findPlan(service, importPlanRecords, principalOf(c), c.req.valid('param').id);

@@ -101,7 +101,7 @@ export const explainArchived = createRoute({
 
 /** The routes of objects. */
 export function objectRoutes(service: Service) {
-  const { ferry } = service;
+  const { ferry, hide } = service;
 
   async function site(c: Context<ApiEnv>, code: string): Promise<{ site: string }> {
     await requireSite(ferry, principalOf(c), code);
@@ -127,26 +127,26 @@ export function objectRoutes(service: Service) {
     })
     .openapi(showObject, async (c) => {
       const { site: code, id } = c.req.valid('param');
-      return c.json(await ferry.showObject({ ...(await site(c, code)), id }), 200);
+      return c.json(hide(await ferry.showObject({ ...(await site(c, code)), id })), 200);
     })
     .openapi(showArchived, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(await ferry.showObject({ ...(await archive(c, file)), id }), 200);
+      return c.json(hide(await ferry.showObject({ ...(await archive(c, file)), id })), 200);
     })
     .openapi(showClosure, async (c) => {
       const { site: code, id } = c.req.valid('param');
-      return c.json(await ferry.showClosure({ ...(await site(c, code)), id }), 200);
+      return c.json(hide(await ferry.showClosure({ ...(await site(c, code)), id })), 200);
     })
     .openapi(showArchivedClosure, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(await ferry.showClosure({ ...(await archive(c, file)), id }), 200);
+      return c.json(hide(await ferry.showClosure({ ...(await archive(c, file)), id })), 200);
     })
     .openapi(explainObject, async (c) => {
       const { site: code, id } = c.req.valid('param');
-      return c.json(await ferry.explain({ ...(await site(c, code)), id }), 200);
+      return c.json(hide(await ferry.explain({ ...(await site(c, code)), id })), 200);
     })
     .openapi(explainArchived, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(await ferry.explain({ ...(await archive(c, file)), id }), 200);
+      return c.json(hide(await ferry.explain({ ...(await archive(c, file)), id })), 200);
     });
 }

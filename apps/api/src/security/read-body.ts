@@ -17,6 +17,8 @@ export function readBody({ bodyBytes, bodyMs }: Pick<Limits, 'bodyBytes' | 'body
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || !body || streamed.test(c.req.path)) return next();
     if (Number(c.req.header('content-length') ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
     const text = await readText(body, bodyBytes, bodyMs);
+    // What was read is what every later reader of the body gets.
+    c.req.bodyCache.text = Promise.resolve(text) as never;
     if (text === '') return next();
     const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
     const form = type === 'application/x-www-form-urlencoded' && c.req.path === '/session';
@@ -26,8 +28,6 @@ export function readBody({ bodyBytes, bodyMs }: Pick<Limits, 'bodyBytes' | 'body
       });
     }
     if (!form) parseJson(text);
-    // What was read is what every later reader of the body gets.
-    c.req.bodyCache.text = text as never;
     await next();
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFerry, type Ferry, type Role } from '@tsferry/engine';
@@ -30,10 +30,21 @@ export type TestServer = {
 export async function startServer(options: Partial<ServeOptions> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tsferry-api-'));
   const home = join(folder, 'home');
+  const archives = join(folder, 'archives');
+  mkdirSync(archives);
   const ferry = createFerry({ home });
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-  const serving = await serve({ ferry, home, log, version: '0.0.0', port: 0, host: '127.0.0.1', ...options });
+  const serving = await serve({
+    ferry,
+    home,
+    log,
+    version: '0.0.0',
+    port: 0,
+    host: '127.0.0.1',
+    archives,
+    ...options,
+  });
   const makeToken = async (role: Role, sites?: readonly string[]): Promise<string> =>
     (await ferry.createToken({ name: role, role, ...(sites ? { sites: [...sites] } : {}) })).token;
   const token = await makeToken('administrator');
