@@ -1,7 +1,7 @@
 /** THE app: what is checked before every request, then the routes. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { outcomeOf } from '@tsferry/domain/error';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { inProcessClient } from './in-process-client.js';
 import { logRequests } from './log-requests.js';

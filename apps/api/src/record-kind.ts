@@ -1,5 +1,5 @@
 import type { RecordFilter, RecordStore, StoredRecord } from '@tsferry/domain';
-import type { z } from 'zod';
+import type { z } from '@hono/zod-openapi';
 
 /** A record whose data has a known shape. */
 export type TypedRecord<Data> = Omit<StoredRecord, 'data'> & { readonly data: Data };

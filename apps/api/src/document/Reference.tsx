@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 /** The reference page: the OpenAPI document for people, with nothing of another host. */
 import type { OpenApiDocument } from './open-api.js';
 import { SchemaView, type Schema } from './SchemaView.js';
@@ -79,9 +80,9 @@ function Bodies({ title, content }: { readonly title: string; readonly content: 
     <section>
       <h4>{title}</h4>
       {Object.entries(content).map(([type, { schema }]) => (
-        <p>
+        <div>
           <code>{type}</code> {schema && <SchemaView schema={schema} />}
-        </p>
+        </div>
       ))}
     </section>
   );

@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 /** A JSON Schema, as much of it as the document uses. */
 export type Schema = {
   readonly $ref?: string;

@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
 import type { ApiEnv } from '../service.js';
 import type { PageDeps } from './page-deps.js';

@@ -23,7 +23,7 @@ import { idParams, json, problem, router } from './router.js';
 const tags = ['jobs'];
 const listQuery = z.object({
   state: jobStateSchema.optional(),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: z.coerce.number().int().min(0).default(0).openapi({ type: 'integer' }),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 

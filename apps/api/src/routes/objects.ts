@@ -22,7 +22,7 @@ const objectInArchive = inArchive.extend({ id: z.string() });
 
 const listQuery = listObjectsSchema.omit({ site: true, file: true }).extend({
   descending: z.enum(['true', 'false']).default('false').openapi({ description: 'the other way round' }),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: z.coerce.number().int().min(0).default(0).openapi({ type: 'integer' }),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 
