@@ -2,7 +2,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { outcomeOf } from '@tsferry/domain/error';
 import type { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { audit } from './audit.js';
 import { inProcessClient } from './in-process-client.js';
 import { logRequests } from './log-requests.js';
 import { mountPage } from './page/mount-page.js';
@@ -51,9 +53,10 @@ export function createApp(
   const { settings } = service;
   const gate = createGate(service);
   const app: OpenAPIHono<ApiEnv> = router();
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const known = toAppError(error, c.get('requestId'));
     const { http } = outcomeOf(known.code);
+    if (known.code === 'FORBIDDEN') await audit(c, service, `${c.req.method} ${routePath(c, -1)}`, {}, known.code);
     service.meters.refused.inc({ code: known.code });
     if (http === 500) service.log.error({ err: error, request: c.get('requestId') }, 'request failed');
     c.header('Content-Type', 'application/problem+json');

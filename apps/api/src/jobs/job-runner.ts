@@ -1,6 +1,7 @@
 /** Runs jobs one after the other, a few at once, and keeps what is known of each in the store. */
 import { hostname } from 'node:os';
 import { AppError, type Progress } from '@tsferry/domain';
+import { noteChange } from '../audit.js';
 import { findPrincipal, type Principal } from '@tsferry/engine';
 import { toAppError, toProblem } from '../problem.js';
 import type { Service } from '../service.js';
@@ -133,15 +134,15 @@ export function createJobRunner(service: () => Service): JobRunner {
       update(one, state, { ended: now().toISOString(), error: service().hide(toProblem(known)) }, true);
     }
     await one.saving;
-    ended(one);
+    await ended(one);
   }
 
-  function ended(one: Live): void {
+  async function ended(one: Live): Promise<void> {
     const { id, owner, state, data } = one.record;
     service().meters.jobs.inc({ kind: data.kind, state });
-    service().log.info(
-      { audit: true, job: id, token: owner, kind: data.kind, site: data.site, state, code: data.error?.code },
-      'job ended',
+    const details = { job: id, site: data.site, plan: data.links.plan ?? null, archive: data.links.archive ?? null };
+    await noteChange(service(), owner, `end-${data.kind}`, details, data.error?.code ?? state).catch((error: unknown) =>
+      service().log.error({ err: error, job: id }, 'the audit log cannot be written'),
     );
     live.delete(id);
     for (const wake of one.watchers) wake();
@@ -215,7 +216,7 @@ export function createJobRunner(service: () => Service): JobRunner {
         const error = toProblem(new AppError('CANCELLED', 'Cancelled.'));
         update(one, 'cancelled', { ended: service().now().toISOString(), error }, true);
         await one.saving;
-        ended(one);
+        await ended(one);
       }
       return one.record;
     },
