@@ -23,6 +23,8 @@ export type TestServer = {
   post(path: string, body: unknown, init?: RequestInit & { readonly token?: string | null }): Promise<Response>;
   /** Lines that were logged. */
   readonly logged: readonly string[];
+  /** Stops serving; the ferry stays open. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -48,6 +50,8 @@ export async function startServer(options: Partial<ServeOptions> = {}): Promise<
   const makeToken = async (role: Role, sites?: readonly string[]): Promise<string> =>
     (await ferry.createToken({ name: role, role, ...(sites ? { sites: [...sites] } : {}) })).token;
   const token = await makeToken('administrator');
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= serving.close(0));
   const call: TestServer['call'] = (path, { token: other = token, ...init } = {}) => {
     const headers = new Headers(init.headers);
     if (other !== null) headers.set('Authorization', `Bearer ${other}`);
@@ -70,8 +74,9 @@ export async function startServer(options: Partial<ServeOptions> = {}): Promise<
         body: JSON.stringify(body),
       }),
     logged,
+    stop,
     async close() {
-      await serving.close(0);
+      await stop();
       await ferry.close();
       rmSync(folder, { recursive: true, force: true });
     },
