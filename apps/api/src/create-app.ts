@@ -60,6 +60,8 @@ export function createApp(
     service.meters.refused.inc({ code: known.code });
     if (http === 500) service.log.error({ err: error, request: c.get('requestId') }, 'request failed');
     c.header('Content-Type', 'application/problem+json');
+    // What is left of the body is not read: the connection is of no more use, and the client is told.
+    if (c.env?.incoming?.complete === false) c.header('Connection', 'close');
     if (http === 401) c.header('WWW-Authenticate', 'Bearer');
     return c.body(JSON.stringify(service.hide(toProblem(known))), http as ContentfulStatusCode);
   });

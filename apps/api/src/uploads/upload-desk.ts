@@ -40,12 +40,10 @@ export function createUploadDesk(settings: Settings): UploadDesk {
       const file = uploadFile(settings, record, path);
       const one = await open(record);
       const room = roomOf(one, record.data.bytes);
-      room.take(bytes ?? 0);
-      room.give(bytes ?? 0);
       if (one.writing.has(file)) throw fileBusy(path);
       one.writing.add(file);
       try {
-        return await writePiece({ file, offset, room, sha256, body });
+        return await writePiece({ file, offset, bytes, room, sha256, body });
       } finally {
         one.writing.delete(file);
         if (one.writing.size === 0) opened.delete(record.id);

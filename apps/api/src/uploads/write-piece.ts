@@ -16,6 +16,8 @@ export type Room = {
 export type Piece = {
   readonly file: string;
   readonly offset: number;
+  /** What the piece is said to hold; null when nothing was said. */
+  readonly bytes: number | null;
   readonly room: Room;
   /** SHA-256 that the piece must have, or null. */
   readonly sha256: Buffer | null;
@@ -32,6 +34,9 @@ export async function writePiece(piece: Piece): Promise<number> {
   try {
     const { size } = await handle.stat();
     if (size !== piece.offset) throw wrongOffset(piece.offset, size);
+    // Refused before it is read when its length says so.
+    piece.room.take(piece.bytes ?? 0);
+    piece.room.give(piece.bytes ?? 0);
     return await copy(piece, handle);
   } finally {
     await handle.close();
