@@ -11,6 +11,8 @@ export { warningSchema, type Warning } from './warning.js';
 export type {
   Archive,
   Progress,
+  RecordFilter,
+  RecordStore,
   RegistryEntry,
   Run,
   SiteCatalog,
@@ -18,6 +20,7 @@ export type {
   SiteReader,
   SiteStore,
   SiteWriter,
+  StoredRecord,
   UnresolvedReference,
 } from './ports.js';
 
