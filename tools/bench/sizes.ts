@@ -5,6 +5,14 @@ export type Sizes = {
   readonly archives: { readonly count: number; readonly rounds: number };
   readonly plans: { readonly objects: readonly number[]; readonly rounds: number };
   readonly sequences: { readonly count: number; readonly steps: number; readonly rounds: number };
+  /** Connections at once; seconds for each call. */
+  readonly http: {
+    readonly objects: number;
+    readonly connections: readonly number[];
+    readonly seconds: number;
+    readonly uploads: number;
+    readonly uploadBytes: number;
+  };
   readonly starts: { readonly rounds: number };
 };
 
@@ -15,6 +23,7 @@ export const fullSizes: Sizes = {
   archives: { count: 100, rounds: 5 },
   plans: { objects: [1_000, 10_000, 100_000], rounds: 3 },
   sequences: { count: 1_000, steps: 200, rounds: 1 },
+  http: { objects: 10_000, connections: [1, 16, 128], seconds: 5, uploads: 8, uploadBytes: 1024 ** 3 },
   starts: { rounds: 21 },
 };
 
@@ -25,5 +34,6 @@ export const quickSizes: Sizes = {
   archives: { count: 3, rounds: 1 },
   plans: { objects: [100, 200], rounds: 1 },
   sequences: { count: 10, steps: 20, rounds: 1 },
+  http: { objects: 100, connections: [1, 4], seconds: 0.1, uploads: 2, uploadBytes: 1024 ** 2 },
   starts: { rounds: 1 },
 };

@@ -55,6 +55,7 @@ const testPackages = [
   '@tsferry/io',
   '@tsferry/stores',
   'jszip',
+  '@tsferry/api',
   '@redocly/openapi-core',
   'playwright-core',
   'axe-core',

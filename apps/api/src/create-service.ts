@@ -5,6 +5,7 @@ import { createHidePaths } from './hide-paths.js';
 import { createJobRunner } from './jobs/job-runner.js';
 import { createMeters } from './meters.js';
 import type { Service } from './service.js';
+import { createTurns } from './turns.js';
 import { createUploadDesk } from './uploads/upload-desk.js';
 import type { Settings } from './settings.js';
 
@@ -27,6 +28,7 @@ export function createService(options: {
     meters: createMeters(),
     jobs: createJobRunner(() => service),
     uploads: createUploadDesk(settings),
+    turns: createTurns(settings.limits.heavy, settings.limits.waiting),
   };
   return service;
 }

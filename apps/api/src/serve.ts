@@ -14,6 +14,7 @@ import { isLoopback, requireClosed } from './security/binding.js';
 import { guardSocket } from './security/guard-socket.js';
 import { createOneTimeLink } from './security/one-time-link.js';
 import { pageToken } from './security/page-token.js';
+import { sweep } from './sweep.js';
 import { defaultLimits, type Limits, type Settings } from './settings.js';
 
 /** What a server is started with. Paths may be relative. */
@@ -74,6 +75,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const link = createOneTimeLink();
   const app = createApp(service, { link, version });
   server.on('request', guardSocket(getRequestListener(app.fetch, { overrideGlobalObjects: false })));
+  await sweep(service);
   await service.jobs.resume();
   const url = options.urls?.[0] ?? `${scheme}://${name}:${port}`;
   return {

@@ -13,6 +13,9 @@ export type Limits = {
   readonly jobsOfAll: number;
   /** Jobs that run at once. */
   readonly running: number;
+  /** Requests that open archives or plan at once, and that wait for it. */
+  readonly heavy: number;
+  readonly waiting: number;
   /** Requests of one token, or of one address without one, in a minute. */
   readonly requests: number;
   /** Tokens that were wrong, of one address, in a minute. */
@@ -53,6 +56,8 @@ export const defaultLimits: Limits = {
   jobsOfOne: 8,
   jobsOfAll: 64,
   running: 4,
+  heavy: 2,
+  waiting: 256,
   requests: 6_000,
   guesses: 30,
   waitMs: 60_000,

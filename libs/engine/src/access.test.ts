@@ -1,4 +1,4 @@
-import { AppError } from '@tsferry/domain';
+import type { AppError } from '@tsferry/domain';
 import { describe, expect, it } from 'vitest';
 import { importNeeds, may, requireInstallation, requireMay, roleSchema, seesSite, useCaseNeeds } from './access.js';
 import { useCases } from './use-cases.js';

@@ -7,16 +7,18 @@ import { requireSite } from '../sites.js';
 import type { ExportInput, ImportInput } from './plan-input.js';
 import { exportPlanRecords, importPlanRecords, type ExportPlanRecord, type ImportPlanRecord } from './plan-record.js';
 
+const never = new AbortController().signal;
+
 /** Plans an export for somebody. Throws FORBIDDEN, SITE_UNKNOWN, and what planning throws. */
 export async function makeExportPlan(
-  { ferry, records, settings }: Service,
+  { ferry, records, settings, turns }: Service,
   principal: Principal,
   input: ExportInput,
   run: Run,
 ): Promise<ExportPlanRecord> {
   requireMay(principal, 'export');
   await requireSite(ferry, principal, input.site);
-  const plan = await ferry.planExport({ ...input, maps: [...settings.maps] }, run);
+  const plan = await turns(run.signal ?? never, () => ferry.planExport({ ...input, maps: [...settings.maps] }, run));
   const record = {
     id: plan.id,
     owner: principal.id,
@@ -35,12 +37,14 @@ export async function makeImportPlan(
   input: ImportInput,
   run: Run,
 ): Promise<ImportPlanRecord> {
-  const { ferry, records, settings } = service;
+  const { ferry, records, settings, turns } = service;
   requireMay(principal, 'import');
   await requireSite(ferry, principal, input.site);
   const { archive, ...rest } = input;
   const { file } = await findArchive(service, principal, archive);
-  const plan = await ferry.planImport({ ...rest, file, maps: [...settings.maps] }, run);
+  const plan = await turns(run.signal ?? never, () =>
+    ferry.planImport({ ...rest, file, maps: [...settings.maps] }, run),
+  );
   const record = {
     id: plan.id,
     owner: principal.id,

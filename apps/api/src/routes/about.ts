@@ -13,10 +13,11 @@ export function healthRoute() {
 }
 
 /** The other routes about the server. */
-export function aboutRoutes({ records, meters }: Service, api: OpenAPIHono<ApiEnv>, version: string) {
+export function aboutRoutes({ records, meters }: Service, api: OpenAPIHono<ApiEnv>, version: string): Hono<ApiEnv> {
   let made: OpenApiDocument | undefined;
   const document = (): OpenApiDocument => (made ??= openApiDocument(api, version));
-  return new Hono<ApiEnv>()
+  const app = new Hono<ApiEnv>();
+  app
     .get('/ready', async (c) => {
       await records.list({ kind: 'job', limit: 1 });
       return c.json({ status: 'ready' });
@@ -25,7 +26,8 @@ export function aboutRoutes({ records, meters }: Service, api: OpenAPIHono<ApiEn
       c.header('Content-Type', meters.registry.contentType);
       return c.body(await meters.registry.metrics());
     })
-    .get('/openapi.json', (c) => c.json(document()))
+    .get('/openapi.json', (c) => c.json(document() as object))
     .get('/reference', (c) => c.html(`<!doctype html>${String(Reference({ document: document() }))}`))
     .get('/reference.css', (c) => c.body(referenceStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  return app;
 }

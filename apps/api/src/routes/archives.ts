@@ -40,12 +40,13 @@ export const verifyArchive = createRoute({
 
 /** The routes of archives. */
 export function archiveRoutes(service: Service) {
-  const { ferry, hide } = service;
+  const { ferry, hide, turns } = service;
   return router()
     .openapi(listArchivesRoute, async (c) => c.json({ archives: await listArchives(service, principalOf(c)) }, 200))
     .openapi(inspectArchive, async (c) => {
       const { file } = await findArchive(service, principalOf(c), c.req.valid('param').archive);
-      return c.json(hide(await ferry.inspectArchive({ file }, { signal: c.req.raw.signal })), 200);
+      const { signal } = c.req.raw;
+      return c.json(hide(await turns(signal, () => ferry.inspectArchive({ file }, { signal }))), 200);
     })
     .openapi(verifyArchive, async (c) => {
       const principal = principalOf(c);

@@ -107,9 +107,14 @@ export function objectRoutes(service: Service) {
     await requireSite(ferry, principalOf(c), code);
     return { site: code };
   }
-  async function archive(c: Context<ApiEnv>, id: string): Promise<{ file: string }> {
+  /** Reading an archive takes its turn. */
+  async function heavy<Answer>(
+    c: Context<ApiEnv>,
+    id: string,
+    read: (place: { file: string }) => Promise<Answer>,
+  ): Promise<Answer> {
     const { file } = await findArchive(service, principalOf(c), id);
-    return { file };
+    return service.turns(c.req.raw.signal, () => read({ file }));
   }
   const list = ({ descending, ...query }: z.output<typeof listQuery>) => ({
     ...query,
@@ -122,8 +127,9 @@ export function objectRoutes(service: Service) {
       return c.json(await ferry.listObjects({ ...place, ...list(c.req.valid('query')) }), 200);
     })
     .openapi(listArchived, async (c) => {
-      const place = await archive(c, c.req.valid('param').archive);
-      return c.json(await ferry.listObjects({ ...place, ...list(c.req.valid('query')) }), 200);
+      const query = list(c.req.valid('query'));
+      const { archive } = c.req.valid('param');
+      return c.json(await heavy(c, archive, (place) => ferry.listObjects({ ...place, ...query })), 200);
     })
     .openapi(showObject, async (c) => {
       const { site: code, id } = c.req.valid('param');
@@ -131,7 +137,7 @@ export function objectRoutes(service: Service) {
     })
     .openapi(showArchived, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(hide(await ferry.showObject({ ...(await archive(c, file)), id })), 200);
+      return c.json(hide(await heavy(c, file, (place) => ferry.showObject({ ...place, id }))), 200);
     })
     .openapi(showClosure, async (c) => {
       const { site: code, id } = c.req.valid('param');
@@ -139,7 +145,7 @@ export function objectRoutes(service: Service) {
     })
     .openapi(showArchivedClosure, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(hide(await ferry.showClosure({ ...(await archive(c, file)), id })), 200);
+      return c.json(hide(await heavy(c, file, (place) => ferry.showClosure({ ...place, id }))), 200);
     })
     .openapi(explainObject, async (c) => {
       const { site: code, id } = c.req.valid('param');
@@ -147,6 +153,6 @@ export function objectRoutes(service: Service) {
     })
     .openapi(explainArchived, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(hide(await ferry.explain({ ...(await archive(c, file)), id })), 200);
+      return c.json(hide(await heavy(c, file, (place) => ferry.explain({ ...place, id }))), 200);
     });
 }

@@ -14,7 +14,7 @@ export async function finishUpload(
   expected: number,
   signal: AbortSignal,
 ): Promise<ArchiveRow> {
-  const { records, settings, ferry, now } = service;
+  const { records, settings, ferry, now, turns } = service;
   const before = await archiveRecords.get(records, upload.id);
   if (before) return answerArchive(before);
   await service.uploads.forget(upload.id);
@@ -30,7 +30,7 @@ export async function finishUpload(
       },
     );
   }
-  await ferry.inspectArchive({ file: uploadFile(settings, upload, '') }, { signal });
+  await turns(signal, () => ferry.inspectArchive({ file: uploadFile(settings, upload, '') }, { signal }));
   const record: ArchiveRecord = {
     kind: archiveRecords.kind,
     id: upload.id,
