@@ -2,28 +2,17 @@
 import type { Action } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/engine';
 import { count, formatBytes } from '../terminal/amount.js';
-import { styled, type Line, type Span, type Style, type View } from '../terminal/line.js';
+import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { paragraph, table, tableRows } from '../terminal/table.js';
 import { decisionLines } from './decisions.js';
 import { reentryLines, unresolvedLines, warningLines, type Names } from './findings.js';
 import { groupBy, section } from './section.js';
-import { actionWords, labelOf, nameAndId, shellWord } from './words.js';
+import { actionSigns, actionWords, labelOf, matchWords, nameAndId, shellWord } from './words.js';
 
 type Row = ImportAnswer['objects'][number];
 
-const signs: Readonly<Record<Action, readonly [string, Style]>> = {
-  create: ['+', 'good'],
-  ignore: ['=', 'faint'],
-  overwrite: ['~', 'change'],
-  'add-revision': ['~', 'change'],
-};
-
 /** Matches that need no sentence where the default happens. */
-const routine: Readonly<Partial<Record<Row['match'], string>>> = {
-  own: 'from this site',
-  imported: 'imported before',
-  predefined: 'every site has its own',
-};
+const routine: ReadonlySet<Row['match']> = new Set(['own', 'imported', 'predefined']);
 
 /** The plan of an import. */
 export function importPlanLines(answer: ImportAnswer, view: View): Line[] {
@@ -51,8 +40,8 @@ function namesOf(answer: ImportAnswer): Names {
 /** What happens to each object, from which id to which; below it why, where that is not plain to see. */
 function rowLines(rows: readonly Row[], view: View): Line[] {
   const heads = rows.map((row): Span[] => {
-    const [sign, style] = signs[row.action];
-    const note = isPlain(row) ? (routine[row.match] ?? '') : '';
+    const [sign, style] = actionSigns[row.action];
+    const note = isPlain(row) && routine.has(row.match) ? matchWords[row.match] : '';
     const size = row.bytes > 0 ? formatBytes(row.bytes) : '';
     return [styled(style, sign), row.name, actionWords[row.action], note, size, styled('faint', idsText(row))];
   });
@@ -65,7 +54,7 @@ function rowLines(rows: readonly Row[], view: View): Line[] {
 /** Whether the default happens to an object that is new or certainly the same. */
 function isPlain({ match, action, offers, reason }: Row): boolean {
   if (action !== offers[0]) return false;
-  return match === 'new' ? !reason.includes('since deleted') : routine[match] !== undefined;
+  return match === 'new' ? !reason.includes('since deleted') : routine.has(match);
 }
 
 function idsText({ sourceId, targetId }: Row): string {
