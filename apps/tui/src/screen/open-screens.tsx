@@ -1,0 +1,54 @@
+/** Shows screens on this process's terminal until they are closed. Loaded only then: Ink takes its time. */
+import { AppError } from '@tsferry/domain/error';
+import type { Ferry } from '@tsferry/engine';
+import { render } from 'ink';
+import { sizeOf } from './area.js';
+import { Frame } from './Frame.js';
+import { createHost } from './host.js';
+import { inkOutput } from './ink-output.js';
+import type { AnyScreen } from './screen.js';
+import { enterTerminal } from './terminal-session.js';
+
+/**
+ * Shows a screen and those it opens. Resolves when the last was closed; rejects with what ended it otherwise, CANCELLED
+ * for Ctrl-C and signals. The terminal is given back in every case.
+ */
+export async function openScreens(screen: AnyScreen, ferry: Ferry, color: boolean, signal: AbortSignal): Promise<void> {
+  const { stdin, stdout } = process;
+  const look = { color, reader: process.env['INK_SCREEN_READER'] === 'true' };
+  const size = () => sizeOf(stdout);
+  const host = createHost(screen, ferry, look, size());
+  const stop = (): void => host.end(new AppError('CANCELLED', 'Stopped by a signal.'));
+  const resized = (): void => host.resize(size());
+  const session = enterTerminal(stdin, stdout, look.reader, host.press, stop);
+  const crash = (error: unknown): void => host.end(error);
+  signal.addEventListener('abort', stop);
+  process.on('SIGHUP', stop);
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+  stdout.on('resize', resized);
+  const ink = render(<Frame host={host} look={look} size={size} />, {
+    stdout: inkOutput(stdout),
+    stdin,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    isScreenReaderEnabled: look.reader,
+    // Only lines that changed are written: a slow connection shows a key at once.
+    incrementalRendering: true,
+    // A key that comes while a frame is held back waits 17 ms at most; Ink's 30 would make that 34.
+    maxFps: 60,
+  });
+  // Ink leaves by itself only when drawing failed.
+  ink.waitUntilExit().then(() => host.end(), host.end);
+  try {
+    await host.done;
+  } finally {
+    stdout.off('resize', resized);
+    ink.unmount();
+    session.leave();
+    process.off('SIGHUP', stop);
+    process.off('uncaughtException', crash);
+    process.off('unhandledRejection', crash);
+    signal.removeEventListener('abort', stop);
+  }
+}
