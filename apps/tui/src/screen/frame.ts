@@ -23,7 +23,8 @@ export function bodyArea({ color, reader }: Look, { columns, rows }: Size): Area
 /** The whole screen as lines: exactly its height but one, or as many as there are for a reader. */
 export function frameLines(shown: Shown, look: Look, size: Size): Line[] {
   const area = bodyArea(look, size);
-  const { title, body, status = '' } = shown.draw(area);
+  const { title, body, status: news = '' } = shown.draw(area);
+  const status = shown.ending ? 'Stopping; Ctrl-C once more to stop at once.' : news;
   const inside = shown.help ? helpLines(shown, area) : body;
   const head: Span = styled('heading', fitText(show(title), area.width));
   const keys = keyLine(shown, area);

@@ -19,6 +19,8 @@ export type Shown = {
   readonly typing: boolean;
   /** Whether all keys are shown instead of the body. */
   readonly help: boolean;
+  /** Whether it waits for work that was cancelled. */
+  readonly ending: boolean;
 };
 
 /** Screens that run. */
@@ -32,8 +34,8 @@ export type Host = {
   resize(size: Size): void;
   /** Ends: work is cancelled, and waited for. With an error, `done` rejects with it. */
   end(error?: unknown): void;
-  /** Settles when the last screen was closed and nothing runs any more. */
-  readonly done: Promise<void>;
+  /** Settles when nothing runs any more, with what the last screen answered when it was closed. */
+  readonly done: Promise<unknown>;
 };
 
 type Layer = {
@@ -48,7 +50,7 @@ export function createHost(screen: AnyScreen, ferry: Ferry, look: Look, firstSiz
   const layers: Layer[] = [];
   const listeners = new Set<() => void>();
   const working = new Set<Promise<void>>();
-  const { promise: done, resolve, reject } = deferred<void>();
+  const { promise: done, resolve, reject } = deferred<unknown>();
   let size = firstSize;
   let help = false;
   let ending = false;
@@ -63,12 +65,14 @@ export function createHost(screen: AnyScreen, ferry: Ferry, look: Look, firstSiz
     });
   };
 
-  const end = (error?: unknown): void => {
+  const settle = (answer: () => void): void => {
     if (ending) return;
     ending = true;
     for (const { runs } of layers) runs.cancelAll();
-    void Promise.allSettled(working).then(() => (error === undefined ? resolve() : reject(error)));
+    void Promise.allSettled(working).then(answer);
+    changed();
   };
+  const end = (error?: unknown): void => settle(() => (error === undefined ? resolve(undefined) : reject(error)));
 
   /** An error in a screen itself ends everything: its state cannot be trusted any more. */
   const guarded = (work: () => void): void => {
@@ -125,11 +129,11 @@ export function createHost(screen: AnyScreen, ferry: Ferry, look: Look, firstSiz
   const close = (layer: Layer, result: unknown): void => {
     const at = layers.indexOf(layer);
     if (at < 0) return;
+    if (layers.length === 1) return settle(() => resolve(result));
     layer.runs.cancelAll();
     layers.splice(at, 1);
     const below = layers.at(-1);
     if (below) change(below, { kind: 'resumed', result });
-    else end();
     changed();
   };
 
@@ -157,8 +161,8 @@ export function createHost(screen: AnyScreen, ferry: Ferry, look: Look, firstSiz
   return {
     press: (keys) => guarded(() => keys.forEach(press)),
     shown() {
-      const { screen: top, state } = layers.at(-1) ?? { screen, state: screen.start[0] };
-      return { draw: (area) => top.draw(state, area), keys: top.keys(state), typing: top.typing(state), help };
+      const { screen: top, state } = layers.at(-1)!;
+      return { draw: (area) => top.draw(state, area), keys: top.keys(state), typing: top.typing(state), help, ending };
     },
     subscribe(listener) {
       listeners.add(listener);

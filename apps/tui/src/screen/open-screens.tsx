@@ -4,23 +4,33 @@ import type { Ferry } from '@tsferry/engine';
 import { render } from 'ink';
 import { sizeOf } from './area.js';
 import { Frame } from './Frame.js';
+import type { Pressed } from './decode-keys.js';
 import { createHost } from './host.js';
 import { inkOutput } from './ink-output.js';
 import type { AnyScreen } from './screen.js';
 import { enterTerminal } from './terminal-session.js';
 
 /**
- * Shows a screen and those it opens. Resolves when the last was closed; rejects with what ended it otherwise, CANCELLED
+ * Shows a screen and those it opens. Resolves with what the last one answered; rejects with what ended it otherwise, CANCELLED
  * for Ctrl-C and signals. The terminal is given back in every case.
  */
-export async function openScreens(screen: AnyScreen, ferry: Ferry, color: boolean, signal: AbortSignal): Promise<void> {
+export async function openScreens(
+  screen: AnyScreen,
+  ferry: Ferry,
+  color: boolean,
+  signal: AbortSignal,
+): Promise<unknown> {
   const { stdin, stdout } = process;
   const look = { color, reader: process.env['INK_SCREEN_READER'] === 'true' };
   const size = () => sizeOf(stdout);
   const host = createHost(screen, ferry, look, size());
   const stop = (): void => host.end(new AppError('CANCELLED', 'Stopped by a signal.'));
   const resized = (): void => host.resize(size());
-  const session = enterTerminal(stdin, stdout, look.reader, host.press, stop);
+  const press = (keys: readonly Pressed[]): void => {
+    if (host.shown().ending && keys.some((key) => key.kind === 'key' && key.name === 'ctrl-c')) process.exit(130);
+    host.press(keys);
+  };
+  const session = enterTerminal(stdin, stdout, look.reader, press, stop);
   const crash = (error: unknown): void => host.end(error);
   signal.addEventListener('abort', stop);
   process.on('SIGHUP', stop);
@@ -41,7 +51,7 @@ export async function openScreens(screen: AnyScreen, ferry: Ferry, color: boolea
   // Ink leaves by itself only when drawing failed.
   ink.waitUntilExit().then(() => host.end(), host.end);
   try {
-    await host.done;
+    return await host.done;
   } finally {
     stdout.off('resize', resized);
     ink.unmount();

@@ -19,7 +19,7 @@ export type ScreenDriver = {
   /** Waits until a frame shows something, for ten seconds at most. */
   until(shows: string | RegExp): Promise<string>;
   resize(size: Size): void;
-  readonly done: Promise<void>;
+  readonly done: Promise<unknown>;
   close(): void;
 };
 
@@ -136,6 +136,7 @@ export function drawOnce(
     keys: screen.keys(state),
     typing: screen.typing(state),
     help: false,
+    ending: false,
   };
   return frameLines(shown, look, size)
     .map((line) => renderLine(line, look.color))
