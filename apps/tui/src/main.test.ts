@@ -78,6 +78,8 @@ describe('answers for programs', () => {
     ['showSite', ['site', 'show', 'LAB']],
     ['listObjects', ['list', '--site', 'LAB']],
     ['showObject', ['show', 'LAB00002', '--site', 'LAB']],
+    ['showClosure', ['show', 'LAB00002', '--site', 'LAB', '--closure']],
+    ['listObjects', ['list', '--in', 'lab.zip']],
     ['inspectArchive', ['inspect', 'lab.zip']],
     ['verifyArchive', ['verify', 'lab.zip']],
     ['explain', ['explain', 'LAB00001', '--in', 'lab.zip']],
@@ -139,7 +141,7 @@ describe('the main job', () => {
     const { code, answer } = other.json('import', zip, '--site', 'PRD', '--yes');
     expect([code, codeOf(answer)]).toEqual([4, 'PLAN_BLOCKED']);
     expect(errorSchema.parse(answer).error.details['blockers']).toHaveLength(1);
-    expect(other.json('list', '--site', 'PRD').answer).toEqual({ objects: [] });
+    expect(other.json('list', '--site', 'PRD').answer).toEqual({ objects: [], total: 0 });
     expect(other.run('import', zip, '--site', 'PRD', '--yes', '--ignore-missing').code).toBe(0);
     other.dispose();
   });

@@ -8,6 +8,7 @@ export {
   type ExitCode,
 } from './error.js';
 export { warningSchema, type Warning } from './warning.js';
+export { show, showLines } from './show-text.js';
 export type {
   Archive,
   Progress,
@@ -164,6 +165,16 @@ export { planImport, type PlanImportInput } from './plan/decide.js';
 export { candidatesToLoad } from './plan/candidates-to-load.js';
 export { type ContentFact } from './plan/content-facts.js';
 export { type SiteFacts } from './plan/site-index.js';
+export { decideClass, decideRow, ignoreMissingId, linkMissing, undecide } from './plan/edit-policy.js';
+export {
+  objectChangesSchema,
+  stepChangeSchema,
+  valueChangeSchema,
+  type ObjectChanges,
+  type StepChange,
+  type ValueChange,
+} from './change/change.js';
+export { compareObjects } from './change/compare-objects.js';
 export { importedObject, type ImportedObject } from './plan/apply-row.js';
 export { idMapOf } from './plan/id-map.js';
 export { registryEntries } from './plan/registry-entries.js';

@@ -68,6 +68,7 @@ export function createFerry({ home, now = () => new Date(), waitMs }: FerryOptio
     now,
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    graphs: new Map(),
   };
   return bindUseCases(ports);
 }

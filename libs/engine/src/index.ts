@@ -2,6 +2,7 @@ export { bindUseCases, type Ferry } from './ferry.js';
 export { createFerry, type FerryOptions } from './create-ferry.js';
 export { useCases, type UseCaseName } from './use-cases.js';
 export { defineUseCase, type UseCase } from './use-case.js';
+export { changingRows } from './use-cases/show-changes.js';
 export { describeExport, describeImport } from './describe-plan.js';
 export type { Ports, ShareMap } from './ports.js';
 export {
@@ -11,6 +12,9 @@ export {
   type Inspection,
   type Verification,
 } from './shapes/archive.js';
+export { closureSchema, type ClosureAnswer } from './shapes/closure.js';
+export { listObjectsSchema, placeSchema } from './shapes/place.js';
+export { reportReentry, type ReportFormat } from './report-reentry.js';
 export {
   explanationSchema,
   listedObjectSchema,

@@ -1,4 +1,12 @@
-import { toGraphObject, type GraphObject, type ObjectHead, type ObjectRef, type SiteReader } from '@tsferry/domain';
+import { setImmediate } from 'node:timers/promises';
+import {
+  refKey,
+  toGraphObject,
+  type GraphObject,
+  type ObjectHead,
+  type ObjectRef,
+  type SiteReader,
+} from '@tsferry/domain';
 
 /** Reads objects of a site and keeps of each what the graph needs; definitions are let go. */
 export async function loadGraph(site: SiteReader, refs: readonly ObjectRef[]): Promise<GraphObject[]> {
@@ -8,6 +16,36 @@ export async function loadGraph(site: SiteReader, refs: readonly ObjectRef[]): P
     if (object) loaded.push(toGraphObject(object));
   }
   return loaded;
+}
+
+/** What the graph needs of objects that were read before, by site, object and version. */
+export type GraphMemory = Map<string, Map<string, { readonly version: number; readonly object: GraphObject }>>;
+
+/** Objects read between two looks at what else there is to do. */
+const breath = 100;
+
+/**
+ * The graph of a whole site. A version of an object never changes, so each is read once as long as the memory lives.
+ * Other work gets its turn meanwhile.
+ */
+export async function rememberGraph(memory: GraphMemory, site: SiteReader): Promise<GraphObject[]> {
+  const { authoringScope } = await site.info();
+  const known = memory.get(authoringScope);
+  const heads = await site.heads();
+  const now: typeof known = new Map();
+  let read = 0;
+  for (const head of heads) {
+    const before = known?.get(refKey(head));
+    if (before?.version === head.version) {
+      now.set(refKey(head), before);
+      continue;
+    }
+    const [object] = await loadGraph(site, [head]);
+    if (object) now.set(refKey(head), { version: head.version, object });
+    if (++read % breath === 0) await setImmediate();
+  }
+  memory.set(authoringScope, now);
+  return [...now.values()].map(({ object }) => object);
 }
 
 /** All programs of a site by their package, so that a package is loaded together with them. */

@@ -1,4 +1,5 @@
 import type { Archive, ManagedObject, Run, SiteCatalog } from '@tsferry/domain';
+import type { GraphMemory } from './load-site.js';
 
 /** `\\server\share` and the folder of this machine that it is. */
 export type ShareMap = { readonly unc: string; readonly folder: string };
@@ -121,4 +122,6 @@ export type Ports = {
   readonly newId: () => string;
   /** Lower-case hex. */
   readonly sha256: (text: string) => string;
+  /** What was read of sites, so that looking around reads each version of an object once. */
+  readonly graphs: GraphMemory;
 };

@@ -26,7 +26,9 @@ export function indexReferenced(objects: readonly ManagedObject[]): FindReferenc
 }
 
 /** A look-up over the heads of a site: what a reference names there. */
-export function indexHeads(heads: readonly ObjectHead[]): (kind: ReferenceKind, id: string) => ObjectHead | undefined {
+export function indexHeads<Head extends Named>(
+  heads: readonly Head[],
+): (kind: ReferenceKind, id: string) => Head | undefined {
   const found = new Map(heads.map((head) => [`${kindOf(head.class).referenceKind}\n${idKey(head.id)}`, head]));
   return (kind, id) => found.get(`${kind}\n${idKey(id)}`);
 }

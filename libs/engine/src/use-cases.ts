@@ -1,7 +1,9 @@
-import { exportPlanSchema, importPlanSchema } from '@tsferry/domain';
+import { exportPlanSchema, importPlanSchema, objectChangesSchema } from '@tsferry/domain';
 import { z } from 'zod';
 import { inspectionSchema, verificationSchema } from './shapes/archive.js';
+import { closureSchema } from './shapes/closure.js';
 import { explanationSchema, listedObjectSchema, shownObjectSchema } from './shapes/object.js';
+import { listObjectsSchema, placeSchema } from './shapes/place.js';
 import { createSiteSchema, shownSiteSchema, siteSchema } from './shapes/site.js';
 import {
   applyExportSchema,
@@ -20,6 +22,8 @@ import { inspectArchive } from './use-cases/inspect-archive.js';
 import { listObjects } from './use-cases/list-objects.js';
 import { planExport } from './use-cases/plan-export.js';
 import { planImport } from './use-cases/plan-import.js';
+import { showChanges } from './use-cases/show-changes.js';
+import { showClosure } from './use-cases/show-closure.js';
 import { showObject } from './use-cases/show-object.js';
 import { listSites, showSite } from './use-cases/show-site.js';
 import { verifyArchive } from './use-cases/verify-archive.js';
@@ -51,18 +55,25 @@ export const useCases = {
     run: showSite,
   }),
   listObjects: defineUseCase({
-    summary: 'List the objects of a site',
-    input: z.object({ site, class: z.string().optional(), folder: z.string().optional() }),
-    output: z.object({ objects: z.array(listedObjectSchema) }),
+    summary: 'List the objects of a site or an archive',
+    input: listObjectsSchema,
+    output: z.object({ objects: z.array(listedObjectSchema), total: z.number() }),
     changes: false,
     run: listObjects,
   }),
   showObject: defineUseCase({
     summary: 'Show an object: its steps, what it needs, what needs it',
-    input: z.object({ site, id: z.string() }),
+    input: placeSchema.extend({ id: z.string() }),
     output: shownObjectSchema,
     changes: false,
     run: showObject,
+  }),
+  showClosure: defineUseCase({
+    summary: 'Show everything that an object needs, to any depth',
+    input: placeSchema.extend({ id: z.string() }),
+    output: closureSchema,
+    changes: false,
+    run: showClosure,
   }),
   inspectArchive: defineUseCase({
     summary: 'Show what an archive holds, with no site',
@@ -106,9 +117,16 @@ export const useCases = {
     changes: true,
     run: applyImport,
   }),
+  showChanges: defineUseCase({
+    summary: 'Show what an import would change in objects of the site',
+    input: z.object({ plan: importPlanSchema, objects: z.array(z.object({ class: z.string(), id: z.string() })) }),
+    output: z.object({ changes: z.array(objectChangesSchema) }),
+    changes: false,
+    run: showChanges,
+  }),
   explain: defineUseCase({
     summary: 'Explain why an object is in the closure',
-    input: z.object({ id: z.string(), file: file.optional(), site: site.optional() }),
+    input: placeSchema.extend({ id: z.string() }),
     output: explanationSchema,
     changes: false,
     run: explain,

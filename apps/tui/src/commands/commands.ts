@@ -17,12 +17,14 @@ const offers: Readonly<Record<UseCaseName, AnyCommand>> = {
   showSite: siteShow,
   listObjects: list,
   showObject: show,
+  showClosure: show,
   inspectArchive: inspect,
   verifyArchive: verify,
   planExport: exportCommand,
   applyExport: exportCommand,
   planImport: importCommand,
   applyImport: importCommand,
+  showChanges: importCommand,
   explain,
 };
 

@@ -1,18 +1,16 @@
 import { defineCommand } from '../command.js';
+import { placeOptions, type PlaceOptions } from './place-options.js';
 
-export const explain = defineCommand<{ in?: string; site?: string }>({
+export const explain = defineCommand<PlaceOptions>({
   words: ['explain'],
   summary: 'Explain why an object is in an archive, or what needs it in a site',
   arguments: [{ name: 'id', text: 'id of the object' }],
-  options: [
-    { flags: '--in <file>', text: 'the zip of an export', file: true },
-    { flags: '--site <code>', text: 'code of the site' },
-  ],
+  options: placeOptions,
   examples: ['tsferry explain LAB00009 --in "Windows 11.zip"', 'tsferry explain LAB00009 --site LAB'],
-  async run(shell, [id = ''], options) {
+  async run(shell, [id = ''], { in: file, site }) {
     const ferry = await shell.ferry();
     const { explanationLines } = await import('../print/explanation.js');
-    const answer = await ferry.explain({ id, file: options.in, site: options.site }, shell.run);
+    const answer = await ferry.explain({ id, file, site }, shell.run);
     return { json: answer, lines: (view) => explanationLines(answer, view) };
   },
 });

@@ -1,5 +1,7 @@
+import type { ImportPlan } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
-import { defineCommand } from '../command.js';
+import type { Ferry, ImportAnswer } from '@tsferry/engine';
+import { defineCommand, type Answer } from '../command.js';
 import { requireAnswer, requireYes } from '../shell.js';
 import { applyOptions, type ApplyOptions } from './apply-options.js';
 import { actions, toPolicy, type PolicyOptions } from './policy-options.js';
@@ -52,7 +54,7 @@ export const importCommand = defineCommand<Options>({
     for (let attempt = 1; ; attempt++) {
       const plan = await ferry.planImport(input, shell.run);
       const planned = describeImport(plan, false);
-      if (options.dryRun) return { json: planned, lines: (view) => print.importPlanLines(planned, view) };
+      if (options.dryRun) return dryRun(ferry, plan, planned);
       shell.say((view) => print.importPlanLines(planned, view));
       // A plan that waits for decisions is not asked about: applying it says which.
       if (planned.applicable) await requireYes(shell, options, `Import this into ${plan.site}?`);
@@ -67,3 +69,18 @@ export const importCommand = defineCommand<Options>({
     }
   },
 });
+
+/** The plan, and what it would change in objects that are here. */
+async function dryRun(ferry: Ferry, plan: ImportPlan, planned: ImportAnswer): Promise<Answer> {
+  const { changingRows } = await import('@tsferry/engine');
+  const objects = changingRows(plan).map((row) => ({ class: row.class, id: row.sourceId }));
+  const { changes } = objects.length > 0 ? await ferry.showChanges({ plan, objects }) : { changes: [] };
+  const [{ importPlanLines }, { changesLines }] = await Promise.all([
+    import('../print/import.js'),
+    import('../print/changes.js'),
+  ]);
+  return {
+    json: { ...planned, changes },
+    lines: (view) => [...importPlanLines(planned, view), ...changes.flatMap((change) => changesLines(change, view))],
+  };
+}

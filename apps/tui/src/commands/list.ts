@@ -1,20 +1,24 @@
 import { defineCommand } from '../command.js';
-import { siteOption } from './site.js';
+import { placeOptions, type PlaceOptions } from './place-options.js';
 
-export const list = defineCommand<{ site: string; class?: string; folder?: string }>({
+export const list = defineCommand<PlaceOptions & { class?: string; folder?: string }>({
   words: ['list'],
-  summary: 'List the objects of a site',
+  summary: 'List the objects of a site or an archive',
   arguments: [],
   options: [
-    siteOption,
+    ...placeOptions,
     { flags: '--class <class>', text: 'only this WMI class, for example SMS_TaskSequencePackage' },
     { flags: '--folder <folder>', text: 'only this folder, for example /OSD' },
   ],
-  examples: ['tsferry list --site LAB', 'tsferry list --site LAB --class SMS_Application --folder /'],
-  async run(shell, _values, { site, class: className, folder }) {
+  examples: [
+    'tsferry list --site LAB',
+    'tsferry list --site LAB --class SMS_Application --folder /',
+    'tsferry list --in "Windows 11.zip"',
+  ],
+  async run(shell, _values, { in: file, site, class: className, folder }) {
     const ferry = await shell.ferry();
     const { listLines } = await import('../print/list.js');
-    const answer = await ferry.listObjects({ site, class: className, folder });
+    const answer = await ferry.listObjects({ file, site, class: className, folder }, shell.run);
     return { json: answer, lines: (view) => listLines(answer.objects, view) };
   },
 });

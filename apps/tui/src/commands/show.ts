@@ -1,16 +1,25 @@
 import { defineCommand } from '../command.js';
-import { siteOption } from './site.js';
+import { placeOptions, type PlaceOptions } from './place-options.js';
 
-export const show = defineCommand<{ site: string }>({
+export const show = defineCommand<PlaceOptions & { closure?: boolean }>({
   words: ['show'],
   summary: 'Show an object: its steps, what it needs, what needs it',
   arguments: [{ name: 'id', text: 'id of the object' }],
-  options: [siteOption],
-  examples: ['tsferry show LAB00005 --site LAB', 'tsferry show LAB00005 --site LAB --json'],
-  async run(shell, [id = ''], { site }) {
+  options: [...placeOptions, { flags: '--closure', text: 'show everything that it needs, to any depth, instead' }],
+  examples: [
+    'tsferry show LAB00005 --site LAB',
+    'tsferry show LAB00005 --site LAB --closure',
+    'tsferry show LAB00005 --in "Windows 11.zip" --json',
+  ],
+  async run(shell, [id = ''], { in: file, site, closure }) {
     const ferry = await shell.ferry();
+    if (closure) {
+      const answer = await ferry.showClosure({ file, site, id }, shell.run);
+      const { closureLines } = await import('../print/closure.js');
+      return { json: answer, lines: (view) => closureLines(answer, view) };
+    }
     const { shownLines } = await import('../print/shown-object.js');
-    const answer = await ferry.showObject({ site, id });
+    const answer = await ferry.showObject({ file, site, id }, shell.run);
     return { json: answer, lines: (view) => shownLines(answer, view) };
   },
 });

@@ -3,13 +3,18 @@ import type { Line, View } from '../terminal/line.js';
 import { groupBy, tableSection } from './section.js';
 import { labelOf } from './words.js';
 
-/** Objects of a site, by kind. */
+/** Objects of a site or an archive, by kind. */
 export function listLines(objects: readonly ListedObject[], view: View): Line[] {
   if (objects.length === 0) return ['No objects.'];
   const lines = [...groupBy(objects, (object) => object.class)].flatMap(([className, group]) =>
     tableSection(
       labelOf(className),
-      group.map(({ id, name, folder, version }) => [id, name, folder, version > 1 ? `version ${version}` : '']),
+      group.map(({ id, name, folder, version }) => [
+        id,
+        name,
+        folder ?? '',
+        (version ?? 0) > 1 ? `version ${version}` : '',
+      ]),
       view,
     ),
   );

@@ -1,4 +1,4 @@
-/** One object of a site: where it is, its steps, what it needs and what needs it. */
+/** One object of a site or an archive: where it is, its steps, what it needs and what needs it. */
 import type { ShownObject } from '@tsferry/engine';
 import { formatBytes } from '../terminal/amount.js';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
@@ -16,8 +16,8 @@ export function shownLines(answer: ShownObject, view: View): Line[] {
     ['Name', styled('heading', object.name)],
     ['Kind', labelOf(object.class)],
     ['Id', object.id],
-    ['Folder', object.folder],
-    ['Version', String(object.version)],
+    ...(object.folder === null ? [] : [['Folder', object.folder]]),
+    ...(object.version === null ? [] : [['Version', String(object.version)]]),
   ];
   return [
     ...table(facts, view, ''),
@@ -39,7 +39,7 @@ function referenceRow({ id, class: className, name, inArchive, steps }: ShownObj
     inArchive ? id : styled('bad', id),
     name ?? '(name unknown)',
     className === undefined ? '' : labelOf(className),
-    inArchive ? '' : styled('bad', 'not in this site'),
+    inArchive ? '' : styled('bad', 'not here'),
     steps.map(stepText).join('; '),
   ];
 }

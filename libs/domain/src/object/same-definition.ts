@@ -4,13 +4,13 @@ import { kindFor } from './kinds.js';
 import type { ManagedObject, SideFile } from './managed-object.js';
 
 /** What a site counts itself, and gets wrong (export-format.md 12.7): says nothing about the definition. */
-const derived = ['ReferencesCount', 'TaskSequenceFlags', '__PROPERTY_COUNT'];
+export const derivedProperties = ['ReferencesCount', 'TaskSequenceFlags', '__PROPERTY_COUNT'];
 
 /**
  * What an export derives from the steps and from the objects that they name: what those are called, and content packages
  * and CI_IDs of applications, which are each site's own (export-format.md 6).
  */
-const derivedFiles = ['ReferencesInfo.xml', 'AppReferencesInfo.xml'];
+export const derivedFiles = ['ReferencesInfo.xml', 'AppReferencesInfo.xml'];
 
 /**
  * Whether two objects of one class are the same but for their own id, site properties and content paths. Ids of other
@@ -29,7 +29,7 @@ export function sameDefinition(a: ManagedObject, b: ManagedObject): boolean {
 
 /** The instance without content paths and without what is the site's own. */
 function definition(object: ManagedObject, kind: Kind): Instance {
-  const skipped = new Set([...kind.siteProperties, ...derived].map((name) => name.toLowerCase()));
+  const skipped = new Set([...kind.siteProperties, ...derivedProperties].map((name) => name.toLowerCase()));
   const keys = kind.contents(object.instance).map(({ key }) => key);
   const { properties, ...rest } = keys.reduce((next, key) => kind.setContent(next, key, ''), object.instance);
   return { ...rest, properties: properties.filter(({ name }) => !skipped.has(name.toLowerCase())) };

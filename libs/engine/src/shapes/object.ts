@@ -4,9 +4,9 @@ import { z } from 'zod';
 /** What an id is named with, wherever tsferry answers: WMI class, id as the class forms it, name verbatim. */
 export const objectNameSchema = z.object({ class: z.string(), id: z.string(), name: z.string() });
 
-/** An object of a site in a list. `version` counts its changes in the site. */
+/** An object in a list. `version` counts its changes in the site; an archive has neither folders nor versions: null. */
 export const listedObjectSchema = objectNameSchema
-  .extend({ folder: z.string(), version: z.number() })
+  .extend({ folder: z.string().nullable(), version: z.number().nullable() })
   .meta({ title: 'ListedObject' });
 export type ListedObject = z.infer<typeof listedObjectSchema>;
 
@@ -35,6 +35,8 @@ export type StepAnswer = {
   enabled: boolean;
   /** Each condition as one line of text. */
   conditions: string[];
+  /** Id of the task sequence that a child step runs, as written; null for any other. */
+  child: string | null;
   children: StepAnswer[];
 };
 export const stepSchema: z.ZodType<StepAnswer> = z
@@ -46,20 +48,21 @@ export const stepSchema: z.ZodType<StepAnswer> = z
     disabled: z.boolean(),
     enabled: z.boolean(),
     conditions: z.array(z.string()),
+    child: z.string().nullable(),
     get children() {
       return z.array(stepSchema);
     },
   })
   .meta({ title: 'Step' });
 
-/** One object of a site with all that is known of it. */
+/** One object of a site or an archive with all that is known of it. */
 export const shownObjectSchema = z
   .object({
     object: listedObjectSchema,
     /** The step tree of a task sequence, else null. */
     steps: z.array(stepSchema).nullable(),
     references: z.array(referenceSchema),
-    /** Objects of the site that name it. */
+    /** Objects of the same place that name it. */
     usedBy: z.array(objectNameSchema),
     contents: z.array(
       z.object({

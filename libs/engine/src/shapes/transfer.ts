@@ -5,6 +5,7 @@ import {
   importPolicySchema,
   importRowSchema,
   missingSchema,
+  objectChangesSchema,
   reentrySchema,
   suspectSchema,
   unresolvedStepSchema,
@@ -94,6 +95,8 @@ export const importAnswerSchema = z
     unresolved: z.array(unresolvedStepSchema),
     reenter: z.array(reentrySchema),
     warnings: z.array(warningSchema),
+    /** What would change in objects that are here; of a dry run only. */
+    changes: z.array(objectChangesSchema).optional(),
   })
   .meta({ title: 'ImportAnswer' });
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

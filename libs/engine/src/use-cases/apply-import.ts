@@ -13,6 +13,7 @@ import {
   type SiteWriter,
 } from '@tsferry/domain';
 import { describeImport } from '../describe-plan.js';
+import { openPlanned } from '../open-planned.js';
 import { takeContent } from '../take-content.js';
 import type { Ports } from '../ports.js';
 import type { ImportAnswer } from '../shapes/transfer.js';
@@ -23,13 +24,7 @@ import type { ImportAnswer } from '../shapes/transfer.js';
  */
 export async function applyImport(ports: Ports, { plan }: { plan: ImportPlan }, run: Run): Promise<ImportAnswer> {
   requireApplicable(plan);
-  const archive = await ports.archives.open(plan.archive.path);
-  if (archive.sha256 !== plan.archive.sha256) {
-    throw new AppError('ARCHIVE_CHANGED', `${archive.path} is not the file that the plan was made from.`, {
-      hint: 'Plan the import again.',
-      details: { path: archive.path, planned: plan.archive.sha256, now: archive.sha256 },
-    });
-  }
+  const archive = await openPlanned(ports, plan);
   const store = await ports.sites.open(plan.site);
   const wasApplied = (): Promise<boolean> => store.read((site) => site.wasImported(plan.id));
   if (await wasApplied()) return describeImport(plan, true);

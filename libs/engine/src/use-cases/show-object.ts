@@ -1,35 +1,35 @@
-import { conditionVariables, sequenceOf, toGraphObject, type Condition, type SequenceNode } from '@tsferry/domain';
-import { findObject } from '../find-object.js';
-import { loadGraph } from '../load-site.js';
+import {
+  conditionVariables,
+  findVariable,
+  sequenceOf,
+  toGraphObject,
+  type Condition,
+  type Run,
+  type SequenceNode,
+} from '@tsferry/domain';
 import type { Ports } from '../ports.js';
+import { readPlace, type PlaceInput } from '../read-place.js';
 import { answerReferences, indexHeads, usersOf } from '../references.js';
 import type { ShownObject, StepAnswer } from '../shapes/object.js';
 import { cyclesThrough } from './explain.js';
 
-/** An object of a site: its step tree, what it needs, what needs it. Throws SITE_UNKNOWN, NOT_FOUND. */
-export async function showObject(ports: Ports, input: { site: string; id: string }): Promise<ShownObject> {
-  const store = await ports.sites.open(input.site);
-  return store.read(async (site) => {
-    const head = await findObject(site, input.id);
-    const object = (await site.get(head))!;
-    const heads = await site.heads();
-    const graph = await loadGraph(site, heads);
-    const find = indexHeads(heads);
+/**
+ * An object of a site or an archive: its step tree, what it needs, what needs it. Throws USAGE, SITE_UNKNOWN,
+ * NOT_FOUND, and what opening an archive throws.
+ */
+export async function showObject(ports: Ports, input: PlaceInput & { id: string }, run: Run): Promise<ShownObject> {
+  return readPlace(ports, input, run, async (place) => {
+    const head = await place.find(input.id);
+    const object = await place.get(head);
+    const graph = await place.graph();
     const sequence = sequenceOf(object.instance);
-    const { class: className, id, name, folder, version } = object;
     return {
-      object: { class: className, id, name, folder, version },
+      object: head,
       steps: sequence === null ? null : sequence.nodes.map(answerStep),
-      references: answerReferences(toGraphObject(object), find),
+      references: answerReferences(toGraphObject(object), indexHeads(await place.heads())),
       usedBy: usersOf(object, graph),
-      contents: object.contents.map(({ key, path, bytes, files, digest }) => ({
-        key,
-        path,
-        bytes,
-        files,
-        checked: digest !== null,
-      })),
-      unresolved: (await site.unresolved(object)).map(({ object: _, kind: _kind, ...reference }) => reference),
+      contents: await place.contents(head),
+      unresolved: await place.unresolved(head),
       cycles: cyclesThrough(graph, object.id),
     };
   });
@@ -45,6 +45,7 @@ export function answerStep(node: SequenceNode): StepAnswer {
     disabled: node.disabled,
     enabled: node.enabled,
     conditions: (node.condition ?? []).map(describeCondition),
+    child: node.kind === 'child' ? (findVariable(node.variables, 'TsPackageID')?.text ?? null) : null,
     children: node.children.map(answerStep),
   };
 }

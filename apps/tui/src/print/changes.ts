@@ -1,0 +1,34 @@
+/** What an import would change in an object that is here, property by property and step by step. */
+import type { ObjectChanges, StepChange, ValueChange } from '@tsferry/domain';
+import { styled, type Line, type Span, type View } from '../terminal/line.js';
+import { table } from '../terminal/table.js';
+import { section } from './section.js';
+import { labelOf, nameAndId, stepText } from './words.js';
+
+/** Signs and words: colour is never the only sign. */
+const words: Readonly<Record<StepChange['change'], string>> = {
+  added: '+ new step',
+  removed: '- removed',
+  changed: '~ changed',
+  moved: '> moved',
+};
+
+/** One section an object. */
+export function changesLines({ object, properties, steps }: ObjectChanges, view: View): Line[] {
+  const title = `Changes in ${labelOf(object.class)} ${nameAndId(object.name, object.id)}`;
+  const lines = [
+    ...table(properties.map(valueRow), view, '  '),
+    ...steps.flatMap((step) => [
+      ...table([[styled('change', words[step.change]), stepText(step.path)]], view, '  '),
+      ...table(step.properties.map(valueRow), view, '      '),
+    ]),
+  ];
+  return section(title, lines.length > 0 ? lines : ['  Nothing but what the site stamps itself.']);
+}
+
+const valueRow = ({ name, before, after }: ValueChange): Span[] => [
+  name,
+  before === null ? styled('faint', '(none)') : before || '(empty)',
+  '->',
+  after === null ? styled('faint', '(none)') : after || '(empty)',
+];

@@ -1,0 +1,122 @@
+import {
+  AppError,
+  idKey,
+  refKey,
+  toGraphObject,
+  type Archive,
+  type GraphObject,
+  type ManagedObject,
+  type ObjectHead,
+  type ObjectRef,
+  type Run,
+  type SiteReader,
+} from '@tsferry/domain';
+import { findContent } from './archive-content.js';
+import { findObject } from './find-object.js';
+import { rememberGraph } from './load-site.js';
+import type { Ports } from './ports.js';
+import type { ListedObject, ShownObject } from './shapes/object.js';
+
+/** A site or an archive: exactly one of the two. */
+export type PlaceInput = { readonly site?: string | undefined; readonly file?: string | undefined };
+
+/** What can be asked of a site and of an archive alike. Every answer is of one moment. */
+export type Place = {
+  /** By class, then id; folders and versions are null in an archive, which has none. */
+  heads(filter?: { readonly class?: string; readonly folder?: string }): Promise<readonly ListedObject[]>;
+  /** Throws NOT_FOUND; USAGE when several classes use the id. */
+  find(id: string): Promise<ListedObject>;
+  get(ref: ObjectRef): Promise<ManagedObject>;
+  contents(ref: ObjectRef): Promise<ShownObject['contents']>;
+  unresolved(ref: ObjectRef): Promise<ShownObject['unresolved']>;
+  /** What the graph needs of every object. */
+  graph(): Promise<readonly GraphObject[]>;
+};
+
+/** Runs `work` on a site or an archive. Throws USAGE for both or none, SITE_UNKNOWN, and what opening an archive throws. */
+export async function readPlace<T>(
+  ports: Ports,
+  { site, file }: PlaceInput,
+  run: Run,
+  work: (place: Place) => Promise<T>,
+): Promise<T> {
+  if ((file === undefined) === (site === undefined)) {
+    throw new AppError('USAGE', 'Say where the object is: in an archive, or in a site.', {
+      hint: 'Use either --in FILE or --site CODE.',
+    });
+  }
+  if (file !== undefined) return work(archivePlace(ports, await ports.archives.open(file), file, run));
+  const store = await ports.sites.open(site!);
+  return store.read((reader) => work(sitePlace(ports, reader)));
+}
+
+const listed = ({ class: className, id, name, folder, version }: ObjectHead): ListedObject => ({
+  class: className,
+  id,
+  name,
+  folder,
+  version,
+});
+
+function sitePlace(ports: Ports, site: SiteReader): Place {
+  const read = async (ref: ObjectRef) => (await site.get(ref))!;
+  return {
+    heads: async (filter) => (await site.heads(filter)).map(listed),
+    find: async (id) => listed(await findObject(site, id)),
+    get: read,
+    contents: async (ref) =>
+      (await read(ref)).contents.map(({ key, path, bytes, files, digest }) => ({
+        key,
+        path,
+        bytes,
+        files,
+        checked: digest !== null,
+      })),
+    unresolved: async (ref) =>
+      (await site.unresolved(ref)).map(({ object: _, kind: _kind, ...reference }) => reference),
+    graph: () => rememberGraph(ports.graphs, site),
+  };
+}
+
+function archivePlace(ports: Ports, archive: Archive, file: string, run: Run): Place {
+  const byRef = new Map(archive.objects.map((object) => [refKey(object), object]));
+  const read = (ref: ObjectRef) => byRef.get(refKey(ref))!;
+  const heads = [...archive.objects]
+    .map(({ class: className, id, name }) => ({ class: className, id, name, folder: null, version: null }))
+    .sort((a, b) => (refKey(a) < refKey(b) ? -1 : 1));
+  return {
+    heads: async (filter) =>
+      // An archive has no folders, so nothing of it is in one.
+      filter?.folder === undefined ? heads.filter((head) => (filter?.class ?? head.class) === head.class) : [],
+    find: async (id) => onlyOne(heads, id, file),
+    get: async (ref) => read(ref),
+    async contents(ref) {
+      const found = await findContent(ports, { ...archive, objects: [read(ref)] }, run);
+      return found.found.map(({ content, folder, files, bytes }) => ({
+        key: content.key,
+        path: folder,
+        bytes,
+        files: files?.length ?? null,
+        checked: false,
+      }));
+    },
+    unresolved: async () => [],
+    graph: async () => archive.objects.map(toGraphObject),
+  };
+}
+
+function onlyOne(heads: readonly ListedObject[], id: string, file: string): ListedObject {
+  const found = heads.filter((head) => idKey(head.id) === idKey(id));
+  if (found.length === 1) return found[0]!;
+  if (found.length === 0) {
+    throw new AppError('NOT_FOUND', `${file} has no object with the id "${id}".`, {
+      hint: `List what it holds: tsferry inspect ${file}`,
+      details: { file, id },
+    });
+  }
+  const classes = found.map((head) => head.class);
+  throw new AppError('USAGE', `${file} has ${found.length} objects with the id "${id}": ${classes.join(', ')}.`, {
+    hint: 'Ids of these classes are not unique here.',
+    details: { file, id, classes },
+  });
+}
