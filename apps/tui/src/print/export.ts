@@ -25,14 +25,27 @@ export function exportPlanLines(answer: ExportAnswer, view: View): Line[] {
         view,
       ),
     ),
+    ...exportFindingLines(answer, view),
+    '',
+    exportTotals(answer),
+  ];
+}
+
+/** What an administrator should know of it: what is missing, what stays behind, what looks like a secret. */
+export function exportFindingLines(answer: ExportAnswer, view: View): Line[] {
+  const names: Names = new Map(answer.objects.map(({ id, name }) => [id, name]));
+  return [
     ...missingSection('Not in this site, and so not in the archive', answer.missing, names, view),
     ...unresolvedLines(answer.unresolved, names, view),
     ...reentryLines('Secrets that stay behind', answer.reenter, names, view),
     ...suspectLines(answer.suspected, names, view),
     ...warningLines(answer.warnings, view),
-    '',
-    `In all: ${count(answer.objects.length, 'object')}, ${contentText(answer)}.`,
   ];
+}
+
+/** What it comes to, in one sentence. */
+export function exportTotals(answer: ExportAnswer): string {
+  return `In all: ${count(answer.objects.length, 'object')}, ${contentText(answer)}.`;
 }
 
 const contentText = ({ content: { files, bytes } }: ExportAnswer): string =>

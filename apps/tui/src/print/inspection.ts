@@ -21,7 +21,8 @@ const checksums: Readonly<Record<ArchiveAnswer['checksums'], Span>> = {
   unchecked: 'not compared here, for the size of the content; tsferry verify does',
 };
 
-function archiveLines(archive: ArchiveAnswer, view: View): Line[] {
+/** The archive itself: where it is from, what its administrator says of it, whether its content is whole. */
+export function archiveLines(archive: ArchiveAnswer, view: View): Line[] {
   const rows: Span[][] = [
     ['Archive', archive.path],
     ['Holds', flavours[archive.flavour]],
