@@ -1,0 +1,49 @@
+import { actionWords, nameAndId } from '../../print/words.js';
+import { formatBytes } from '../../terminal/amount.js';
+import { styled, type Line, type View } from '../../terminal/line.js';
+import { paragraph, table } from '../../terminal/table.js';
+import type { ContentRow } from './content-rows.js';
+
+/** Everything about a row, nothing cut: its whole name, why, and what it could be. */
+export function rowDetails(row: ContentRow | undefined, deciding: ReadonlySet<string>, view: View): Line[] {
+  if (row === undefined) return [];
+  const pending: Line[] = deciding.has(row.key) ? [[styled('change', '… being planned again')]] : [];
+  return [
+    ...paragraph([styled('heading', `${row.label} ${nameAndId(row.name, row.id)}`)], view, ''),
+    ...pending,
+    ...row.reasons.flatMap((reason, at) =>
+      paragraph([styled(row.failing && at < row.reasons.length - 1 ? 'bad' : 'faint', reason)], view, ''),
+    ),
+    ...(row.kind === 'object' ? objectFacts(row, view) : []),
+    ...candidateLines(row, view),
+  ];
+}
+
+function objectFacts({ object }: Extract<ContentRow, { kind: 'object' }>, view: View): Line[] {
+  const { sourceId, targetId, targetName, bytes, contents, offers } = object;
+  const becomes = targetId === '' ? 'not chosen yet' : nameAndId(targetName, targetId);
+  return table(
+    [
+      ['Id', targetId === sourceId ? sourceId : `${sourceId} -> ${becomes}`],
+      ['Offers', offers.map((action) => actionWords[action]).join(', ')],
+      ['Content', bytes > 0 ? formatBytes(bytes) : ''],
+      ...contents.map(({ path }, at) => [at === 0 ? 'Source' : '', path]),
+    ].filter(([, value]) => value !== ''),
+    view,
+    '',
+  );
+}
+
+function candidateLines(row: ContentRow, view: View): Line[] {
+  const candidates =
+    row.kind === 'object' ? row.object.candidates : row.kind === 'missing' ? row.missing.candidates : [];
+  if (candidates.length === 0 || (row.kind === 'object' && row.object.match !== 'same-name')) return [];
+  return [
+    [styled('faint', 'Of the same name here:')],
+    ...table(
+      candidates.map(({ id, name }) => [id, name]),
+      view,
+      '  ',
+    ),
+  ];
+}

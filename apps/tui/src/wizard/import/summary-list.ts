@@ -1,0 +1,38 @@
+/** The change list of the Summary page: the whole first, then a row an object and reference, with its sign. */
+import type { ImportPlan } from '@tsferry/domain';
+import { describeImport } from '@tsferry/engine';
+import { importTotals } from '../../print/import.js';
+import type { Column } from '../../screen/columns.js';
+import { createList, type Row } from '../../screen/list.js';
+import { styled } from '../../terminal/line.js';
+import { contentRows, type ContentRow } from './content-rows.js';
+import type { SummaryPage } from './state.js';
+
+const columns: readonly Column[] = [
+  { title: '' },
+  { title: 'Change', min: 9 },
+  { title: 'Name', min: 14 },
+  { title: 'Class', min: 7, drop: 2 },
+  { title: 'From', min: 8, drop: 1 },
+  { title: 'Id here', min: 8, drop: 3 },
+];
+
+/** Id of the row that stands for the whole import. */
+export const wholeKey = 'whole';
+
+/** No plan yet. */
+export const noSummary: SummaryPage = { list: createList(columns), changes: null };
+
+/** The page of a plan. */
+export function summaryOf(plan: ImportPlan): SummaryPage {
+  const whole: Row = {
+    id: wholeKey,
+    cells: ['', styled('heading', 'In all'), styled('heading', importTotals(describeImport(plan, false)))],
+  };
+  return { list: createList(columns, [whole, ...contentRows(plan).map(toRow)]), changes: null };
+}
+
+const toRow = ({ key, id, sign, action, name, label, target }: ContentRow): Row => ({
+  id: key,
+  cells: [sign, action, name, label, id, target === id ? '' : target],
+});
