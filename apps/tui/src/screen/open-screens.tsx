@@ -3,7 +3,7 @@ import { AppError } from '@tsferry/domain/error';
 import type { Ferry } from '@tsferry/engine';
 import { render } from 'ink';
 import { sizeOf } from './area.js';
-import { Frame } from './Frame.js';
+import { Screens } from './Screens.js';
 import type { Pressed } from './decode-keys.js';
 import { createHost } from './host.js';
 import { inkOutput } from './ink-output.js';
@@ -37,7 +37,7 @@ export async function openScreens(
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
   stdout.on('resize', resized);
-  const ink = render(<Frame host={host} look={look} size={size} />, {
+  const ink = render(<Screens host={host} look={look} size={size} />, {
     stdout: inkOutput(stdout),
     stdin,
     exitOnCtrlC: false,

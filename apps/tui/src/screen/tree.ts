@@ -46,14 +46,18 @@ function safeNode(node: TreeNode): TreeNode {
   };
 }
 
-/** Gives a node the children that were loaded. */
+/** Gives a node the children that were loaded, and opens it. */
 export function setChildren(tree: Tree, id: string, children: readonly TreeNode[]): Tree {
   const replace = (nodes: readonly TreeNode[]): TreeNode[] =>
     nodes.map((node) => {
       if (node.id === id) return safeNode({ ...node, children });
       return node.children === 'later' ? node : { ...node, children: replace(node.children) };
     });
-  return arrange({ ...tree, nodes: replace(tree.nodes), open: new Set([...tree.open, ...children.flatMap(openable)]) });
+  return arrange({
+    ...tree,
+    nodes: replace(tree.nodes),
+    open: new Set([...tree.open, id, ...children.flatMap(openable)]),
+  });
 }
 
 /** The node at the cursor. */

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { EventEmitter } from 'node:events';
 import type { Size } from '../screen/area.js';
 import { decodeKeys, flushKeys } from '../screen/decode-keys.js';
-import { Frame } from '../screen/Frame.js';
+import { Screens } from '../screen/Screens.js';
 import { frameLines, type Look } from '../screen/frame.js';
 import { createHost } from '../screen/host.js';
 import type { AnyScreen } from '../screen/screen.js';
@@ -60,7 +60,7 @@ export function driveScreen(
   // Who waits for `done` sees its error; who does not shall not be ended by it.
   host.done.catch(() => undefined);
   const output = new Output(() => size);
-  const ink = render(createElement(Frame, { host, look, size: () => size }), {
+  const ink = render(createElement(Screens, { host, look, size: () => size }), {
     stdout: output as unknown as NodeJS.WriteStream,
     debug: true,
     patchConsole: false,

@@ -6,7 +6,7 @@ import { frameLines, type Look } from './frame.js';
 import type { Host } from './host.js';
 
 /** The one component: paints what the screens of a host show, and again after every change. */
-export function Frame({ host, look, size }: { host: Host; look: Look; size: () => Size }) {
+export function Screens({ host, look, size }: { host: Host; look: Look; size: () => Size }) {
   const [, again] = useReducer((count: number) => count + 1, 0);
   useEffect(() => host.subscribe(again), [host]);
   const now = size();
