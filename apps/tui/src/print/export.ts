@@ -60,7 +60,9 @@ export function exportedLines(answer: ExportAnswer, view: View): Line[] {
     ...(answer.content.files === 0
       ? []
       : paragraph(`Copy it together with ${folder}: the two belong together.`, view, '')),
-    `Check it where it arrives: tsferry verify ${shellWord(answer.archive)}`,
-    ...(answer.content.files === 0 ? [] : [`Or without tsferry: cd ${shellWord(folder)} && sha256sum -c SHA256SUMS`]),
+    ...paragraph(`Check it where it arrives: tsferry verify ${shellWord(answer.archive)}`, view, ''),
+    ...(answer.content.files === 0
+      ? []
+      : paragraph(`Or without tsferry: cd ${shellWord(folder)} && sha256sum -c SHA256SUMS`, view, '')),
   ];
 }

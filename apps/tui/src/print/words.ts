@@ -1,5 +1,5 @@
 /** The words for what the engine answers: Microsoft's where there is one. */
-import { kindOf, type Action, type Match, type StepPath } from '@tsferry/domain';
+import { kindOf, type Action, type StepPath } from '@tsferry/domain';
 import type { Style } from '../terminal/line.js';
 
 /** `SMS_Package` is `Package`; a class that tsferry has no word for is named as it is. */
@@ -21,16 +21,6 @@ export const actionSigns: Readonly<Record<Action, readonly [string, Style]>> = {
   ignore: ['=', 'faint'],
   overwrite: ['~', 'change'],
   'add-revision': ['~', 'change'],
-};
-
-/** How an object was recognised, in a few words. */
-export const matchWords: Readonly<Record<Match, string>> = {
-  new: 'new here',
-  own: 'from this site',
-  imported: 'imported before',
-  identical: 'identical',
-  'same-name': 'same name exists',
-  predefined: 'every site has its own',
 };
 
 /** A place in a task sequence: the names from the top, `Group > Step`. */

@@ -155,7 +155,9 @@ function reduceControl(control: Control, input: Input): Reduced {
 
 /** The fields in at most the height of the area, the focused one in sight. `focus`: whether one of them has it. */
 export function drawForm<Name extends string>(form: Form<Name>, area: Area, focus = true): readonly Line[] {
-  const indent = Math.max(...form.fields.map(({ label }) => label.length)) + 4;
+  // The label of a box stands in the box.
+  const beside = form.fields.filter(({ control }) => control.kind !== 'check');
+  const indent = Math.max(...beside.map(({ label }) => label.length)) + 4;
   const drawn = form.fields.map((field) => drawField(field, focus && field.name === form.focus, indent, area));
   const at = form.fields.findIndex(({ name }) => name === form.focus);
   const above = drawn.slice(0, at).reduce((sum, lines) => sum + lines.length, 0);

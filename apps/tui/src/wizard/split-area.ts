@@ -8,11 +8,14 @@ import type { Line } from '../terminal/line.js';
 /** From this width on there is room for both beside each other. */
 const wide = 110;
 
+/** Lines of a list that are no rows: the titles, and the filter. */
+const headAndFoot = 2;
+
 /** The two areas of a body. */
 export type Split = { readonly list: Area; readonly pane: Area; readonly beside: boolean };
 
-/** Divides a body: the list gets more. */
-export function splitArea(area: Area): Split {
+/** Divides a body: a long list gets more; what one of `rows` rows leaves free is the pane's. */
+export function splitArea(area: Area, rows: number): Split {
   if (area.width >= wide && !area.reader) {
     const list = Math.floor((area.width - paneGap) * 0.6);
     return {
@@ -21,8 +24,10 @@ export function splitArea(area: Area): Split {
       beside: true,
     };
   }
-  const pane = Math.max(3, Math.floor(area.height * 0.35));
-  return { list: { ...area, height: area.height - pane - 1 }, pane: { ...area, height: pane }, beside: false };
+  const most = area.height - Math.max(3, Math.floor(area.height * 0.35)) - 1;
+  const list = Math.max(1, Math.min(most, rows + headAndFoot));
+  const pane = Math.max(1, area.height - list - 1);
+  return { list: { ...area, height: list }, pane: { ...area, height: pane }, beside: false };
 }
 
 /** The lower part: whether keys go to it, and its first line. */
@@ -32,26 +37,32 @@ export type PaneState = { readonly focused: boolean; readonly top: number };
 export const freshPane: PaneState = { focused: false, top: 0 };
 
 /** Scrolls the pane. `lines` are those it has at its width. */
-export function reducePane(pane: PaneState, input: Input, lines: (area: Area) => readonly Line[]): PaneState {
+export function reducePane(
+  pane: PaneState,
+  input: Input,
+  rows: number,
+  lines: (area: Area) => readonly Line[],
+): PaneState {
   if (input.kind !== 'intent') return pane;
-  const area = splitArea(input.area).pane;
+  const area = splitArea(input.area, rows).pane;
   return { ...pane, top: reduceScroll(pane.top, { ...input, area }, lines(area).length) };
 }
 
 /** An input for the list, with the area that the list has. */
-export function forList(input: Input): Input {
-  return input.kind === 'intent' ? { ...input, area: splitArea(input.area).list } : input;
+export function forList(input: Input, rows: number): Input {
+  return input.kind === 'intent' ? { ...input, area: splitArea(input.area, rows).list } : input;
 }
 
 /** Draws both. */
 export function drawSplit(
   area: Area,
+  rows: number,
   pane: PaneState,
   title: string,
   list: (area: Area) => readonly Line[],
   text: (area: Area) => readonly Line[],
 ): readonly Line[] {
-  const split = splitArea(area);
+  const split = splitArea(area, rows);
   const lines = text(split.pane);
   const more = lines.length > split.pane.height ? ` (${pane.focused ? 'arrows scroll' : 'Tab to scroll'})` : '';
   const head = rule(`${title}${more}`, split.pane, pane.focused);

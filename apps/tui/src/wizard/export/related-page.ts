@@ -24,8 +24,9 @@ export const relatedPage: Page<ExportState, ExportEffect> = {
       if (input.intent === 'back' && list.filter === '') return [{ ...state, page: 'general', pane: freshPane }];
       if (input.intent === 'focus-next') return [{ ...state, pane: { ...state.pane, focused: !state.pane.focused } }];
     }
-    if (state.pane.focused) return [{ ...state, pane: reducePane(state.pane, input, detailsOf(state)) }];
-    const related = { ...state.related, list: reduceList(list, forList(input)) };
+    if (state.pane.focused)
+      return [{ ...state, pane: reducePane(state.pane, input, list.visible.length, detailsOf(state)) }];
+    const related = { ...state.related, list: reduceList(list, forList(input, list.visible.length)) };
     const same = currentRow(related.list)?.id === currentRow(list)?.id;
     return [{ ...state, related, pane: same ? state.pane : freshPane }];
   },
@@ -34,7 +35,7 @@ export const relatedPage: Page<ExportState, ExportEffect> = {
     if (planning.problem !== null && planning.plan === null) return problemLines(planning.problem, area);
     if (planning.plan === null) return ['Looking for everything that is needed …'];
     const list = (inner: Area): Line[] => drawList(related.list, inner, { focused: !pane.focused });
-    return drawSplit(area, pane, 'Why', list, detailsOf(state));
+    return drawSplit(area, related.list.visible.length, pane, 'Why', list, detailsOf(state));
   },
 };
 

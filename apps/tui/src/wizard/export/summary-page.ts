@@ -10,7 +10,7 @@ import type { Change, Input } from '../../screen/screen.js';
 import { drawScroll, reduceScroll } from '../../screen/scroll.js';
 import { count } from '../../terminal/amount.js';
 import { styled, type Line } from '../../terminal/line.js';
-import { paragraph, table } from '../../terminal/table.js';
+import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { ask } from '../planning.js';
 import { problemLines } from '../problem.js';
@@ -34,7 +34,10 @@ export function suspectedChoice(value: SuspectedPolicy = 'warn'): Choice<Suspect
 }
 
 export const summaryPage: Page<ExportState, ExportEffect> = {
-  keys: ({ replace }) => (replace === null ? ['next', 'toggle', 'back', 'help'] : ['accept', 'back', 'help']),
+  keys: ({ replace, planning }) => {
+    if (replace !== null) return ['accept', 'back', 'help'];
+    return planning.plan?.suspected.length ? ['next', 'toggle', 'back', 'help'] : ['next', 'back', 'help'];
+  },
   typing: () => false,
   reduce(state, input) {
     if (input.kind !== 'intent') return [state];
@@ -84,16 +87,15 @@ function linesOf(state: ExportState, area: Area): readonly Line[] {
   if (planning.plan === null) return planning.problem === null ? [] : problemLines(planning.problem, area);
   const answer = describeExport(planning.plan, resolve(asked!.to), false);
   const blanked = answer.reenter.filter(({ state: how }) => how === 'blanked').length;
-  const classes = [...groupBy(answer.objects, (object) => object.class)].map(([className, objects]) => [
-    labelOf(className),
-    String(objects.length),
-  ]);
+  const classes = [...groupBy(answer.objects, (object) => object.class)].map(
+    ([className, objects]) => `${labelOf(className)} ${objects.length}`,
+  );
   const found = answer.suspected.length;
   return [
     ...(planning.problem === null ? [] : [...problemLines(planning.problem, area), '']),
     ...paragraph([styled('heading', `Export to ${answer.archive}`)], area, ''),
-    ...table(classes, area),
     ...paragraph(exportTotals(answer), area, ''),
+    ...paragraph(classes.join(', '), area, '  '),
     `Values blanked: ${blanked}. Suspected secrets: ${found === 0 ? 'none found' : found}.`,
     ...(found === 0
       ? []

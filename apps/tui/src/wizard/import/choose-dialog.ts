@@ -1,6 +1,6 @@
 /** The menu of a row, or of several: what the plan offers. */
 import type { ImportPolicy } from '@tsferry/domain';
-import { labelOf, nameAndId } from '../../print/words.js';
+import { labelOf } from '../../print/words.js';
 import { drawList } from '../../screen/draw-list.js';
 import { createList, currentRow, moveTo, reduceList } from '../../screen/list.js';
 import { count } from '../../terminal/amount.js';
@@ -8,7 +8,7 @@ import { styled } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { decideRows } from './decide-rows.js';
-import type { ContentRow } from './content-rows.js';
+import { rowTitle, type ContentRow } from './content-rows.js';
 import { findDialog } from './find-dialog.js';
 import { rowChoices, rowsChoices } from './row-choices.js';
 import type { ImportDialog, ImportEffect, ImportState } from './state.js';
@@ -34,12 +34,9 @@ export function chooseDialog(rows: readonly ContentRow[], policy: ImportPolicy):
 
 function titleOf(rows: readonly ContentRow[]): string {
   const [first] = rows;
-  if (rows.length === 1) return `What happens to ${first!.label} ${nameAndId(first!.name, first!.id)}?`;
+  if (rows.length === 1) return `${rowTitle(first!)}: what happens to it?`;
   const same = rows.every((row) => row.class === first!.class);
-  return `What happens to ${count(rows.length, same ? `row of class ${labelOf(first!.class)}` : 'row')}?`.replace(
-    /row(.*)s\?$/,
-    'rows$1?',
-  );
+  return `${count(rows.length, 'row')}${same ? ` of class ${labelOf(first!.class)}` : ''}: what happens to them?`;
 }
 
 /** The menu over the File Content page. */

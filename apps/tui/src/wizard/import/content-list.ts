@@ -8,10 +8,10 @@ import type { ContentPage } from './state.js';
 
 const columns: readonly Column[] = [
   { title: '' },
-  { title: 'Name', min: 14 },
-  { title: 'Class', min: 7, drop: 3 },
-  { title: 'Match', min: 8, drop: 2 },
-  { title: 'Action', min: 10 },
+  { title: 'Name', min: 18 },
+  { title: 'Class', min: 13, drop: 2 },
+  { title: 'Match', min: 10 },
+  { title: 'Action', min: 17 },
   { title: 'Id here', min: 8, drop: 1 },
 ];
 
@@ -43,7 +43,7 @@ function toListRow({ key, id, sign, name, label, match, action, target, failing 
       label,
       match,
       failing ? styled('bad', action === 'to decide' ? action : `${action}?`) : action,
-      target,
+      target === id ? 'same id' : target,
     ],
     search: failing ? `${id} to decide` : id,
   };

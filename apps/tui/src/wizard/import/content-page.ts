@@ -33,26 +33,29 @@ const acts: Readonly<Partial<Record<Intent, (state: ImportState) => Step>>> = {
   'focus-next': (state) => [{ ...state, pane: { ...state.pane, focused: !state.pane.focused } }],
 };
 
+/** In the order of their use: where there is no room, the last are only in the help. */
+const listKeys: readonly Intent[] = [
+  'accept',
+  'next',
+  'back',
+  'toggle',
+  'class-action',
+  'link',
+  'ignore',
+  'toggle-all',
+  'filter',
+  'focus-next',
+  'action',
+  'sort',
+  'sort-back',
+  'help',
+];
+
 export const contentPage: Page<ImportState, ImportEffect> = {
   keys: ({ planning, pane }) => {
     if (planning.plan === null) return ['back', 'help'];
     if (pane.focused) return ['focus-next', 'next', 'back', 'help'];
-    return [
-      'accept',
-      'class-action',
-      'toggle',
-      'toggle-all',
-      'link',
-      'ignore',
-      'next',
-      'back',
-      'filter',
-      'sort',
-      'sort-back',
-      'action',
-      'focus-next',
-      'help',
-    ];
+    return listKeys;
   },
   typing: ({ content }) => content.list.filtering,
   reduce(state, input) {
@@ -62,7 +65,8 @@ export const contentPage: Page<ImportState, ImportEffect> = {
       if (act && state.planning.plan !== null) return act(state);
       if (input.intent === 'back' && list.filter === '') return [{ ...state, page: 'general', pane: freshPane }];
     }
-    if (state.pane.focused) return [{ ...state, pane: reducePane(state.pane, input, detailsOf(state)) }];
+    if (state.pane.focused)
+      return [{ ...state, pane: reducePane(state.pane, input, list.visible.length, detailsOf(state)) }];
     return [moved(state, input)];
   },
   draw(state, area) {
@@ -71,7 +75,7 @@ export const contentPage: Page<ImportState, ImportEffect> = {
     if (planning.plan === null) return planning.pending ? ['Reading the archive and the site …'] : problem;
     const below = { ...area, height: area.height - problem.length };
     const list = (inner: Area): Line[] => drawList(content.list, inner, { focused: !pane.focused, marks: true });
-    return [...problem, ...drawSplit(below, pane, 'Row', list, detailsOf(state))];
+    return [...problem, ...drawSplit(below, content.list.visible.length, pane, 'Row', list, detailsOf(state))];
   },
 };
 
@@ -87,7 +91,10 @@ export function contentStatus({ planning, content }: ImportState): Line {
 
 function moved(state: ImportState, input: Input): ImportState {
   const before = currentContent(state.content);
-  const content = { ...state.content, list: reduceList(state.content.list, forList(input)) };
+  const content = {
+    ...state.content,
+    list: reduceList(state.content.list, forList(input, state.content.list.visible.length)),
+  };
   return currentContent(content) === before ? { ...state, content } : { ...state, content, pane: freshPane };
 }
 

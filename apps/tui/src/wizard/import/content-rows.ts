@@ -1,7 +1,7 @@
 /** The rows of the File Content page, made once a plan. */
 import type { Blocker, ImportLink, ImportPlan, ImportRow, MissingReference } from '@tsferry/domain';
 import { groupBy } from '../../print/section.js';
-import { actionSigns, actionWords, labelOf, matchWords, nameAndId } from '../../print/words.js';
+import { actionSigns, actionWords, labelOf, nameAndId } from '../../print/words.js';
 import { styled, type Span } from '../../terminal/line.js';
 
 /** What every row shows. */
@@ -33,6 +33,12 @@ export type ContentRow = Shown &
     | { readonly kind: 'link'; readonly link: ImportLink }
   );
 
+/** A row in words: `Package Tools (LAB00001)`, `Reference to LAB00099`. */
+export function rowTitle({ kind, class: className, label, name, id }: ContentRow): string {
+  if (kind === 'object') return `${label} ${nameAndId(name, id)}`;
+  return `Reference to ${className === '' ? '' : `${label} `}${kind === 'link' ? id : nameAndId(name, id)}`;
+}
+
 /** References that need or got a choice, by id, so that a row stays where it is; then the objects, class by class. */
 export function contentRows(plan: ImportPlan): ContentRow[] {
   const blockers = groupBy(plan.blockers, ({ id }) => id);
@@ -60,7 +66,7 @@ function objectRow(object: ImportRow, blockers: readonly Blocker[]): ContentRow 
     sign: failing ? styled('bad', '!') : styled(style, sign),
     name: object.name,
     label: labelOf(object.class),
-    match: matchWords[object.match],
+    match: object.match.replace('-', ' '),
     action: actionWords[object.action],
     target: object.targetId,
     failing,
@@ -86,7 +92,7 @@ function missingRow(
     sign: styled(failing ? 'bad' : 'faint', '!'),
     name: missing.name ?? missing.id,
     label: labelOf(missing.class),
-    match: 'not in the archive',
+    match: 'not in zip',
     action: missing.ignored ? 'Ignore Dependency' : 'to decide',
     target: '',
     failing,
@@ -104,7 +110,7 @@ function linkRow(link: ImportLink): ContentRow {
     sign: styled('faint', '='),
     name: link.targetName,
     label: labelOf(link.targetClass),
-    match: 'not in the archive',
+    match: 'not in zip',
     action: 'linked',
     target: link.targetId,
     failing: false,

@@ -1,6 +1,6 @@
 /** Looks for the object of the site that stands for a reference to something that is not in the archive. */
 import type { ListedObject } from '@tsferry/engine';
-import { labelOf, nameAndId } from '../../print/words.js';
+import { labelOf } from '../../print/words.js';
 import { drawList } from '../../screen/draw-list.js';
 import { createList, currentRow, reduceList, setRows } from '../../screen/list.js';
 import type { Change } from '../../screen/screen.js';
@@ -10,7 +10,7 @@ import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { problemLines } from '../problem.js';
 import { decideRows } from './decide-rows.js';
-import type { ContentRow } from './content-rows.js';
+import { rowTitle, type ContentRow } from './content-rows.js';
 import type { ImportDialog, ImportEffect, ImportState } from './state.js';
 
 type Find = Extract<ImportDialog, { kind: 'find' }>;
@@ -72,10 +72,9 @@ export const findPage: Page<ImportState, ImportEffect> = {
   },
   draw({ dialog }, area) {
     const { row, text, list, total, problem } = dialog as Find;
-    const named = row.kind === 'missing' ? (row.missing.name ?? '') : row.name;
     const more = total !== null && total > list.rows.length ? `; the first ${list.rows.length} of ${total}` : '';
     const head = [
-      ...paragraph([styled('heading', `Which object of the site stands for ${nameAndId(named, row.id)}?`)], area, ''),
+      ...paragraph([styled('heading', `${rowTitle(row)}: which object of the site stands for it?`)], area, ''),
       ...drawText(text, area, true),
       [styled('faint', `Type a part of its name or id${more}.`)],
       ...(problem === null ? [] : problemLines(problem, area)),

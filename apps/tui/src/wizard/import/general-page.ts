@@ -1,12 +1,12 @@
 /** General: the archive, where it goes, and where its content is. */
 import type { ImportPlan, ImportPolicy } from '@tsferry/domain';
-import { archiveLines } from '../../print/inspection.js';
+import { archiveFacts } from '../../print/inspection.js';
 import type { Area } from '../../screen/area.js';
 import { createPath } from '../../screen/path-field.js';
 import type { Change } from '../../screen/screen.js';
 import { createText } from '../../screen/text-field.js';
-import { count } from '../../terminal/amount.js';
 import { styled, type Line } from '../../terminal/line.js';
+import { table } from '../../terminal/table.js';
 import { drawForm, isTyping, reduceForm, valueIn, type Form } from '../form.js';
 import type { Page } from '../page.js';
 import { ask, unplanned } from '../planning.js';
@@ -113,5 +113,5 @@ function factLines({ archive }: ImportState, area: Area): Line[] {
   if (archive.problem !== null) return ['', ...problemLines(archive.problem, area)];
   if (archive.inspection === null) return ['', [styled('faint', 'Looking into the archive …')]];
   const { archive: facts, objects } = archive.inspection;
-  return ['', ...archiveLines(facts, area), `Objects    ${count(objects.length, 'object')}`];
+  return ['', ...table([['Objects', String(objects.length)], ...archiveFacts(facts)], area, '')];
 }

@@ -28,12 +28,12 @@ export function startsWithQuestion(state: ImportState): Change<ImportState, Impo
   const plan = state.planning.plan!;
   const rows = overwritten(plan);
   if (rows.length === 0) return null;
-  const question = `${count(rows.length, 'object')} of site ${plan.site} will be overwritten.`;
+  const question = 'What they hold now will be gone.';
   return [{ ...state, dialog: { kind: 'overwrite', confirm: createConfirm(question, plan.site), top: 0 } }];
 }
 
-/** Lines that the question takes. */
-const questionHeight = 5;
+/** Lines around the names. */
+const around = 7;
 
 function namesOf(plan: ImportPlan, area: Area): Line[] {
   return overwritten(plan).flatMap((row) =>
@@ -41,7 +41,7 @@ function namesOf(plan: ImportPlan, area: Area): Line[] {
   );
 }
 
-const namesArea = (area: Area): Area => ({ ...area, height: Math.max(1, area.height - questionHeight) });
+const namesArea = (area: Area): Area => ({ ...area, height: Math.max(1, area.height - around) });
 
 /** The question over the Summary page. */
 export const overwritePage: Page<ImportState, ImportEffect> = {
@@ -65,6 +65,9 @@ export const overwritePage: Page<ImportState, ImportEffect> = {
     const { confirm, top } = dialog as Overwrite;
     const inner = namesArea(area);
     const names = namesOf(planning.plan!, inner);
-    return [...drawScroll(names, top, inner), '', ...drawConfirm(confirm, area)].slice(0, area.height);
+    const { site, objects } = planning.plan!;
+    const number = objects.filter(({ action }) => action === 'overwrite').length;
+    const head = paragraph([styled('heading', `Overwrite ${count(number, 'object')} of site ${site}?`)], area, '');
+    return [...head, ...drawScroll(names, top, inner), '', ...drawConfirm(confirm, area)].slice(0, area.height);
   },
 };

@@ -16,7 +16,6 @@ export type RowChoice = {
   readonly then: { readonly decide: readonly Decision[] } | { readonly search: ContentRow };
 };
 
-const order: readonly Action[] = ['create', 'ignore', 'overwrite', 'add-revision'];
 const applicationClass = 'SMS_Application';
 
 /** What an action is called for a row: Create New of an application that is here makes a new application. */
@@ -75,7 +74,9 @@ function referenceChoices(row: Exclude<ContentRow, { kind: 'object' }>): RowChoi
 export function rowsChoices(rows: readonly ContentRow[]): RowChoice[] {
   const some = (number: number): string => (number === rows.length ? '' : `${number} of ${count(rows.length, 'row')}`);
   const objects = rows.flatMap((row) => (row.kind === 'object' ? [row.object] : []));
-  const actions = order.flatMap((action): RowChoice[] => {
+  // The default of the first row comes first: Enter pressed too soon then changes the least.
+  const order = new Set(objects.flatMap(({ offers }) => offers));
+  const actions = [...order].flatMap((action): RowChoice[] => {
     const offering = objects.filter(({ offers }) => offers.includes(action));
     if (offering.length === 0) return [];
     const decide = offering.map(({ sourceId }): Decision => ({ kind: 'action', id: sourceId, action }));

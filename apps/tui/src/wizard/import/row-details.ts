@@ -1,15 +1,15 @@
-import { actionWords, nameAndId } from '../../print/words.js';
+import { actionWords } from '../../print/words.js';
 import { formatBytes } from '../../terminal/amount.js';
 import { styled, type Line, type View } from '../../terminal/line.js';
 import { paragraph, table } from '../../terminal/table.js';
-import type { ContentRow } from './content-rows.js';
+import { rowTitle, type ContentRow } from './content-rows.js';
 
 /** Everything about a row, nothing cut: its whole name, why, and what it could be. */
 export function rowDetails(row: ContentRow | undefined, deciding: ReadonlySet<string>, view: View): Line[] {
   if (row === undefined) return [];
   const pending: Line[] = deciding.has(row.key) ? [[styled('change', '… being planned again')]] : [];
   return [
-    ...paragraph([styled('heading', `${row.label} ${nameAndId(row.name, row.id)}`)], view, ''),
+    ...paragraph([styled('heading', rowTitle(row))], view, ''),
     ...pending,
     ...row.reasons.flatMap((reason, at) =>
       paragraph([styled(row.failing && at < row.reasons.length - 1 ? 'bad' : 'faint', reason)], view, ''),
@@ -19,9 +19,10 @@ export function rowDetails(row: ContentRow | undefined, deciding: ReadonlySet<st
   ];
 }
 
-function objectFacts({ object }: Extract<ContentRow, { kind: 'object' }>, view: View): Line[] {
-  const { sourceId, targetId, targetName, bytes, contents, offers } = object;
-  const becomes = targetId === '' ? 'not chosen yet' : nameAndId(targetName, targetId);
+function objectFacts(row: Extract<ContentRow, { kind: 'object' }>, view: View): Line[] {
+  const { sourceId, targetId, targetName, bytes, contents, offers } = row.object;
+  const other = targetName === row.name ? '' : ` "${targetName}"`;
+  const becomes = targetId === '' ? 'not chosen yet' : `${targetId}${other}`;
   return table(
     [
       ['Id', targetId === sourceId ? sourceId : `${sourceId} -> ${becomes}`],

@@ -1,20 +1,19 @@
 /** The change list of the Summary page: the whole first, then a row an object and reference, with its sign. */
 import type { ImportPlan } from '@tsferry/domain';
-import { describeImport } from '@tsferry/engine';
-import { importTotals } from '../../print/import.js';
 import type { Column } from '../../screen/columns.js';
 import { createList, type Row } from '../../screen/list.js';
+import { count } from '../../terminal/amount.js';
 import { styled } from '../../terminal/line.js';
 import { contentRows, type ContentRow } from './content-rows.js';
 import type { SummaryPage } from './state.js';
 
 const columns: readonly Column[] = [
   { title: '' },
-  { title: 'Change', min: 9 },
-  { title: 'Name', min: 14 },
-  { title: 'Class', min: 7, drop: 2 },
+  { title: 'Change', min: 17 },
+  { title: 'Name', min: 20 },
+  { title: 'Class', min: 13, drop: 3 },
   { title: 'From', min: 8, drop: 1 },
-  { title: 'Id here', min: 8, drop: 3 },
+  { title: 'Id here', min: 8, drop: 2 },
 ];
 
 /** Id of the row that stands for the whole import. */
@@ -27,12 +26,12 @@ export const noSummary: SummaryPage = { list: createList(columns), changes: null
 export function summaryOf(plan: ImportPlan): SummaryPage {
   const whole: Row = {
     id: wholeKey,
-    cells: ['', styled('heading', 'In all'), styled('heading', importTotals(describeImport(plan, false)))],
+    cells: ['', styled('heading', 'In all'), styled('heading', count(plan.objects.length, 'object'))],
   };
   return { list: createList(columns, [whole, ...contentRows(plan).map(toRow)]), changes: null };
 }
 
 const toRow = ({ key, id, sign, action, name, label, target }: ContentRow): Row => ({
   id: key,
-  cells: [sign, action, name, label, id, target === id ? '' : target],
+  cells: [sign, action, name, label, id, target === id ? 'same id' : target],
 });

@@ -39,15 +39,16 @@ export const summaryPage: Page<ImportState, ImportEffect> = {
       if (input.intent === 'back' && list.filter === '') return [{ ...state, page: 'content', pane: freshPane }];
       if (input.intent === 'focus-next') return [{ ...state, pane: { ...state.pane, focused: !state.pane.focused } }];
     }
-    if (state.pane.focused) return [{ ...state, pane: reducePane(state.pane, input, paneOf(state)) }];
-    const summary = { ...state.summary, list: reduceList(list, forList(input)) };
+    if (state.pane.focused)
+      return [{ ...state, pane: reducePane(state.pane, input, list.visible.length, paneOf(state)) }];
+    const summary = { ...state.summary, list: reduceList(list, forList(input, list.visible.length)) };
     if (currentRow(summary.list)?.id === currentRow(list)?.id) return [{ ...state, summary }];
     return askChanges({ ...state, summary, pane: freshPane });
   },
   draw(state, area) {
     const { summary, pane } = state;
     const list = (inner: Area): Line[] => drawList(summary.list, inner, { focused: !pane.focused });
-    return drawSplit(area, pane, 'In detail', list, paneOf(state));
+    return drawSplit(area, summary.list.visible.length, pane, 'In detail', list, paneOf(state));
   },
 };
 
