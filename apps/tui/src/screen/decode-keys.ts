@@ -55,9 +55,12 @@ const partial = /^\x1b(?:\[\[?[0-?]*[ -/]*|O|[\]PX^_](?:[^\x07\x1b]|\x1b(?!\\))*
 export function decodeKeys(pending: string, chunk: string): Decoded {
   const keys: Pressed[] = [];
   let rest = pending + chunk;
+  // The end of a paste was not in what is pending: a long one is not searched again at every chunk.
+  let searched = Math.max(0, pending.length - pasteEnd.length);
   while (rest !== '') {
     if (rest.startsWith(pasteStart)) {
-      const end = rest.indexOf(pasteEnd, pasteStart.length);
+      const end = rest.indexOf(pasteEnd, Math.max(pasteStart.length, searched));
+      searched = 0;
       if (end < 0) return { keys, pending: rest };
       keys.push({ kind: 'paste', text: pastedText(rest.slice(pasteStart.length, end)) });
       rest = rest.slice(end + pasteEnd.length);

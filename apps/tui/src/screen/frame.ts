@@ -10,8 +10,8 @@ import type { Shown } from './host.js';
 /** How everything looks: with colour or not, for a screen reader or not. */
 export type Look = { readonly color: boolean; readonly reader: boolean };
 
-/** Rows that are not the body: title, news, keys; and the last row, which stays empty (see `open-screens.tsx`). */
-const around = 4;
+/** Rows that are not the body: title, news, keys. */
+const around = 3;
 /** From this height on, a line is left free below the title and above the keys. */
 const roomy = 24;
 
@@ -20,7 +20,7 @@ export function bodyArea({ color, reader }: Look, { columns, rows }: Size): Area
   return { width: columns, height: Math.max(1, rows - around - (rows >= roomy ? 2 : 0)), color, reader };
 }
 
-/** The whole screen as lines: exactly its height but one, or as many as there are for a reader. */
+/** The whole screen as lines: exactly its height, or as many as there are for a reader. */
 export function frameLines(shown: Shown, look: Look, size: Size): Line[] {
   const area = bodyArea(look, size);
   const { title, body, status: news = '' } = shown.draw(area);

@@ -59,7 +59,8 @@ export function createHost(screen: AnyScreen, ferry: Ferry, look: Look, firstSiz
   const changed = (): void => {
     if (telling) return;
     telling = true;
-    queueMicrotask(() => {
+    // After everything that came in at once.
+    setImmediate(() => {
       telling = false;
       for (const tell of [...listeners]) tell();
     });

@@ -6,7 +6,7 @@ import { sizeOf } from './area.js';
 import { Screens } from './Screens.js';
 import type { Pressed } from './decode-keys.js';
 import { createHost } from './host.js';
-import { inkOutput } from './ink-output.js';
+import { createPainter } from './painter.js';
 import type { AnyScreen } from './screen.js';
 import { enterTerminal } from './terminal-session.js';
 
@@ -25,7 +25,11 @@ export async function openScreens(
   const size = () => sizeOf(stdout);
   const host = createHost(screen, ferry, look, size());
   const stop = (): void => host.end(new AppError('CANCELLED', 'Stopped by a signal.'));
-  const resized = (): void => host.resize(size());
+  const painter = createPainter(stdout);
+  const resized = (): void => {
+    painter.forget();
+    host.resize(size());
+  };
   const press = (keys: readonly Pressed[]): void => {
     if (host.shown().ending && keys.some((key) => key.kind === 'key' && key.name === 'ctrl-c')) process.exit(130);
     host.press(keys);
@@ -38,15 +42,14 @@ export async function openScreens(
   process.on('unhandledRejection', crash);
   stdout.on('resize', resized);
   const ink = render(<Screens host={host} look={look} size={size} />, {
-    stdout: inkOutput(stdout),
+    // For eyes, Ink makes frames and the painter puts them on the screen: that is what `debug` means, each frame is
+    // written as it is. For a screen reader Ink writes them itself, as text below the command.
+    stdout: look.reader ? stdout : painter.output,
+    debug: !look.reader,
     stdin,
     exitOnCtrlC: false,
     patchConsole: false,
     isScreenReaderEnabled: look.reader,
-    // Only lines that changed are written: a slow connection shows a key at once.
-    incrementalRendering: true,
-    // A key that comes while a frame is held back waits 17 ms at most; Ink's 30 would make that 34.
-    maxFps: 60,
   });
   // Ink leaves by itself only when drawing failed.
   ink.waitUntilExit().then(() => host.end(), host.end);

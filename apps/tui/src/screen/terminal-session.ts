@@ -1,8 +1,8 @@
 /** Takes the terminal for the screens, and gives it back as it was, whatever happens. */
 import { decodeKeys, flushKeys, isPaste, type Pressed } from './decode-keys.js';
 
-/** The alternate screen, cleared; pasted text between brackets. */
-const enter = '\x1b[?1049h\x1b[H\x1b[2J\x1b[?2004h';
+/** The alternate screen, cleared, with no cursor; pasted text between brackets. */
+const enter = '\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h';
 /** Colours off, cursor shown, no brackets, the screen as it was before. */
 const leave = '\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1049l';
 const leaveReader = '\x1b[0m\x1b[?25h\x1b[?2004l\n';
