@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import type { ExportAnswer } from '@tsferry/engine';
 import { defineCommand } from '../command.js';
 import { requireAnswer, requireYes } from '../shell.js';
 import { applyOptions, type ApplyOptions } from './apply-options.js';
+import { archivePath } from './archive-path.js';
 import { mapOption, toShareMaps } from './share-maps.js';
 import { siteOption } from './site.js';
 
@@ -69,9 +69,3 @@ export const exportCommand = defineCommand<Options>({
     return { json: answer, lines: (view) => print.exportedLines(answer, view) };
   },
 });
-
-/** Where the plan says the archive goes; `.zip` is added when it lacks (the export itself checks the rest). */
-function archivePath(to: string): string {
-  const path = resolve(to);
-  return /\.zip$/i.test(path) ? path : `${path}.zip`;
-}

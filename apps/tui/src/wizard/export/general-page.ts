@@ -30,7 +30,7 @@ export type ExportStart = {
 export function generalForm(start: ExportStart): Form<ExportField> {
   const text = (value: string) => ({ kind: 'text' as const, text: createText(value, { lines: true }) });
   return {
-    focus: start.site === undefined ? 'site' : start.roots === undefined ? 'roots' : 'to',
+    focus: start.site === undefined ? 'site' : (start.roots ?? []).length === 0 ? 'roots' : 'to',
     fields: [
       { name: 'site', label: 'From site', control: siteChoice([], start.site ?? '') },
       { name: 'roots', label: 'Objects', control: text((start.roots ?? []).join('\n')) },

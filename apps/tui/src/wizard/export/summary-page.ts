@@ -1,6 +1,6 @@
 /** Summary: what the export comes to, what stays behind, and what happens to values that look like secrets. */
 import { describeExport } from '@tsferry/engine';
-import { resolve } from 'node:path';
+import { archivePath } from '../../commands/archive-path.js';
 import { exportFindingLines, exportTotals } from '../../print/export.js';
 import { groupBy } from '../../print/section.js';
 import { labelOf } from '../../print/words.js';
@@ -85,7 +85,7 @@ function toProgress(state: ExportState): Step {
 function linesOf(state: ExportState, area: Area): readonly Line[] {
   const { planning, asked, suspected } = state;
   if (planning.plan === null) return planning.problem === null ? [] : problemLines(planning.problem, area);
-  const answer = describeExport(planning.plan, resolve(asked!.to), false);
+  const answer = describeExport(planning.plan, archivePath(asked!.to), false);
   const blanked = answer.reenter.filter(({ state: how }) => how === 'blanked').length;
   const classes = [...groupBy(answer.objects, (object) => object.class)].map(
     ([className, objects]) => `${labelOf(className)} ${objects.length}`,
