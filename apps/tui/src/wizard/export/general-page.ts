@@ -3,7 +3,8 @@ import type { ExportPlan } from '@tsferry/domain';
 import { createPath } from '../../screen/path-field.js';
 import type { Change } from '../../screen/screen.js';
 import { createText } from '../../screen/text-field.js';
-import { styled, type Line } from '../../terminal/line.js';
+import { styled } from '../../terminal/line.js';
+import { paragraph } from '../../terminal/table.js';
 import { drawForm, isTyping, reduceForm, valueIn, type Form } from '../form.js';
 import type { Page } from '../page.js';
 import { ask, unplanned } from '../planning.js';
@@ -73,9 +74,9 @@ export const generalPage: Page<ExportState, ExportEffect> = {
     return [{ ...state, form }, effects];
   },
   draw(state, area) {
-    const hint: Line = [styled('faint', hints[state.form.focus])];
-    const form = drawForm(state.form, { ...area, height: area.height - 2 });
-    return [...form, '', hint].slice(0, area.height);
+    const hint = paragraph([styled('faint', hints[state.form.focus])], area, '');
+    const form = drawForm(state.form, { ...area, height: area.height - 1 - hint.length });
+    return [...form, '', ...hint].slice(0, area.height);
   },
 };
 

@@ -59,7 +59,7 @@ export const summaryPage: Page<ExportState, ExportEffect> = {
 
 /** One line of news. */
 export function summaryStatus({ planning }: ExportState): Line {
-  return planning.pending ? [styled('change', '… planning again')] : '';
+  return planning.pending ? [styled('change', '… planning again')] : [styled('faint', 'The next page exports this.')];
 }
 
 /** Another choice for suspected secrets: the plan is made again with it. */

@@ -21,9 +21,9 @@ export function decideAll(policy: ImportPolicy, decisions: readonly Decision[]):
 /** Copies the policy once, not once a row: thousands of rows may be decided with one key. */
 function decideRows(policy: ImportPolicy, decisions: readonly ActionDecision[]): ImportPolicy {
   if (decisions.length === 0) return policy;
-  const decided = new Set(decisions.map(({ id }) => idKey(id)));
-  const kept = Object.entries(policy.byId).filter(([id]) => !decided.has(idKey(id)));
-  const rows = decisions.map(({ id, action, targetId }): (typeof kept)[number] => [
+  const last = new Map(decisions.map((decision) => [idKey(decision.id), decision]));
+  const kept = Object.entries(policy.byId).filter(([id]) => !last.has(idKey(id)));
+  const rows = [...last.values()].map(({ id, action, targetId }): (typeof kept)[number] => [
     id,
     { action, ...(targetId === undefined ? {} : { targetId }) },
   ]);

@@ -6,7 +6,7 @@ import { createPath } from '../../screen/path-field.js';
 import type { Change } from '../../screen/screen.js';
 import { createText } from '../../screen/text-field.js';
 import { styled, type Line } from '../../terminal/line.js';
-import { table } from '../../terminal/table.js';
+import { paragraph, table } from '../../terminal/table.js';
 import { drawForm, isTyping, reduceForm, valueIn, type Form } from '../form.js';
 import type { Page } from '../page.js';
 import { ask, unplanned } from '../planning.js';
@@ -78,10 +78,10 @@ export const generalPage: Page<ImportState, ImportEffect> = {
   },
   draw(state, area) {
     const facts = factLines(state, area);
-    const hint: Line = [styled('faint', hints[state.form.focus])];
+    const hint = paragraph([styled('faint', hints[state.form.focus])], area, '');
     const room = Math.max(6, area.height - Math.min(facts.length + 2, Math.floor(area.height / 2)));
     const form = drawForm(state.form, { ...area, height: room });
-    return [...form, '', hint, ...facts].slice(0, area.height);
+    return [...form, '', ...hint, ...facts].slice(0, area.height);
   },
 };
 

@@ -27,7 +27,7 @@ import { progressPage } from './progress-page.js';
 import { savePage } from './save-dialog.js';
 import type { ImportDialog, ImportEffect, ImportEvent, ImportPageName, ImportState } from './state.js';
 import { noSummary } from './summary-list.js';
-import { summaryPage } from './summary-page.js';
+import { summaryPage, summaryStatus } from './summary-page.js';
 
 type ImportPage = Page<ImportState, ImportEffect>;
 
@@ -96,9 +96,14 @@ export function reduceImport(
   }
 }
 
+const statuses: Readonly<Partial<Record<ImportPageName, (state: ImportState) => Line>>> = {
+  content: contentStatus,
+  summary: summaryStatus,
+};
+
 function statusOf(state: ImportState): Line {
   if (state.notice !== '') return [styled('change', state.notice)];
-  return state.page === 'content' && state.dialog === null ? contentStatus(state) : '';
+  return state.dialog === null ? (statuses[state.page]?.(state) ?? '') : '';
 }
 
 /** Makes the screen. */

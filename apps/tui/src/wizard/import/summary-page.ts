@@ -52,6 +52,11 @@ export const summaryPage: Page<ImportState, ImportEffect> = {
   },
 };
 
+/** One line of news: what the next page does. */
+export function summaryStatus({ planning }: ImportState): Line {
+  return [styled('faint', `The next page imports this into ${planning.plan?.site ?? ''}.`)];
+}
+
 const current = ({ summary, content }: ImportState): ContentRow | undefined =>
   content.rows.get(currentRow(summary.list)?.id ?? '');
 
