@@ -14,7 +14,6 @@ export type Details = {
   readonly answer: ShownObject;
   readonly part: Part;
   readonly steps: Tree | null;
-  /** What each node of `steps` that runs another task sequence runs. */
   readonly needs: List;
   readonly neededBy: List;
   /** The first line in sight, of everything. */
@@ -37,10 +36,10 @@ export function detailsOf(answer: ShownObject, before: Part | null): Details {
     needs: createList(
       [
         { title: '', min: 1 },
-        { title: 'Needs', min: 12 },
+        { title: 'Needs', min: 20 },
         { title: 'Kind', min: 8, drop: 2 },
         { title: 'Resolves to', min: 9 },
-        { title: 'In steps', min: 8, drop: 1 },
+        { title: 'In steps', min: 16, drop: 1 },
       ],
       answer.references.map(({ id, class: className, name, inArchive, steps: used }) => ({
         id,
@@ -55,7 +54,7 @@ export function detailsOf(answer: ShownObject, before: Part | null): Details {
     ),
     neededBy: createList(
       [
-        { title: 'Needed by', min: 12 },
+        { title: 'Needed by', min: 24 },
         { title: 'Kind', min: 8, drop: 1 },
         { title: 'Id', min: 8 },
       ],

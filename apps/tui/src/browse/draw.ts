@@ -87,7 +87,7 @@ const partTitles: Readonly<Record<Part, (details: Details) => string>> = {
   steps: () => 'Steps',
   needs: ({ answer }) => `Needs ${answer.references.length}`,
   neededBy: ({ answer }) => `Needed by ${answer.usedBy.length}`,
-  everything: () => 'Everything',
+  everything: () => 'All',
 };
 
 function detailLines(state: State, area: Area): Line[] {

@@ -9,12 +9,12 @@ export type Scope = 'sequences' | 'all';
 
 const columns = {
   sequences: [
-    { title: 'Task sequence', min: 16 },
+    { title: 'Task sequence', min: 28 },
     { title: 'Id', min: 8 },
     { title: 'Folder', drop: 1 },
   ],
   all: [
-    { title: 'Name', min: 16 },
+    { title: 'Name', min: 24 },
     { title: 'Kind', min: 8, drop: 2 },
     { title: 'Id', min: 8 },
     { title: 'Folder', drop: 1 },

@@ -26,3 +26,8 @@ export function placeName(place: Place): string {
 export function placeKind(place: Place): string {
   return place.kind === 'site' ? siteKinds[place.site.kind] : 'archive, read-only';
 }
+
+/** The same in one word, for where there is little room. */
+export function placeWord(place: Place): string {
+  return place.kind === 'site' ? place.site.kind : 'archive';
+}

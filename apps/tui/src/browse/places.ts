@@ -2,7 +2,7 @@
 import type { ListedObject } from '@tsferry/engine';
 import { styled } from '../terminal/line.js';
 import { createTree, currentNode, setChildren, type Tree, type TreeNode } from '../screen/tree.js';
-import { placeKey, placeKind, placeName, type Place } from './place.js';
+import { placeKey, placeName, placeWord, type Place } from './place.js';
 
 /** A place, and the folder in it that is looked into; '/' is all of it. */
 export type Spot = { readonly place: Place; readonly folder: string };
@@ -14,7 +14,7 @@ export function placeTree(places: readonly Place[]): Tree {
   return createTree(
     places.map((place) => ({
       id: placeKey(place) + separator,
-      label: [styled('heading', placeName(place)), ' ', styled('faint', placeKind(place))],
+      label: [styled('heading', placeName(place)), ' ', styled('faint', placeWord(place))],
       children: [],
     })),
   );

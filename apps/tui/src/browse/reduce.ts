@@ -1,4 +1,5 @@
 /** What the browser does about every event. Pure: what it wants done is in the effects. */
+import type { ListedObject } from '@tsferry/engine';
 import { reduceTree, setChildren } from '../screen/tree.js';
 import { chosenRows, currentRow, moveTo, reduceList, type List } from '../screen/list.js';
 import { absolutePath, createPath, folderOf, reducePath, takeFolder } from '../screen/path-field.js';
@@ -22,11 +23,8 @@ export function reduce(state: State, event: Event | Input | Failed<Effect> | Res
         ...event.sites.map((site): Place => ({ kind: 'site', code: site.code, site })),
         ...(state.places ?? []).filter(({ kind }) => kind === 'archive'),
       ]);
-    case 'objects': {
-      const held = new Map(state.held).set(placeKey(event.place), event.objects);
-      const tree = withFolders(state.tree, event.place, event.objects);
-      return listed({ ...state, held, tree });
-    }
+    case 'objects':
+      return withHeld(state, event.place, event.objects);
     case 'shown': {
       const isWanted = event.answer.object.id === currentRow(state.list)?.id;
       const before = state.details?.part ?? null;
@@ -41,7 +39,7 @@ export function reduce(state: State, event: Event | Input | Failed<Effect> | Res
     case 'folder-listed':
       return [{ ...state, opening: state.opening && takeFolder(state.opening, event) }];
     case 'failed':
-      return [afterFailure(state, event)];
+      return [{ ...state, news: event.error }];
     case 'resumed':
       // A wizard may have changed a site: all is read again, and stays where it was.
       return [{ ...state, held: new Map() }, [{ kind: 'list-sites' }]];
@@ -50,11 +48,16 @@ export function reduce(state: State, event: Event | Input | Failed<Effect> | Res
   }
 }
 
-/** An archive that cannot be read is taken away again. */
-function afterFailure(state: State, { effect, error }: Failed<Effect>): State {
-  if (effect.kind !== 'list-objects' || effect.place.kind === 'site') return { ...state, news: error };
-  const places = (state.places ?? []).filter((place) => placeKey(place) !== placeKey(effect.place));
-  return { ...withPlaces(state, places)[0], news: error };
+/** The objects of a place; of one that was not there before, it is the archive that was asked for. */
+function withHeld(state: State, place: Place, objects: readonly ListedObject[]): Next {
+  const held = new Map(state.held).set(placeKey(place), objects);
+  const places = state.places ?? [];
+  if (places.some((one) => placeKey(one) === placeKey(place))) {
+    return listed({ ...state, held, tree: withFolders(state.tree, place, objects) });
+  }
+  const [next] = withPlaces({ ...state, held }, [...places, place]);
+  const cursor = next.tree.rows.findIndex(({ node }) => node.id.startsWith(placeKey(place)));
+  return atSpot({ ...next, opening: null, focus: 'objects', news: null, tree: { ...next.tree, cursor } });
 }
 
 function withPlaces(state: State, places: readonly Place[]): Next {
@@ -191,8 +194,5 @@ function reduceOpening(state: State, input: Input): Next {
   const file = absolutePath(path);
   if (input.intent !== 'accept' || file === '') return [{ ...state, opening: path }, effects];
   const place: Place = { kind: 'archive', file };
-  const others = (state.places ?? []).filter((one) => placeKey(one) !== placeKey(place));
-  const [next] = withPlaces(state, [...others, place]);
-  const cursor = next.tree.rows.findIndex(({ node }) => node.id.startsWith(placeKey(place)));
-  return atSpot({ ...next, opening: null, focus: 'objects', tree: { ...next.tree, cursor } });
+  return [{ ...state, opening: path, news: `Reading ${file} …` }, [{ kind: 'list-objects', place }]];
 }

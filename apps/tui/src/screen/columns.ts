@@ -7,13 +7,15 @@ import { padText, textWidth } from '../terminal/text-width.js';
 /** A column. */
 export type Column = {
   readonly title: string;
-  /** No narrower than this many columns; 4 when left out. */
+  /** Wide enough to tell one row from another; 8 when left out. Columns go before another gets narrower than this. */
   readonly min?: number;
-  /** Which column goes first when there is no room: 1 before 2. One without stays. */
+  /** Which column goes first when there is no room: 1 before 2. One without stays, however narrow. */
   readonly drop?: number;
 };
 
 const gap = '  ';
+/** What a column keeps in any case. */
+const least = 4;
 /** No cell asks for more than this, so that one long name does not push the rest aside. */
 const widest = 60;
 
@@ -29,10 +31,10 @@ export function naturalWidths(columns: readonly Column[], rows: readonly (readon
   return widths;
 }
 
-/** The widths that columns get; 0 is left out. The widest gives way first; then columns go, in their order. */
+/** The widths that columns get; 0 is left out. Columns go, in their order, until the rest can be told apart; then the widest gives way. */
 export function fitColumns(columns: readonly Column[], natural: readonly number[], width: number): number[] {
   let widths = [...natural];
-  const minimum = (at: number): number => Math.min(natural[at]!, columns[at]!.min ?? 4);
+  const minimum = (at: number): number => Math.min(natural[at]!, columns[at]!.min ?? 8);
   const order = columns
     .map(({ drop }, at) => ({ drop, at }))
     .filter(({ drop }) => drop !== undefined)
@@ -41,13 +43,13 @@ export function fitColumns(columns: readonly Column[], natural: readonly number[
     const shown = list.filter((one) => one > 0);
     return shown.reduce((sum, one) => sum + one, 0) + gap.length * Math.max(0, shown.length - 1);
   };
-  const least = (): number => used(widths.map((one, at) => (one > 0 ? minimum(at) : 0)));
+  const needed = (): number => used(widths.map((one, at) => (one > 0 ? minimum(at) : 0)));
   for (const { at } of order) {
-    if (least() <= width) break;
+    if (needed() <= width) break;
     widths = widths.map((one, index) => (index === at ? 0 : one));
   }
   for (let over = used(widths) - width; over > 0; over--) {
-    const shrinkable = widths.map((one, at) => (one > minimum(at) ? one : 0));
+    const shrinkable = widths.map((one) => (one > least ? one : 0));
     const most = Math.max(...shrinkable);
     if (most === 0) break;
     widths[shrinkable.indexOf(most)]!--;

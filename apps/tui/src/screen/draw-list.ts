@@ -31,7 +31,10 @@ export function drawList(list: List, area: Area, look: ListLook): Line[] {
     return area.reader ? readRow(list, row, here, look) : drawRow(list, row, here, widths, area, look);
   });
   const none = list.visible.length === 0 ? [[styled('faint', emptyText(list, look))]] : [];
-  return [...head, ...none, ...rows, ...(hasFoot(list) ? [footOf(list)] : [])];
+  const lines = [...head, ...none, ...rows];
+  if (!hasFoot(list)) return lines;
+  const free = area.reader ? [] : Array.from({ length: Math.max(0, area.height - lines.length - 1) }, () => '');
+  return [...lines, ...free, footOf(list)];
 }
 
 const leadOf = ({ marks }: ListLook): string => (marks ? '> [x] ' : '> ');

@@ -3,6 +3,8 @@
  * a key at once and nothing flickers. Ink's own writer leaves the last row empty, redraws everything or (incremental, in
  * 6.8.0) starts a row too low, and clears what was scrolled away when a terminal gets smaller.
  */
+import { sizeOf } from './area.js';
+
 const synchronized = { start: '\x1b[?2026h', end: '\x1b[?2026l' };
 
 /** What turns the lines that are shown into the next ones. `shown` null: nothing is known of what is on the screen. */
@@ -23,18 +25,20 @@ export type Painter = {
   readonly forget: () => void;
 };
 
-/** Makes one. `output` is the terminal in everything but writing. */
+/** Makes one. `output` is the terminal in everything but writing, and hears of nothing. */
 export function createPainter(stdout: NodeJS.WriteStream): Painter {
   let shown: readonly string[] | null = null;
   const write = (frame: string): boolean => {
-    const next = frame.split('\n');
+    const next = frame.split('\n').slice(0, sizeOf(stdout).rows);
     const text = repaint(shown, next);
     shown = next;
     return text === '' || stdout.write(text);
   };
-  const output = new Proxy(stdout, {
+  const output: NodeJS.WriteStream = new Proxy(stdout, {
     get(target, name) {
       if (name === 'write') return write;
+      // At another size Ink would paint the old frame once more, which fits no longer; the screens bring the next one.
+      if (name === 'on' || name === 'off') return () => output;
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },
