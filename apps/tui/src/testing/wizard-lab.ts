@@ -57,7 +57,7 @@ export function writeHere(folder: string): Promise<string> {
 
 /**
  * Writes `new.zip`, from another hierarchy: a package with content and a program, packages with hard names, the
- * application, and a task sequence with a password that needs two things which are nowhere, one of them known by name.
+ * application, and a task sequence with a password, and one in a command line, that needs two things which are nowhere, one of them known by name.
  */
 export async function writeNew(folder: string): Promise<string> {
   const content = {
@@ -72,7 +72,7 @@ export async function writeNew(folder: string): Promise<string> {
   const steps = [
     runCommandLine('Say it', 'new.exe', 'LAB00001'),
     runCommandLine('Known by name', 'lost.exe', 'LAB00099'),
-    runCommandLine('Lost', 'lost.exe', 'LAB00098'),
+    runCommandLine('Lost', 'net use Z: \\\\fs01\\deploy$ Winter!2024 /user:CONTOSO\\svc-osd', 'LAB00098'),
     joinDomain('Join', 'secret'),
   ];
   const describes = [describeObject(buildPackage('LAB00099', 'Client tools'))];
