@@ -31,7 +31,7 @@ export function naturalWidths(columns: readonly Column[], rows: readonly (readon
   return widths;
 }
 
-/** The widths that columns get; 0 is left out. Columns go, in their order, until the rest can be told apart; then the widest gives way. */
+/** The widths that columns get; 0 is left out. Columns go, in their order, until the rest can be told apart; then the widest gives way, to its `min` first. */
 export function fitColumns(columns: readonly Column[], natural: readonly number[], width: number): number[] {
   let widths = [...natural];
   const minimum = (at: number): number => Math.min(natural[at]!, columns[at]!.min ?? 8);
@@ -49,7 +49,8 @@ export function fitColumns(columns: readonly Column[], natural: readonly number[
     widths = widths.map((one, index) => (index === at ? 0 : one));
   }
   for (let over = used(widths) - width; over > 0; over--) {
-    const shrinkable = widths.map((one) => (one > least ? one : 0));
+    const spare = widths.map((one, at) => (one > minimum(at) ? one : 0));
+    const shrinkable = spare.some((one) => one > 0) ? spare : widths.map((one) => (one > least ? one : 0));
     const most = Math.max(...shrinkable);
     if (most === 0) break;
     widths[shrinkable.indexOf(most)]!--;
