@@ -25,13 +25,12 @@ export function partsOf({ steps }: Details): readonly Part[] {
   return steps === null ? ['needs', 'neededBy', 'everything'] : ['steps', 'needs', 'neededBy', 'everything'];
 }
 
-/** Makes the details of an object, with the part that was looked at before where there is one. */
-export function detailsOf(answer: ShownObject, before: Part | null): Details {
+/** The details of an object, with the part that is looked at; what it needs, where it has no steps. */
+export function detailsOf(answer: ShownObject, part: Part): Details {
   const steps = answer.steps === null ? null : createTree(stepNodes(answer.steps, ''));
-  const first: Part = steps === null ? 'needs' : 'steps';
   return {
     answer,
-    part: before === null || (before === 'steps' && steps === null) ? first : before,
+    part: part === 'steps' && steps === null ? 'needs' : part,
     steps,
     needs: createList(
       [

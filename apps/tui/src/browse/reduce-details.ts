@@ -15,7 +15,10 @@ export function reduceDetails(state: State, input: Extract<Input, { kind: 'inten
   const { details } = state;
   if (input.intent === 'back') return goBack(state, jump);
   if (!details) return [state];
-  if (input.intent === 'details') return [{ ...state, details: { ...details, part: nextPart(details) } }];
+  if (input.intent === 'details') {
+    const part = nextPart(details);
+    return [{ ...state, part, details: { ...details, part } }];
+  }
   if (input.intent === 'accept') {
     const target = targetOf(details);
     if (target !== null) return follow(state, details, target, jump);

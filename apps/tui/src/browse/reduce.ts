@@ -27,8 +27,7 @@ export function reduce(state: State, event: Event | Input | Failed<Effect> | Res
       return withHeld(state, event.place, event.objects);
     case 'shown': {
       const isWanted = event.answer.object.id === currentRow(state.list)?.id;
-      const before = state.details?.part ?? null;
-      return isWanted ? [{ ...state, details: detailsOf(event.answer, before) }] : [state];
+      return isWanted ? [{ ...state, details: detailsOf(event.answer, state.part) }] : [state];
     }
     case 'child': {
       const { details } = state;

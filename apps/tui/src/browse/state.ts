@@ -3,7 +3,7 @@ import type { ListedObject, ShownObject, SiteAnswer } from '@tsferry/engine';
 import type { List } from '../screen/list.js';
 import type { FolderListed, ListFolder, PathField } from '../screen/path-field.js';
 import type { Tree } from '../screen/tree.js';
-import type { Details } from './details.js';
+import type { Details, Part } from './details.js';
 import { objectList, type Scope } from './objects.js';
 import type { Place } from './place.js';
 import { placeTree, type Spot } from './places.js';
@@ -23,6 +23,8 @@ export type State = {
   readonly scope: Scope;
   readonly list: List;
   readonly focus: Focus;
+  /** Which part of an object is looked at, where it has that part. */
+  readonly part: Part;
   /** Null while nothing, or something else, is being read. */
   readonly details: Details | null;
   /** Ids that were jumped away from, the last one last. */
@@ -67,6 +69,7 @@ export const firstState: State = {
   scope: 'sequences',
   list: objectList('sequences'),
   focus: 'places',
+  part: 'steps',
   details: null,
   trail: [],
   opening: null,

@@ -45,9 +45,14 @@ export function createPath(
 }
 
 /** The path as it was typed, without quotes around it and with `~` as the home folder. '' when nothing was. */
-export function pathIn({ field }: PathField): string {
-  const text = textIn(field).trim();
-  const bare = /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text;
+export function pathIn(path: PathField): string {
+  return typedIn(path).trimEnd();
+}
+
+/** The same with the spaces at its end, which may be the middle of a name. */
+function typedIn({ field }: PathField): string {
+  const text = textIn(field).trimStart();
+  const bare = /^(["'])(.*)\1\s*$/s.exec(text)?.[2] ?? text;
   return /^~(?=$|[\\/])/.test(bare) ? homedir() + bare.slice(1) : bare;
 }
 
@@ -72,7 +77,7 @@ export function offers(path: PathField): readonly PathEntry[] {
 }
 
 function startOf(path: PathField): string {
-  const typed = pathIn(path);
+  const typed = typedIn(path);
   return typed === '' || /[\\/]$/.test(typed) ? '' : basename(typed);
 }
 
@@ -108,7 +113,7 @@ function settle(
 }
 
 function completed(path: PathField, { name, folder }: PathEntry): PathField {
-  const typed = pathIn(path);
+  const typed = typedIn(path);
   const base = typed.slice(0, typed.length - startOf(path).length);
   return { ...path, field: setText(path.field, `${base}${name}${folder ? sep : ''}`), at: -1 };
 }

@@ -91,11 +91,13 @@ class Output extends EventEmitter {
   /** The next frame, or a moment. */
   written(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, 20);
-      this.once('frame', () => {
+      const done = (): void => {
         clearTimeout(timer);
+        this.off('frame', done);
         resolve();
-      });
+      };
+      const timer = setTimeout(done, 20);
+      this.once('frame', done);
     });
   }
 }

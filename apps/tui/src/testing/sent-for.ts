@@ -4,6 +4,7 @@ const sequences: Readonly<Record<string, string>> = {
   tab: '\t',
   'shift-tab': '\x1b[Z',
   backspace: '\x7f',
+  space: ' ',
   delete: '\x1b[3~',
   up: '\x1b[A',
   down: '\x1b[B',
