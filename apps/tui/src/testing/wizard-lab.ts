@@ -68,7 +68,7 @@ export async function writeNew(folder: string): Promise<string> {
     singleFile: false,
     originalPath: '\\\\files.contoso.com\\sources$\\Tools',
   };
-  const hard = Object.values(hardNames).map((name, at) => buildPackage(`LAB0001${at}`, name));
+  const hard = Object.values(hardNames).map((name, at) => buildPackage(`LAB0001${at}`, name, { PkgSourcePath: '' }));
   const steps = [
     runCommandLine('Say it', 'new.exe', 'LAB00001'),
     runCommandLine('Known by name', 'lost.exe', 'LAB00099'),

@@ -1,5 +1,5 @@
 import type { Area } from '../screen/area.js';
-import { fitLine } from '../terminal/fit-text.js';
+import { lineWidth } from '../terminal/fit-text.js';
 import { styled, type Line, type Span } from '../terminal/line.js';
 
 /** Under this height the line that names all pages gives way to what is on them. */
@@ -17,5 +17,7 @@ export function stepsLine(
     index === at ? styled('heading', `[${title}]`) : styled('faint', title),
     ...(index < titles.length - 1 ? [styled('faint', ' > ')] : []),
   ]);
-  return { head: [fitLine(spans, area.width), ''], body: { ...area, height: area.height - 2 } };
+  const short: Line = [styled('heading', `[${titles[at]}]`), styled('faint', ` ${at + 1} of ${titles.length}`)];
+  const line = lineWidth(spans) <= area.width ? spans : short;
+  return { head: [line, ''], body: { ...area, height: area.height - 2 } };
 }

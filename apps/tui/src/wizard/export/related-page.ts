@@ -32,7 +32,9 @@ export const relatedPage: Page<ExportState, ExportEffect> = {
   },
   draw(state, area) {
     const { planning, related, pane } = state;
-    if (planning.problem !== null && planning.plan === null) return problemLines(planning.problem, area);
+    if (planning.problem !== null && planning.plan === null) {
+      return [...problemLines(planning.problem, area), '', 'Esc goes back to change what was asked for.'];
+    }
     if (planning.plan === null) return ['Looking for everything that is needed …'];
     const list = (inner: Area): Line[] => drawList(related.list, inner, { focused: !pane.focused });
     return drawSplit(area, related.list.visible.length, pane, 'Why', list, detailsOf(state));

@@ -56,10 +56,10 @@ function chainTo(object: ExportRow, objects: ReadonlyMap<string, ExportRow>): st
 const columns: readonly Column[] = [
   { title: '' },
   { title: 'Name', min: 20 },
-  { title: 'Class', min: 13, drop: 3 },
+  { title: 'Class', min: 13, drop: 2 },
   { title: 'Id', min: 8, drop: 1 },
-  { title: 'Content', min: 9, drop: 4 },
-  { title: 'Why', min: 20, drop: 2 },
+  { title: 'Content', min: 8, drop: 3 },
+  { title: 'Why', min: 20, drop: 4 },
 ];
 
 /** The list of them. */

@@ -72,7 +72,10 @@ export const contentPage: Page<ImportState, ImportEffect> = {
   draw(state, area) {
     const { planning, content, pane } = state;
     const problem = planning.problem === null ? [] : [...problemLines(planning.problem, area), ''];
-    if (planning.plan === null) return planning.pending ? ['Reading the archive and the site …'] : problem;
+    if (planning.plan === null) {
+      if (planning.pending) return ['Reading the archive and the site …'];
+      return [...problem, 'Esc goes back to change what was asked for.'];
+    }
     const below = { ...area, height: area.height - problem.length };
     const list = (inner: Area): Line[] => drawList(content.list, inner, { focused: !pane.focused, marks: true });
     return [...problem, ...drawSplit(below, content.list.visible.length, pane, 'Row', list, detailsOf(state))];
