@@ -41,7 +41,12 @@ function keyLine({ keys, typing }: Shown, area: Area): Line {
   const text = ({ key, label }: { key: string; label: string }): string => `${key} ${label}`;
   if (area.reader) return `Keys: ${[...parts, help].map(text).join(', ')}`;
   let left = area.width - textWidth(text(help));
-  const fitting = parts.filter((part) => (left -= textWidth(text(part)) + 2) >= 0);
+  const fitting = parts.filter((part) => {
+    const width = textWidth(text(part)) + 2;
+    if (width > left) return false;
+    left -= width;
+    return true;
+  });
   return [...fitting, help].flatMap(({ key, label }, at) => [
     ...(at > 0 ? ['  '] : []),
     styled('heading', key),

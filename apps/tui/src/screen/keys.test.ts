@@ -20,6 +20,6 @@ describe('the table of keys', () => {
   it('names no letter as a key while text is typed', () => {
     expect(describeIntent('next', true).key).toBe('Ctrl-N');
     expect(describeIntent('help', true).key).toBe('F1');
-    expect(describeIntent('next').keys).toBe('Ctrl-N, n');
+    expect(describeIntent('next').keys).toBe('n, Ctrl-N');
   });
 });

@@ -25,7 +25,7 @@ const table = {
   'erase-word': { keys: ['ctrl-w'], label: 'erase the word to the left', always: true },
   'erase-line': { keys: ['ctrl-u'], label: 'erase all to the left', always: true },
   accept: { keys: ['enter'], label: 'choose' },
-  next: { keys: ['ctrl-n', 'n'], label: 'next page' },
+  next: { keys: ['n', 'ctrl-n'], label: 'next page' },
   back: { keys: ['escape'], label: 'back' },
   'focus-next': { keys: ['tab'], label: 'next part' },
   'focus-back': { keys: ['shift-tab'], label: 'part before' },
