@@ -6,7 +6,7 @@ import { build } from 'esbuild';
  * What packages import and never use here. commander would start subcommands that are programs of their own; there are
  * none, and loading the module takes time. Ink would show itself to developer tools that are not installed.
  */
-const withoutUnused = {
+export const withoutUnused = {
   name: 'without-unused',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>

@@ -5,6 +5,7 @@ export type Sizes = {
   readonly archives: { readonly count: number; readonly rounds: number };
   readonly plans: { readonly objects: readonly number[]; readonly rounds: number };
   readonly sequences: { readonly count: number; readonly steps: number; readonly rounds: number };
+  readonly screens: { readonly objects: number; readonly rounds: number };
   readonly starts: { readonly rounds: number };
 };
 
@@ -15,6 +16,7 @@ export const fullSizes: Sizes = {
   archives: { count: 100, rounds: 5 },
   plans: { objects: [1_000, 10_000, 100_000], rounds: 3 },
   sequences: { count: 1_000, steps: 200, rounds: 1 },
+  screens: { objects: 10_000, rounds: 5 },
   starts: { rounds: 21 },
 };
 
@@ -25,5 +27,6 @@ export const quickSizes: Sizes = {
   archives: { count: 3, rounds: 1 },
   plans: { objects: [100, 200], rounds: 1 },
   sequences: { count: 10, steps: 20, rounds: 1 },
+  screens: { objects: 1_000, rounds: 1 },
   starts: { rounds: 1 },
 };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { importArchive, inspectAll, verifyPair } from './archives.js';
 import { exportAll, importPair, publishUnsynced } from './content.js';
 import { planObjects } from './plan.js';
+import { pressKeys } from './screens.js';
 
 const works: Readonly<Record<string, (one: string, two: string) => Promise<Record<string, number> | void>>> = {
   copy: publishUnsynced,
@@ -12,6 +13,7 @@ const works: Readonly<Record<string, (one: string, two: string) => Promise<Recor
   inspect: inspectAll,
   import: importArchive,
   plan: (count) => planObjects(Number(count)),
+  screens: (count) => pressKeys(Number(count)),
 };
 
 /** Peak resident memory in MiB. Linux counts what the starting process had in the figure of getrusage, not in this one. */
