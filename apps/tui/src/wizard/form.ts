@@ -85,6 +85,12 @@ export function isTyping<Name extends string>(form: Form<Name>): boolean {
   return kind === 'path' || kind === 'text';
 }
 
+/** What can be done on a page that is a form, in the order of the key line. A space is text where text is typed. */
+export function formKeys<Name extends string>(form: Form<Name>): readonly Intent[] {
+  const change: readonly Intent[] = isTyping(form) ? [] : ['toggle'];
+  return ['next', 'focus-next', ...change, 'back', 'focus-back', 'accept', 'help'];
+}
+
 const focused = <Name extends string>({ fields, focus }: Form<Name>): Field<Name> =>
   fields.find(({ name }) => name === focus)!;
 

@@ -25,7 +25,8 @@ export const completionPage: Page<ExportState, ExportEffect> = {
 };
 
 function linesOf({ outcome, asked }: ExportState, area: Area): readonly Line[] {
-  if (outcome?.kind === 'done') return exportedLines(outcome.answer, area).slice(1);
+  if (outcome?.kind === 'done')
+    return [...exportedLines(outcome.answer, area).slice(1), '', 'Enter closes the wizard.'];
   if (outcome?.kind === 'cancelled') {
     const text = `Cancelled. ${asked?.to ?? ''} is as it was before.`;
     return [...paragraph([styled('change', text)], area, ''), '', 'Esc goes back to the summary.'];

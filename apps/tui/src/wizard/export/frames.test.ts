@@ -93,7 +93,7 @@ describe('the export wizard', () => {
 
 
 
-      Ctrl-N next page  Tab next part  Shift-Tab part before  F1 all keys"
+      Ctrl-N next page  Tab next part  Esc back  Shift-Tab part before  F1 all keys"
     `);
   });
 
@@ -128,7 +128,7 @@ describe('the export wizard', () => {
         Deploy (LAB00006)
 
       The next page exports this.
-      Ctrl-N next page  Space mark  Esc back  ? all keys"
+      n next page  Space mark  Esc back  ? all keys"
     `);
   });
 

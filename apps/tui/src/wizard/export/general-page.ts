@@ -5,7 +5,7 @@ import type { Change } from '../../screen/screen.js';
 import { createText } from '../../screen/text-field.js';
 import { styled } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
-import { drawForm, isTyping, reduceForm, valueIn, type Form } from '../form.js';
+import { drawForm, formKeys, isTyping, reduceForm, valueIn, type Form } from '../form.js';
 import type { Page } from '../page.js';
 import { ask, unplanned } from '../planning.js';
 import { siteChoice } from '../site-choice.js';
@@ -65,7 +65,7 @@ export function exportValues(form: Form<ExportField>): ExportValues {
 }
 
 export const generalPage: Page<ExportState, ExportEffect> = {
-  keys: () => ['next', 'focus-next', 'focus-back', 'accept', 'toggle', 'back', 'help'],
+  keys: ({ form }) => formKeys(form),
   typing: ({ form }) => isTyping(form),
   reduce(state, input) {
     if (input.kind === 'intent' && input.intent === 'next') return toRelated(state);

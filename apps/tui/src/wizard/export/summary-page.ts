@@ -1,4 +1,5 @@
 /** Summary: what the export comes to, what stays behind, and what happens to values that look like secrets. */
+import type { ExportPlan } from '@tsferry/domain';
 import { describeExport } from '@tsferry/engine';
 import { archivePath } from '../../commands/archive-path.js';
 import { exportFindingLines, exportTotals } from '../../print/export.js';
@@ -14,6 +15,7 @@ import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { ask } from '../planning.js';
 import { problemLines } from '../problem.js';
+import { rememberLines } from '../remember-lines.js';
 import { freshPane } from '../split-area.js';
 import { started } from '../transfer.js';
 import { planEffect } from './plan-effect.js';
@@ -82,6 +84,10 @@ function toProgress(state: ExportState): Step {
   return [next, [{ kind: 'apply', plan, to: state.asked!.to, overwrite: state.overwrite }]];
 }
 
+const findingLines = rememberLines((plan: ExportPlan, area) =>
+  exportFindingLines(describeExport(plan, '', false), area),
+);
+
 function linesOf(state: ExportState, area: Area): readonly Line[] {
   const { planning, asked, suspected } = state;
   if (planning.plan === null) return planning.problem === null ? [] : problemLines(planning.problem, area);
@@ -107,7 +113,7 @@ function linesOf(state: ExportState, area: Area): readonly Line[] {
     ...(planning.plan.comment === ''
       ? []
       : ['', ...planning.plan.comment.split('\n').flatMap((line) => paragraph(line, area, '  '))]),
-    ...exportFindingLines(answer, area),
+    ...findingLines(planning.plan, area),
   ];
 }
 

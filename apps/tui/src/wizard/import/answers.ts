@@ -1,4 +1,5 @@
 /** What effects answered, and what became of those that failed. */
+import type { ImportPlan } from '@tsferry/domain';
 import type { AppError } from '@tsferry/domain/error';
 import type { Change, Failed } from '../../screen/screen.js';
 import { setRows } from '../../screen/list.js';
@@ -11,6 +12,7 @@ import { freshPane } from '../split-area.js';
 import { contentOf } from './content-list.js';
 import { found } from './find-dialog.js';
 import type { ImportEffect, ImportEvent, ImportState } from './state.js';
+import { summaryOf } from './summary-list.js';
 
 type Step = Change<ImportState, ImportEffect>;
 type Event<Kind extends ImportEvent['kind']> = Extract<ImportEvent, { kind: Kind }>;
@@ -25,9 +27,7 @@ const takers: { readonly [Kind in ImportEvent['kind']]: (state: ImportState, eve
   inspected: (state, { file, inspection }) =>
     state.archive?.file === file ? { ...state, archive: { file, inspection, problem: null } } : state,
   planned: (state, { asked, plan }) =>
-    isAwaited(state.planning, asked)
-      ? { ...state, planning: answered(state.planning, plan), content: contentOf(state.content, plan) }
-      : state,
+    isAwaited(state.planning, asked) ? withPlan({ ...state, planning: answered(state.planning, plan) }, plan) : state,
   changes: (state, { key, answer }) =>
     state.summary.changes?.key === key ? { ...state, summary: { ...state.summary, changes: { key, answer } } } : state,
   found,
@@ -45,6 +45,12 @@ const takers: { readonly [Kind in ImportEvent['kind']]: (state: ImportState, eve
   saved: (state, { path }) =>
     state.outcome?.kind === 'done' ? { ...state, dialog: null, outcome: { ...state.outcome, saved: path } } : state,
 };
+
+/** Both lists are made when the plan comes, so that no key waits for one. */
+function withPlan(state: ImportState, plan: ImportPlan): ImportState {
+  const content = contentOf(state.content, plan);
+  return { ...state, content, summary: summaryOf([...content.rows.values()]) };
+}
 
 /** The state with an answer in it. */
 export function takeAnswer(state: ImportState, event: ImportEvent): Step {
@@ -83,7 +89,7 @@ function planRefused(state: ImportState, error: AppError): ImportState {
   const planning = refused(state.planning, problemOf(error));
   const { plan } = planning;
   if (plan === null) return { ...state, planning };
-  return { ...state, planning, policy: plan.policy, content: contentOf(state.content, plan) };
+  return withPlan({ ...state, planning, policy: plan.policy }, plan);
 }
 
 /** Codes of plans that what changed meanwhile has made wrong. */

@@ -1,4 +1,5 @@
 /** Completion: what was done, and the values that an administrator fills in again. */
+import type { ImportAnswer } from '@tsferry/engine';
 import { importedLines } from '../../print/import.js';
 import type { Area } from '../../screen/area.js';
 import { drawScroll, reduceScroll } from '../../screen/scroll.js';
@@ -6,6 +7,7 @@ import { styled, type Line } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { problemLines } from '../problem.js';
+import { rememberLines } from '../remember-lines.js';
 import { freshPane } from '../split-area.js';
 import { saveDialog } from './save-dialog.js';
 import type { ImportEffect, ImportState } from './state.js';
@@ -32,11 +34,17 @@ export const completionPage: Page<ImportState, ImportEffect> = {
   draw: (state, area) => drawScroll(linesOf(state, area), state.pane.top, area),
 };
 
+const doneLines = rememberLines((answer: ImportAnswer, area) => [
+  ...importedLines(answer, area).slice(1),
+  '',
+  'Enter closes the wizard.',
+]);
+
 function linesOf({ outcome, planning }: ImportState, area: Area): readonly Line[] {
   const site = planning.plan?.site ?? '';
   if (outcome?.kind === 'done') {
     const saved = outcome.saved === null ? [] : paragraph([styled('good', `Saved as ${outcome.saved}`)], area, '');
-    return [...saved, ...importedLines(outcome.answer, area).slice(1)];
+    return [...saved, ...doneLines(outcome.answer, area)];
   }
   if (outcome?.kind === 'cancelled') {
     const text = `Cancelled. Site ${site} is as it was before: nothing was imported.`;

@@ -18,7 +18,6 @@ import type { Decision } from './decisions.js';
 import { findDialog } from './find-dialog.js';
 import { rowDetails } from './row-details.js';
 import type { ImportEffect, ImportState } from './state.js';
-import { toSummary } from './summary-page.js';
 
 type Step = Change<ImportState, ImportEffect>;
 
@@ -145,7 +144,7 @@ function ignoreChosen(state: ImportState): Step {
 function toNext(state: ImportState): Step {
   const { plan, pending } = state.planning;
   if (pending) return [{ ...state, notice: 'The plan is being made again; one moment.' }];
-  if (plan !== null && canApply(plan)) return toSummary(state);
+  if (plan !== null && canApply(plan)) return [{ ...state, page: 'summary', pane: freshPane }];
   const row = nextFailing(state.content);
   if (row === undefined) return [{ ...state, notice: plan?.blockers[0]?.message ?? '' }];
   const content = { ...state.content, list: moveTo(state.content.list, row.key) };

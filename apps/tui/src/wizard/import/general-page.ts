@@ -7,7 +7,7 @@ import type { Change } from '../../screen/screen.js';
 import { createText } from '../../screen/text-field.js';
 import { styled, type Line } from '../../terminal/line.js';
 import { paragraph, table } from '../../terminal/table.js';
-import { drawForm, isTyping, reduceForm, valueIn, type Form } from '../form.js';
+import { drawForm, formKeys, isTyping, reduceForm, valueIn, type Form } from '../form.js';
 import type { Page } from '../page.js';
 import { ask, unplanned } from '../planning.js';
 import { problemLines } from '../problem.js';
@@ -67,7 +67,7 @@ export function importValues(form: Form<ImportField>): ImportValues {
 }
 
 export const generalPage: Page<ImportState, ImportEffect> = {
-  keys: () => ['next', 'focus-next', 'focus-back', 'accept', 'toggle', 'back', 'help'],
+  keys: ({ form }) => formKeys(form),
   typing: ({ form }) => isTyping(form),
   reduce(state, input) {
     if (input.kind === 'intent' && input.intent === 'next') return toContent(state);

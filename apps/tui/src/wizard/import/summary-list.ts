@@ -1,10 +1,9 @@
 /** The change list of the Summary page: the whole first, then a row an object and reference, with its sign. */
-import type { ImportPlan } from '@tsferry/domain';
 import type { Column } from '../../screen/columns.js';
 import { createList, type Row } from '../../screen/list.js';
 import { count } from '../../terminal/amount.js';
 import { styled } from '../../terminal/line.js';
-import { contentRows, type ContentRow } from './content-rows.js';
+import type { ContentRow } from './content-rows.js';
 import type { SummaryPage } from './state.js';
 
 const columns: readonly Column[] = [
@@ -22,13 +21,14 @@ export const wholeKey = 'whole';
 /** No plan yet. */
 export const noSummary: SummaryPage = { list: createList(columns), changes: null };
 
-/** The page of a plan. */
-export function summaryOf(plan: ImportPlan): SummaryPage {
+/** The page of a plan, out of the rows of its File Content page. */
+export function summaryOf(rows: readonly ContentRow[]): SummaryPage {
+  const objects = rows.filter(({ kind }) => kind === 'object').length;
   const whole: Row = {
     id: wholeKey,
-    cells: ['', styled('heading', 'In all'), styled('heading', count(plan.objects.length, 'object'))],
+    cells: ['', styled('heading', 'In all'), styled('heading', count(objects, 'object'))],
   };
-  return { list: createList(columns, [whole, ...contentRows(plan).map(toRow)]), changes: null };
+  return { list: createList(columns, [whole, ...rows.map(toRow)]), changes: null };
 }
 
 const toRow = ({ key, id, sign, action, name, label, target }: ContentRow): Row => ({

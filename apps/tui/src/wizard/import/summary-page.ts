@@ -1,4 +1,5 @@
 /** Summary: what the import will do, as a list of changes, and what an overwrite changes, step by step. */
+import type { ImportPlan } from '@tsferry/domain';
 import { describeImport } from '@tsferry/engine';
 import { changesLines } from '../../print/changes.js';
 import { reentryLines, unresolvedLines, warningLines } from '../../print/findings.js';
@@ -11,20 +12,14 @@ import { styled, type Line } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { problemLines } from '../problem.js';
+import { rememberLines } from '../remember-lines.js';
 import { drawSplit, forList, freshPane, reducePane } from '../split-area.js';
 import { startTransfer, startsWithQuestion } from './overwrite-dialog.js';
 import type { ContentRow } from './content-rows.js';
 import { rowDetails } from './row-details.js';
 import type { ImportEffect, ImportState } from './state.js';
-import { summaryOf } from './summary-list.js';
 
 type Step = Change<ImportState, ImportEffect>;
-
-/** Opens the page for the plan that is there. */
-export function toSummary(state: ImportState): Step {
-  const next: ImportState = { ...state, page: 'summary', pane: freshPane, summary: summaryOf(state.planning.plan!) };
-  return [next];
-}
 
 export const summaryPage: Page<ImportState, ImportEffect> = {
   keys: ({ pane }) =>
@@ -75,7 +70,7 @@ const paneOf =
   (area: Area): readonly Line[] => {
     const row = current(state);
     return row === undefined
-      ? wholeLines(state, area)
+      ? wholeLines(state.planning.plan!, area)
       : [...changeLines(state, row, area), ...rowDetails(row, new Set(), area)];
   };
 
@@ -88,14 +83,13 @@ function changeLines({ summary }: ImportState, row: ContentRow, area: Area): Lin
 }
 
 /** What an administrator should know of the import as a whole. */
-function wholeLines({ planning }: ImportState, area: Area): Line[] {
-  if (planning.plan === null) return [];
-  const answer = describeImport(planning.plan, false);
+const wholeLines = rememberLines((plan: ImportPlan, area) => {
+  const answer = describeImport(plan, false);
   const names = importNames(answer);
   return [
-    ...paragraph(`Into ${answer.site}, folder ${planning.plan.folder}. ${importTotals(answer)}`, area, ''),
+    ...paragraph(`Into ${answer.site}, folder ${plan.folder}. ${importTotals(answer)}`, area, ''),
     ...warningLines(answer.warnings, area),
     ...unresolvedLines(answer.unresolved, names, area),
     ...reentryLines('To fill in again afterwards', answer.reenter, names, area),
   ];
-}
+});
