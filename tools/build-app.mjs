@@ -2,13 +2,17 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** commander loads it to start subcommands that are programs of their own; there are none, and loading it takes time. */
-const withoutChildProcess = {
-  name: 'without-child-process',
+/**
+ * What packages import and never use here. commander would start subcommands that are programs of their own; there are
+ * none, and loading the module takes time. Ink would show itself to developer tools that are not installed.
+ */
+export const withoutUnused = {
+  name: 'without-unused',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'empty' } : undefined,
     );
+    onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'empty' }));
     onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
   },
 };
@@ -35,7 +39,7 @@ export async function buildApp(project) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    plugins: [withoutChildProcess],
+    plugins: [withoutUnused],
     metafile: true,
     logLevel: 'warning',
   });

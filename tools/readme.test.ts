@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { drawPage, shownPage } from './readme-screen.js';
 
 const root = join(import.meta.dirname, '..');
 
@@ -100,4 +101,8 @@ it.skipIf(!hasCurl)('the calls in the README do what they say', async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+it('the File Content page in the README is the one that is drawn', async () => {
+  expect(shownPage()).toBe(await drawPage());
 });

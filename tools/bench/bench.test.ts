@@ -24,6 +24,8 @@ describe('the benchmark', () => {
       'what',
       'tsferry --help',
       'tsferry inspect of a small archive',
+      'from a key to its frame, 1000 objects',
+      'the first frame of the screens',
       'closure and plan, 100 objects',
       'closure and plan, 200 objects',
       'inspect, 3 archives in one process',

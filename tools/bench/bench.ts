@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { withoutUnused } from '../build-app.mjs';
 import { isThere, runProgram, type Measured } from './measure.js';
 import type { Sizes } from './sizes.js';
 
@@ -32,6 +33,8 @@ export async function startBench(folder: string, sizes: Sizes, say: (text: strin
     target: 'node20',
     minify: true,
     conditions: ['@tsferry/source'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [withoutUnused],
     external: ['@photostructure/sqlite', 'pg'],
     banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" },
     logLevel: 'warning',

@@ -1,6 +1,6 @@
 /**
  * Measures what the README's table shows. `--quick` takes small sizes; `--write` puts the table into the README;
- * `--only start,plan,inspect,import,large,small,http` measures a part.
+ * `--only start,screens,plan,inspect,import,large,small,http` measures a part.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -13,11 +13,13 @@ import { measureImport } from './rows/import.js';
 import { measureInspect } from './rows/inspect.js';
 import { measurePlans } from './rows/plan.js';
 import { measureStart } from './rows/start.js';
+import { measureTerminal } from './rows/terminal.js';
 import { fullSizes, quickSizes } from './sizes.js';
 import { formatTable, type Row } from './table.js';
 
 const measurements = {
   start: measureStart,
+  screens: measureTerminal,
   plan: measurePlans,
   inspect: measureInspect,
   import: measureImport,

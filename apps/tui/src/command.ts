@@ -1,4 +1,5 @@
 /** What a command of the command line is: data that the parser, the help and the completions are made from. */
+import type { AnyScreen } from './screen/screen.js';
 import type { Shell } from './shell.js';
 import type { Line, View } from './terminal/line.js';
 
@@ -23,6 +24,13 @@ export type OptionSpec = {
   readonly file?: boolean;
 };
 
+/** The screen of a command. With it, nothing that the command requires has to be given. */
+export type Wizard<Options> = {
+  open(values: readonly string[], options: Partial<Options>): Promise<AnyScreen>;
+  /** What is printed after the screen, made from what it was closed with. */
+  printed(answer: unknown): Promise<(view: View) => readonly Line[]>;
+};
+
 /** A command, named by its words. `Options` are the values of its options by their camel-case names. */
 export type Command<Options = Record<string, unknown>> = {
   readonly words: readonly string[];
@@ -30,6 +38,8 @@ export type Command<Options = Record<string, unknown>> = {
   readonly arguments: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   readonly examples: readonly string[];
+  /** For commands that a screen can ask everything for: `--wizard` opens it, filled in from what was given. */
+  readonly wizard?: Wizard<Options>;
   /** Runs it; `values` are the arguments, those of a repeated one in place. */
   run(shell: Shell, values: readonly string[], options: Options): Promise<Answer>;
 };

@@ -12,11 +12,18 @@ async function main(typed: readonly string[]): Promise<number> {
   const isJson = (word: string, at: number): boolean => word === '--json' && (end < 0 || at < end);
   const json = typed.some(isJson);
   const words = typed.filter((word, at) => !isJson(word, at));
-  const program = buildProgram(commands, manifest.version, async (command, values, options) => {
+  // What the wizard asks for need not be given, so this is known before, too.
+  const wizard = typed.some((word, at) => word === '--wizard' && (end < 0 || at < end));
+  const program = buildProgram(commands, manifest.version, wizard, async (command, values, options) => {
+    if (wizard) return (await import('./run-screens.js')).runWizard(command, values, options, json);
     const { runCommand } = await import('./run-command.js');
     await runCommand(command, values, options, json);
   });
   try {
+    if (typed.length === 0) {
+      await (await import('./run-screens.js')).runBrowser();
+      return 0;
+    }
     await program.parseAsync(words, { from: 'user' });
     return 0;
   } catch (error) {

@@ -47,7 +47,8 @@ export function openShell(json: boolean): OpenShell {
   };
 }
 
-async function loadFerry(): Promise<Ferry> {
+/** The engine over this process's home folder. Close it when done. */
+export async function loadFerry(): Promise<Ferry> {
   const { createFerry } = await import('@tsferry/engine');
   const { env, platform } = process;
   return createFerry({ home: homeFolder({ env, platform, homedir: homedir(), cwd: process.cwd() }) });

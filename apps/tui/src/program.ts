@@ -12,8 +12,16 @@ const groups: Readonly<Record<string, string>> = {
   token: 'Create, list and revoke tokens of the HTTP API',
 };
 
-/** Makes the parser out of the commands. It throws CommanderError and never ends the process. */
-export function buildProgram(commands: readonly AnyCommand[], version: string, dispatch: Dispatch): Parser {
+/**
+ * Makes the parser out of the commands. It throws CommanderError and never ends the process. With `wizard`, commands
+ * that have one require nothing.
+ */
+export function buildProgram(
+  commands: readonly AnyCommand[],
+  version: string,
+  wizard: boolean,
+  dispatch: Dispatch,
+): Parser {
   const program = settle(new Parser('tsferry'))
     .description(
       'Moves Configuration Manager task sequences, with everything they need, from one hierarchy to another.',
@@ -23,7 +31,7 @@ export function buildProgram(commands: readonly AnyCommand[], version: string, d
     .addHelpText('after', '\ntsferry COMMAND --help shows what a command takes, with examples.');
   for (const command of commands) {
     const parent = command.words.slice(0, -1).reduce(subcommand, program);
-    add(parent, command, dispatch);
+    add(parent, command, wizard && command.wizard !== undefined, dispatch);
   }
   return program;
 }
@@ -46,23 +54,24 @@ function subcommand(parent: Parser, word: string): Parser {
   return made;
 }
 
-function add(parent: Parser, command: AnyCommand, dispatch: Dispatch): void {
+function add(parent: Parser, command: AnyCommand, anything: boolean, dispatch: Dispatch): void {
   const parser = settle(new Parser(command.words.at(-1)!))
     .summary(command.summary)
     .description(`${command.summary}.`);
   for (const { name, text, many } of command.arguments) {
-    parser.addArgument(new Argument(`<${name}${many ? '...' : ''}>`, text));
+    const word = `${name}${many ? '...' : ''}`;
+    parser.addArgument(new Argument(anything ? `[${word}]` : `<${word}>`, text));
   }
-  for (const option of [...command.options, everywhere]) parser.addOption(toOption(option));
+  for (const option of [...command.options, everywhere]) parser.addOption(toOption(option, anything));
   parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`);
   parser.action(async () => dispatch(command, parser.args, parser.opts()));
   parent.addCommand(parser);
 }
 
-function toOption({ flags, text, choices, many, required }: OptionSpec): Option {
+function toOption({ flags, text, choices, many, required }: OptionSpec, anything: boolean): Option {
   const option = new Option(flags, text);
   if (choices) option.choices(choices);
-  if (required) option.makeOptionMandatory();
+  if (required && !anything) option.makeOptionMandatory();
   // One value each time: a list of values would swallow the arguments that follow.
   if (many) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   return option;

@@ -5,6 +5,7 @@ import { exportAll, importPair, publishUnsynced } from './content.js';
 import { serveHttp } from './http-server.js';
 import { loadHttp, uploadHttp } from './http.js';
 import { planObjects } from './plan.js';
+import { pressKeys } from './screens.js';
 
 const works: Readonly<Record<string, (one: string, two: string) => Promise<Record<string, number> | void>>> = {
   copy: publishUnsynced,
@@ -17,6 +18,7 @@ const works: Readonly<Record<string, (one: string, two: string) => Promise<Recor
   'http-server': serveHttp,
   'http-upload': uploadHttp,
   plan: (count) => planObjects(Number(count)),
+  screens: (count) => pressKeys(Number(count)),
 };
 
 /** Peak resident memory in MiB. Linux counts what the starting process had in the figure of getrusage, not in this one. */

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import type { ExportAnswer } from '@tsferry/engine';
 import { defineCommand } from '../command.js';
 import { requireAnswer, requireYes } from '../shell.js';
 import { applyOptions, type ApplyOptions } from './apply-options.js';
+import { archivePath } from './archive-path.js';
 import { mapOption, toShareMaps } from './share-maps.js';
 import { siteOption } from './site.js';
 
@@ -42,6 +43,16 @@ export const exportCommand = defineCommand<Options>({
     'tsferry export "Deploy*" LAB00012 --site LAB --to lab.zip --comment "Ready for production" --yes',
     "tsferry export '*' --site LAB --to all.zip --no-content --yes",
   ],
+  wizard: {
+    async open(roots, { map, ...given }) {
+      const { exportWizard } = await import('../wizard/export/export-wizard.js');
+      return exportWizard({ roots, maps: map, ...given });
+    },
+    async printed(answer) {
+      const { exportedLines } = await import('../print/export.js');
+      return (view) => exportedLines(answer as ExportAnswer, view);
+    },
+  },
   async run(shell, roots, options) {
     requireAnswer(shell, options);
     const { site, to, dependencies, content, comment, suspected, overwrite } = options;
@@ -58,9 +69,3 @@ export const exportCommand = defineCommand<Options>({
     return { json: answer, lines: (view) => print.exportedLines(answer, view) };
   },
 });
-
-/** Where the plan says the archive goes; `.zip` is added when it lacks (the export itself checks the rest). */
-function archivePath(to: string): string {
-  const path = resolve(to);
-  return /\.zip$/i.test(path) ? path : `${path}.zip`;
-}

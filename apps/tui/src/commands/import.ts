@@ -45,6 +45,17 @@ export const importCommand = defineCommand<Options>({
     'tsferry import "Windows 11.zip" --site PRD --set LAB00005=ignore@PRD0000A --link LAB00011=PRD00002',
     "tsferry import w11.zip --site PRD --content-to '\\\\cm01\\Sources' --map '\\\\cm01\\Sources=/srv/sources' --yes",
   ],
+  wizard: {
+    async open([file], options) {
+      const { site, folder, content, contentTo, map } = options;
+      const { importWizard } = await import('../wizard/import/import-wizard.js');
+      return importWizard({ file, site, folder, content, contentTo, maps: map, policy: toPolicy(options) });
+    },
+    async printed(answer) {
+      const { importedLines } = await import('../print/import.js');
+      return (view) => importedLines(answer as ImportAnswer, view);
+    },
+  },
   async run(shell, [file = ''], options) {
     requireAnswer(shell, options);
     const { site, content, folder, contentTo } = options;

@@ -25,14 +25,27 @@ export function exportPlanLines(answer: ExportAnswer, view: View): Line[] {
         view,
       ),
     ),
+    ...exportFindingLines(answer, view),
+    '',
+    exportTotals(answer),
+  ];
+}
+
+/** What an administrator should know of it: what is missing, what stays behind, what looks like a secret. */
+export function exportFindingLines(answer: ExportAnswer, view: View): Line[] {
+  const names: Names = new Map(answer.objects.map(({ id, name }) => [id, name]));
+  return [
     ...missingSection('Not in this site, and so not in the archive', answer.missing, names, view),
     ...unresolvedLines(answer.unresolved, names, view),
     ...reentryLines('Secrets that stay behind', answer.reenter, names, view),
     ...suspectLines(answer.suspected, names, view),
     ...warningLines(answer.warnings, view),
-    '',
-    `In all: ${count(answer.objects.length, 'object')}, ${contentText(answer)}.`,
   ];
+}
+
+/** What it comes to, in one sentence. */
+export function exportTotals(answer: ExportAnswer): string {
+  return `In all: ${count(answer.objects.length, 'object')}, ${contentText(answer)}.`;
 }
 
 const contentText = ({ content: { files, bytes } }: ExportAnswer): string =>
@@ -47,7 +60,9 @@ export function exportedLines(answer: ExportAnswer, view: View): Line[] {
     ...(answer.content.files === 0
       ? []
       : paragraph(`Copy it together with ${folder}: the two belong together.`, view, '')),
-    `Check it where it arrives: tsferry verify ${shellWord(answer.archive)}`,
-    ...(answer.content.files === 0 ? [] : [`Or without tsferry: cd ${shellWord(folder)} && sha256sum -c SHA256SUMS`]),
+    ...paragraph(`Check it where it arrives: tsferry verify ${shellWord(answer.archive)}`, view, ''),
+    ...(answer.content.files === 0
+      ? []
+      : paragraph(`Or without tsferry: cd ${shellWord(folder)} && sha256sum -c SHA256SUMS`, view, '')),
   ];
 }

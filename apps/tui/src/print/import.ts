@@ -16,7 +16,7 @@ const routine: ReadonlySet<Row['match']> = new Set(['own', 'imported', 'predefin
 
 /** The plan of an import. */
 export function importPlanLines(answer: ImportAnswer, view: View): Line[] {
-  const names = namesOf(answer);
+  const names = importNames(answer);
   return [
     [styled('heading', `Import into ${answer.site}`)],
     ...[...groupBy(answer.objects, (row) => row.class)].flatMap(([className, rows]) =>
@@ -27,11 +27,12 @@ export function importPlanLines(answer: ImportAnswer, view: View): Line[] {
     ...warningLines(answer.warnings, view),
     ...decisionLines(answer, view),
     '',
-    ...paragraph(totals(answer), view, ''),
+    ...paragraph(importTotals(answer), view, ''),
   ];
 }
 
-function namesOf(answer: ImportAnswer): Names {
+/** Names of the objects of an import, by their ids on both sides. */
+export function importNames(answer: ImportAnswer): Names {
   return new Map(
     answer.objects.flatMap(({ sourceId, targetId, name }) => [[targetId, name] as const, [sourceId, name]]),
   );
@@ -73,7 +74,8 @@ function missingLines(answer: ImportAnswer, names: Names, view: View): Line[] {
   return section(`Neither in the archive nor known here (${rows.length})`, table(rows, view));
 }
 
-function totals({ objects, missing }: ImportAnswer): string {
+/** What a plan comes to, in one sentence. */
+export function importTotals({ objects, missing }: ImportAnswer): string {
   const number = (...actions: Action[]): number => objects.filter(({ action }) => actions.includes(action)).length;
   const bytes = objects.reduce((sum, row) => sum + row.bytes, 0);
   const parts = [
@@ -97,7 +99,7 @@ export function importedLines(answer: ImportAnswer, view: View): Line[] {
   return [
     '',
     [styled('good', done)],
-    ...reentryLines('Fill in again', answer.reenter, namesOf(answer), view),
+    ...reentryLines('Fill in again', answer.reenter, importNames(answer), view),
     ...(sequence ? ['', `Look at it: tsferry show ${shellWord(sequence.targetId)} --site ${answer.site}`] : []),
   ];
 }

@@ -21,9 +21,9 @@ const checksums: Readonly<Record<ArchiveAnswer['checksums'], Span>> = {
   unchecked: 'not compared here, for the size of the content; tsferry verify does',
 };
 
-function archiveLines(archive: ArchiveAnswer, view: View): Line[] {
-  const rows: Span[][] = [
-    ['Archive', archive.path],
+/** What an archive says of itself: where it is from, what its administrator says, whether its content is whole. */
+export function archiveFacts(archive: ArchiveAnswer): Span[][] {
+  return [
     ['Holds', flavours[archive.flavour]],
     ['From', archive.authoringScope || '(unknown)'],
     ...(archive.comment === ''
@@ -31,8 +31,10 @@ function archiveLines(archive: ArchiveAnswer, view: View): Line[] {
       : archive.comment.split(/\r\n|\r|\n/).map((line, at) => [at ? '' : 'Comment', line])),
     ['Checksums', checksums[archive.checksums]],
   ];
-  return table(rows, view, '');
 }
+
+const archiveLines = (archive: ArchiveAnswer, view: View): Line[] =>
+  table([['Archive', archive.path], ...archiveFacts(archive)], view, '');
 
 /** Everything `inspect` answers. */
 export function inspectionLines(answer: Inspection, view: View): Line[] {

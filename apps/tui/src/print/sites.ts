@@ -3,7 +3,8 @@ import { styled, type Line, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';
 import { section } from './section.js';
 
-const kinds: Readonly<Record<SiteAnswer['kind'], string>> = {
+/** What a kind of site is called. */
+export const siteKinds: Readonly<Record<SiteAnswer['kind'], string>> = {
   primary: 'primary site',
   central: 'central administration site',
 };
@@ -11,7 +12,7 @@ const kinds: Readonly<Record<SiteAnswer['kind'], string>> = {
 /** What `site create` did. */
 export function siteCreatedLines(site: SiteAnswer): Line[] {
   const reports = site.reportsTo === null ? '' : `, reporting to ${site.reportsTo}`;
-  return [[styled('good', `Created ${kinds[site.kind]} ${site.code} "${site.name}"${reports}.`)]];
+  return [[styled('good', `Created ${siteKinds[site.kind]} ${site.code} "${site.name}"${reports}.`)]];
 }
 
 /** One site a line. */
@@ -21,7 +22,7 @@ export function siteListLines(sites: readonly SiteAnswer[], view: View): Line[] 
     sites.map(({ code, name, kind, reportsTo }) => [
       styled('heading', code),
       name,
-      kinds[kind],
+      siteKinds[kind],
       reportsTo === null ? '' : `reports to ${reportsTo}`,
     ]),
     view,
@@ -33,7 +34,7 @@ export function siteListLines(sites: readonly SiteAnswer[], view: View): Line[] 
 export function shownSiteLines(site: ShownSite, view: View): Line[] {
   const facts = [
     ['Site', `${site.code} "${site.name}"`],
-    ['Kind', kinds[site.kind]],
+    ['Kind', siteKinds[site.kind]],
     ...(site.reportsTo === null ? [] : [['Reports to', site.reportsTo]]),
     ['Authoring scope', site.authoringScope],
   ];

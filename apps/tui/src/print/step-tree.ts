@@ -10,22 +10,31 @@ export function stepTreeLines(steps: readonly StepAnswer[], view: View): Line[] 
 
 function branch(step: StepAnswer, last: boolean, indent: string, view: View): Line[] {
   const below = `${indent}${last ? '   ' : '│  '}`;
-  const marks = [
-    step.kind === 'step' ? '' : step.kind === 'group' ? ' [group]' : ' [task sequence]',
-    step.disabled ? ' (disabled)' : step.enabled ? '' : ' (its group is disabled)',
-  ].join('');
-  const type = step.kind === 'step' ? ` (${typeText(step.type)})` : '';
-  const name = fitted(`${step.name}${type}${marks}`, view.width - indent.length - 3);
-  const style = (text: string): Span =>
-    step.enabled ? (step.kind === 'group' ? styled('heading', text) : text) : styled('faint', text);
+  const name = fitted(stepText(step), view.width - indent.length - 3);
   const inner = `${below}${step.children.length > 0 ? '│  ' : '   '}`;
   return [
-    ...name.map((text, at): Line => [at === 0 ? `${indent}${last ? '└─ ' : '├─ '}` : below, style(text)]),
+    ...name.map((text, at): Line => [at === 0 ? `${indent}${last ? '└─ ' : '├─ '}` : below, stepSpan(step, text)]),
     ...step.conditions.flatMap((condition) =>
       fitted(`if ${condition}`, view.width - inner.length).map((text): Line => [inner, styled('faint', text)]),
     ),
     ...step.children.flatMap((child, at) => branch(child, at === step.children.length - 1, below, view)),
   ];
+}
+
+/** A step in words: its name, its type, and whether it runs. */
+export function stepText(step: StepAnswer): string {
+  const marks = [
+    step.kind === 'step' ? '' : step.kind === 'group' ? ' [group]' : ' [task sequence]',
+    step.disabled ? ' (disabled)' : step.enabled ? '' : ' (its group is disabled)',
+  ].join('');
+  const type = step.kind === 'step' ? ` (${typeText(step.type)})` : '';
+  return `${step.name}${type}${marks}`;
+}
+
+/** A text about a step, as the step looks: groups stand out, what does not run is dimmed. */
+export function stepSpan(step: StepAnswer, text: string): Span {
+  if (!step.enabled) return styled('faint', text);
+  return step.kind === 'group' ? styled('heading', text) : text;
 }
 
 /** `SMS_TaskSequence_ApplyDriverPackageAction` is `ApplyDriverPackage`; types of other makers stay as they are. */

@@ -2,7 +2,7 @@
 import { show } from './show-text.js';
 
 /** What a part of a line is, not how it looks. */
-export type Style = 'heading' | 'faint' | 'good' | 'change' | 'bad';
+export type Style = 'heading' | 'faint' | 'good' | 'change' | 'bad' | 'cursor';
 
 /** A part of a line: plain, or with a style. */
 export type Span = string | { readonly style: Style; readonly text: string };
@@ -22,6 +22,7 @@ const codes: Readonly<Record<Style, readonly [number, number]>> = {
   good: [32, 39],
   change: [33, 39],
   bad: [31, 39],
+  cursor: [7, 27],
 };
 
 /** A part of a line with a style. */

@@ -1,0 +1,122 @@
+import type { Ferry } from '@tsferry/engine';
+import { render } from 'ink';
+import { createElement } from 'react';
+import { EventEmitter } from 'node:events';
+import type { Size } from '../screen/area.js';
+import { decodeKeys, flushKeys } from '../screen/decode-keys.js';
+import { Screens } from '../screen/Screens.js';
+import { frameLines, type Look } from '../screen/frame.js';
+import { createHost } from '../screen/host.js';
+import type { AnyScreen } from '../screen/screen.js';
+import { sentFor } from './sent-for.js';
+import { render as renderLine } from '../terminal/line.js';
+
+/** Screens that run without a terminal: keys in, frames out. */
+export type ScreenDriver = {
+  /** Sends what a terminal would: text, or names of keys between `<` and `>` (`<enter>`, `<ctrl-n>`, `<down>`). */
+  press(...typed: readonly string[]): void;
+  /** The frame as Ink paints it now, without trailing spaces. */
+  frame(): string;
+  /** Waits until a frame shows something, for ten seconds at most. */
+  until(shows: string | RegExp): Promise<string>;
+  resize(size: Size): void;
+  readonly done: Promise<unknown>;
+  close(): void;
+};
+
+/** Runs a screen. `look` is without colour and for eyes when left out. */
+export function driveScreen(
+  screen: AnyScreen,
+  ferry: Ferry,
+  first: Size = { columns: 80, rows: 24 },
+  look: Look = { color: false, reader: false },
+): ScreenDriver {
+  let size = first;
+  const host = createHost(screen, ferry, look, size);
+  // Who waits for `done` sees its error; who does not shall not be ended by it.
+  host.done.catch(() => undefined);
+  const output = new Output(() => size);
+  const ink = render(createElement(Screens, { host, look, size: () => size }), {
+    stdout: output as unknown as NodeJS.WriteStream,
+    debug: true,
+    patchConsole: false,
+    isScreenReaderEnabled: look.reader,
+  });
+  return {
+    press(...typed) {
+      for (const one of typed) {
+        const { keys, pending } = decodeKeys('', sentFor(one));
+        host.press([...keys, ...flushKeys(pending)]);
+      }
+    },
+    frame: () => output.last,
+    async until(shows) {
+      const isThere = (): boolean =>
+        typeof shows === 'string' ? output.last.includes(shows) : shows.test(output.last);
+      for (const end = Date.now() + 10_000; !isThere(); await output.written()) {
+        if (Date.now() > end) throw new Error(`The screen never showed ${String(shows)}:\n${output.last}`);
+      }
+      return output.last;
+    },
+    resize(next) {
+      size = next;
+      output.emit('resize');
+      host.resize(next);
+    },
+    done: host.done,
+    close() {
+      host.end();
+      ink.unmount();
+    },
+  };
+}
+
+/** Where Ink writes: keeps the last frame. */
+class Output extends EventEmitter {
+  last = '';
+  constructor(readonly size: () => Size) {
+    super();
+  }
+  get columns(): number {
+    return this.size().columns;
+  }
+  write(frame: string): boolean {
+    this.last = frame
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n');
+    this.emit('frame');
+    return true;
+  }
+  /** The next frame, or a moment. */
+  written(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.off('frame', done);
+        resolve();
+      };
+      const timer = setTimeout(done, 20);
+      this.once('frame', done);
+    });
+  }
+}
+
+/** A screen drawn once, without running it: for screens that only show what they are given. */
+export function drawOnce(
+  screen: AnyScreen,
+  state: unknown,
+  size: Size,
+  look: Look = { color: false, reader: false },
+): string {
+  const shown = {
+    draw: (area: Parameters<AnyScreen['draw']>[1]) => screen.draw(state, area),
+    keys: screen.keys(state),
+    typing: screen.typing(state),
+    help: false,
+    ending: false,
+  };
+  return frameLines(shown, look, size)
+    .map((line) => renderLine(line, look.color))
+    .join('\n');
+}

@@ -1,0 +1,152 @@
+/** File Content: one row an object, and one a reference to something that is not in the archive. */
+import { canApply } from '@tsferry/domain';
+import type { Area } from '../../screen/area.js';
+import { drawList } from '../../screen/draw-list.js';
+import { chosenRows, moveTo, reduceList } from '../../screen/list.js';
+import type { Intent } from '../../screen/keys.js';
+import type { Change, Input } from '../../screen/screen.js';
+import { count } from '../../terminal/amount.js';
+import { styled, type Line } from '../../terminal/line.js';
+import type { Page } from '../page.js';
+import { problemLines } from '../problem.js';
+import { drawSplit, forList, freshPane, reducePane } from '../split-area.js';
+import { chooseDialog } from './choose-dialog.js';
+import { currentContent, nextFailing } from './content-list.js';
+import type { ContentRow } from './content-rows.js';
+import { decideRows } from './decide-rows.js';
+import type { Decision } from './decisions.js';
+import { findDialog } from './find-dialog.js';
+import { rowDetails } from './row-details.js';
+import type { ImportEffect, ImportState } from './state.js';
+
+type Step = Change<ImportState, ImportEffect>;
+
+/** What each key does, but for those that move. */
+const acts: Readonly<Partial<Record<Intent, (state: ImportState) => Step>>> = {
+  next: toNext,
+  accept: (state) => openChoices(state, chosenContent(state)),
+  action: (state) => openChoices(state, chosenContent(state)),
+  'class-action': (state) => openChoices(state, sameClass(state)),
+  link: openFind,
+  ignore: ignoreChosen,
+  'focus-next': (state) => [{ ...state, pane: { ...state.pane, focused: !state.pane.focused } }],
+};
+
+/** In the order of their use: where there is no room, the last are only in the help. */
+const listKeys: readonly Intent[] = [
+  'accept',
+  'next',
+  'back',
+  'toggle',
+  'class-action',
+  'link',
+  'ignore',
+  'toggle-all',
+  'filter',
+  'focus-next',
+  'action',
+  'sort',
+  'sort-back',
+  'help',
+];
+
+export const contentPage: Page<ImportState, ImportEffect> = {
+  keys: ({ planning, pane }) => {
+    if (planning.plan === null) return ['back', 'help'];
+    if (pane.focused) return ['focus-next', 'next', 'back', 'help'];
+    return listKeys;
+  },
+  typing: ({ content }) => content.list.filtering,
+  reduce(state, input) {
+    const { list } = state.content;
+    if (input.kind === 'intent' && !list.filtering) {
+      const act = acts[input.intent];
+      if (act && state.planning.plan !== null) return act(state);
+      if (input.intent === 'back' && list.filter === '') return [{ ...state, page: 'general', pane: freshPane }];
+    }
+    if (state.pane.focused)
+      return [{ ...state, pane: reducePane(state.pane, input, list.visible.length, detailsOf(state)) }];
+    return [moved(state, input)];
+  },
+  draw(state, area) {
+    const { planning, content, pane } = state;
+    const problem = planning.problem === null ? [] : [...problemLines(planning.problem, area), ''];
+    if (planning.plan === null) {
+      if (planning.pending) return ['Reading the archive and the site …'];
+      return [...problem, 'Esc goes back to change what was asked for.'];
+    }
+    const below = { ...area, height: area.height - problem.length };
+    const list = (inner: Area): Line[] => drawList(content.list, inner, { focused: !pane.focused, marks: true });
+    return [...problem, ...drawSplit(below, content.list.visible.length, pane, 'Row', list, detailsOf(state))];
+  },
+};
+
+/** One line of news: what is waited for. */
+export function contentStatus({ planning, content }: ImportState): Line {
+  if (planning.plan === null) return '';
+  if (planning.pending) return [styled('change', `… planning again, ${count(content.deciding.size, 'row')} decided`)];
+  const waiting = [...content.rows.values()].filter(({ failing }) => failing).length;
+  return waiting === 0
+    ? [styled('good', 'Nothing is left to decide.')]
+    : [styled('bad', `! ${count(waiting, 'row')} to decide`), styled('faint', '  n goes to the next')];
+}
+
+function moved(state: ImportState, input: Input): ImportState {
+  const before = currentContent(state.content);
+  const content = {
+    ...state.content,
+    list: reduceList(state.content.list, forList(input, state.content.list.visible.length)),
+  };
+  return currentContent(content) === before ? { ...state, content } : { ...state, content, pane: freshPane };
+}
+
+const detailsOf =
+  (state: ImportState) =>
+  (area: Area): readonly Line[] =>
+    rowDetails(currentContent(state.content), state.content.deciding, area);
+
+function chosenContent({ content }: ImportState): ContentRow[] {
+  return chosenRows(content.list).flatMap(({ id }) => content.rows.get(id) ?? []);
+}
+
+/** Every row of the class of the row at the cursor. */
+function sameClass({ content }: ImportState): ContentRow[] {
+  const current = currentContent(content);
+  return [...content.rows.values()].filter(
+    (row) => row.class === current?.class && (row.kind === 'object') === (current?.kind === 'object'),
+  );
+}
+
+function openChoices(state: ImportState, rows: readonly ContentRow[]): Step {
+  const dialog = chooseDialog(rows, state.policy);
+  if (dialog === null) return [{ ...state, notice: rows[0]?.reasons.at(-1) ?? '' }];
+  return [{ ...state, dialog }];
+}
+
+function openFind(state: ImportState): Step {
+  const row = currentContent(state.content);
+  if (row === undefined || row.kind === 'object') {
+    return [{ ...state, notice: 'Only a reference to something that is not in the archive can be linked.' }];
+  }
+  return findDialog(state, row);
+}
+
+/** Ignore Dependency of a reference, Ignore Duplicate of an object that is here already. */
+function ignoreChosen(state: ImportState): Step {
+  const rows = chosenContent(state).filter((row) => row.kind !== 'object' || row.object.offers.includes('ignore'));
+  if (rows.length === 0) return [{ ...state, notice: 'It is not here yet: nothing to ignore it for.' }];
+  const decisions = rows.map((row): Decision =>
+    row.kind === 'object' ? { kind: 'action', id: row.id, action: 'ignore' } : { kind: 'ignore', id: row.id },
+  );
+  return decideRows(state, rows, decisions, 'Ignore');
+}
+
+function toNext(state: ImportState): Step {
+  const { plan, pending } = state.planning;
+  if (pending) return [{ ...state, notice: 'The plan is being made again; one moment.' }];
+  if (plan !== null && canApply(plan)) return [{ ...state, page: 'summary', pane: freshPane }];
+  const row = nextFailing(state.content);
+  if (row === undefined) return [{ ...state, notice: plan?.blockers[0]?.message ?? '' }];
+  const content = { ...state.content, list: moveTo(state.content.list, row.key) };
+  return [{ ...state, content, pane: freshPane, notice: row.reasons[0] ?? '' }];
+}

@@ -1,0 +1,100 @@
+/** Does what the import wizard asks for. */
+import { writeFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { AppError } from '@tsferry/domain/error';
+import { reportReentry, type ReportFormat } from '@tsferry/engine';
+import { everyTenth } from '../../screen/every-tenth.js';
+import { listFolder } from '../../screen/path-field.js';
+import type { Tools } from '../../screen/screen.js';
+import { shareMapsIn } from '../field-lines.js';
+import { followProgress } from '../transfer.js';
+import type { ImportEffect, ImportEvent, ImportValues } from './state.js';
+
+type Effect<Kind extends ImportEffect['kind']> = Extract<ImportEffect, { kind: Kind }>;
+type Performers = {
+  readonly [Kind in ImportEffect['kind']]: (effect: Effect<Kind>, tools: Tools<ImportEvent>) => Promise<void>;
+};
+
+/** As many objects as a search shows. */
+const mostFound = 100;
+
+const performers: Performers = {
+  async 'list-folder'({ field, list }, { dispatch }) {
+    dispatch({ kind: 'folder-listed', field, listed: await listFolder(list) });
+  },
+  async 'list-save-folder'({ list }, { dispatch }) {
+    dispatch({ kind: 'save-folder-listed', listed: await listFolder(list) });
+  },
+  async sites(_, { ferry, dispatch }) {
+    dispatch({ kind: 'sites', ...(await ferry.listSites({})) });
+  },
+  async inspect({ file }, { ferry, run, dispatch }) {
+    dispatch({ kind: 'inspected', file, inspection: await ferry.inspectArchive({ file }, run('inspect')) });
+  },
+  async plan({ asked, values, policy }, { ferry, run, dispatch }) {
+    const plan = await ferry.planImport({ ...planInput(values), policy }, run('plan'));
+    dispatch({ kind: 'planned', asked, plan });
+  },
+  async changes({ key, plan, row }, { ferry, run, dispatch }) {
+    const { changes } = await ferry.showChanges({ plan, objects: [{ class: row.class, id: row.id }] }, run('changes'));
+    if (changes[0]) dispatch({ kind: 'changes', key, answer: changes[0] });
+  },
+  async find({ site, class: className, search }, { ferry, run, dispatch }) {
+    const input = { site, search, limit: mostFound, ...(className === '' ? {} : { class: className }) };
+    dispatch({ kind: 'found', search, ...(await ferry.listObjects(input, run('find'))) });
+  },
+  async apply({ plan }, { ferry, run, dispatch }) {
+    const tell = followProgress(
+      (transfer) => dispatch({ kind: 'progress', transfer }),
+      () => performance.now(),
+    );
+    const answer = await ferry.applyImport({ plan }, { ...run('apply'), onProgress: everyTenth(tell) });
+    dispatch({ kind: 'applied', answer });
+  },
+  async cancel(_, { cancel }) {
+    cancel('apply');
+  },
+  async save({ path, answer, replace }, { dispatch }) {
+    const file = resolve(path);
+    await writeReport(file, reportReentry(answer, formatOf(file)), replace);
+    dispatch({ kind: 'saved', path: file });
+  },
+  async leave({ answer }, { close }) {
+    close(answer ?? undefined);
+  },
+};
+
+/** Performs one effect. */
+export async function performImport(effect: ImportEffect, tools: Tools<ImportEvent>): Promise<void> {
+  const perform = performers[effect.kind] as (effect: ImportEffect, tools: Tools<ImportEvent>) => Promise<void>;
+  await perform(effect, tools);
+}
+
+function planInput({ file, site, folder, content, contentTo, maps }: ImportValues) {
+  return {
+    file,
+    site,
+    folder,
+    content: content !== '',
+    ...(contentTo === '' ? {} : { contentTo }),
+    maps: shareMapsIn(maps),
+  };
+}
+
+const formats: Readonly<Record<string, ReportFormat>> = {
+  '.csv': 'csv',
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+};
+const formatOf = (file: string): ReportFormat => formats[extname(file).toLowerCase()] ?? 'text';
+
+async function writeReport(file: string, text: string, replace: boolean): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw new AppError('TARGET_EXISTS', `${file} exists already.`);
+    throw new AppError('WRITE_FAILED', `${file} cannot be written: ${message}.`, { hint: 'Choose another place.' });
+  }
+}

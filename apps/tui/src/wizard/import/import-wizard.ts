@@ -1,0 +1,126 @@
+/** The import wizard: the pages of the official one, over the use cases of the engine. */
+import { importPolicySchema } from '@tsferry/domain';
+import {
+  defineScreen,
+  type AnyScreen,
+  type Change,
+  type Failed,
+  type Input,
+  type Resumed,
+} from '../../screen/screen.js';
+import { styled, type Line } from '../../terminal/line.js';
+import { firstEffects } from '../form.js';
+import type { Page } from '../page.js';
+import { unplanned } from '../planning.js';
+import { freshPane } from '../split-area.js';
+import { stepsLine } from '../steps-line.js';
+import { takeAnswer, takeFailure } from './answers.js';
+import { choosePage } from './choose-dialog.js';
+import { completionPage } from './completion-page.js';
+import { noContent } from './content-list.js';
+import { contentPage, contentStatus } from './content-page.js';
+import { performImport } from './effects.js';
+import { findPage } from './find-dialog.js';
+import { generalForm, generalPage, lookInto, type ImportStart } from './general-page.js';
+import { overwritePage } from './overwrite-dialog.js';
+import { progressPage } from './progress-page.js';
+import { savePage } from './save-dialog.js';
+import type { ImportDialog, ImportEffect, ImportEvent, ImportPageName, ImportState } from './state.js';
+import { noSummary } from './summary-list.js';
+import { summaryPage, summaryStatus } from './summary-page.js';
+
+type ImportPage = Page<ImportState, ImportEffect>;
+
+const pages: Readonly<Record<ImportPageName, ImportPage>> = {
+  general: generalPage,
+  content: contentPage,
+  summary: summaryPage,
+  progress: progressPage,
+  completion: completionPage,
+};
+
+const titles: Readonly<Record<ImportPageName, string>> = {
+  general: 'General',
+  content: 'File Content',
+  summary: 'Summary',
+  progress: 'Progress',
+  completion: 'Completion',
+};
+
+const dialogs: Readonly<Record<ImportDialog['kind'], ImportPage>> = {
+  choose: choosePage,
+  find: findPage,
+  overwrite: overwritePage,
+  save: savePage,
+};
+
+const pageOf = ({ page, dialog }: ImportState): ImportPage => (dialog === null ? pages[page] : dialogs[dialog.kind]);
+
+/** The wizard as it opens, filled in with what is known already. */
+export function startImport(start: ImportStart): Change<ImportState, ImportEffect> {
+  const form = generalForm(start);
+  const state: ImportState = {
+    page: 'general',
+    form: start.file ? { ...form, focus: 'site' } : form,
+    policy: importPolicySchema.parse(start.policy ?? {}),
+    archive: null,
+    planning: unplanned,
+    asked: null,
+    content: noContent,
+    summary: noSummary,
+    pane: freshPane,
+    dialog: null,
+    transfer: null,
+    outcome: null,
+    notice: '',
+  };
+  const [next, look = []] = lookInto(state);
+  return [next, [...firstEffects(form), { kind: 'sites' }, ...look]];
+}
+
+/** The next state, and what to do. */
+export function reduceImport(
+  state: ImportState,
+  event: ImportEvent | Input | Failed<ImportEffect> | Resumed,
+): Change<ImportState, ImportEffect> {
+  switch (event.kind) {
+    case 'intent':
+    case 'text':
+      return pageOf(state).reduce({ ...state, notice: '' }, event);
+    case 'failed':
+      return takeFailure(state, event);
+    case 'resumed':
+      return [state];
+    default:
+      return takeAnswer(state, event);
+  }
+}
+
+const statuses: Readonly<Partial<Record<ImportPageName, (state: ImportState) => Line>>> = {
+  content: contentStatus,
+  summary: summaryStatus,
+};
+
+function statusOf(state: ImportState): Line {
+  if (state.notice !== '') return [styled('change', state.notice)];
+  return state.dialog === null ? (statuses[state.page]?.(state) ?? '') : '';
+}
+
+/** Makes the screen. */
+export function importWizard(start: ImportStart = {}): AnyScreen {
+  return defineScreen<ImportState, ImportEvent, ImportEffect>({
+    start: startImport(start),
+    reduce: reduceImport,
+    keys: (state) => pageOf(state).keys(state),
+    typing: (state) => pageOf(state).typing(state),
+    draw(state, area) {
+      const { head, body } = stepsLine(Object.values(titles), Object.keys(titles).indexOf(state.page), area);
+      return {
+        title: 'Import Task Sequence',
+        body: [...head, ...pageOf(state).draw(state, body)],
+        status: statusOf(state),
+      };
+    },
+    perform: performImport,
+  });
+}

@@ -1,0 +1,15 @@
+import type { Area } from '../screen/area.js';
+import type { Intent } from '../screen/keys.js';
+import type { Change, Input } from '../screen/screen.js';
+import type { Line } from '../terminal/line.js';
+
+/** One page of a wizard, or a question above it, over the state of the whole wizard. */
+export type Page<State, Effect> = {
+  /** What can be done now, in the order of the key line. */
+  keys(state: State): readonly Intent[];
+  /** Whether what is typed is text. */
+  typing(state: State): boolean;
+  reduce(state: State, input: Input): Change<State, Effect>;
+  /** At most as many lines as the area is high. */
+  draw(state: State, area: Area): readonly Line[];
+};

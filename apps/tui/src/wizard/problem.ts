@@ -1,0 +1,20 @@
+import type { ErrorCode } from '@tsferry/domain/error';
+import { toAppError } from '../exit.js';
+import { styled, type Line, type View } from '../terminal/line.js';
+import { paragraph } from '../terminal/table.js';
+
+/** An error as a screen shows it: what is wrong, then what to do. */
+export type Problem = { readonly code: ErrorCode; readonly message: string; readonly hint: string };
+
+/** What a screen shows of an error. */
+export function problemOf(error: unknown): Problem {
+  const { code, message, hint } = toAppError(error);
+  return { code, message, hint };
+}
+
+/** What is wrong, and below it what to do. */
+export function problemLines({ message, hint }: Problem, view: View): Line[] {
+  const lines = (style: 'bad' | 'faint', text: string): Line[] =>
+    text === '' ? [] : text.split(/\r\n|\r|\n/).flatMap((line) => paragraph([styled(style, line)], view, ''));
+  return [...lines('bad', message), ...lines('faint', hint)];
+}

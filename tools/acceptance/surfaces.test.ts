@@ -1,0 +1,84 @@
+/** Whatever the same choices are made with, the same archive and the same site come out. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { createFerry, type ImportAnswer } from '@tsferry/engine';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launcher } from '../../apps/tui/src/testing/command-line.js';
+import { hasTmux } from '../../apps/tui/src/testing/tmux-screen.js';
+import { outcomeOf } from './outcome.js';
+import { choices, copyScenario, prepareScenario, removeScenarios, type ScenarioPlace } from './scenario.js';
+import { runOnScreens } from './scenario-on-screens.js';
+
+const places: ScenarioPlace[] = [];
+let byEngine: unknown;
+let answer: ImportAnswer;
+
+beforeAll(async () => {
+  places.push(await prepareScenario());
+  const place = copy();
+  answer = await runOnEngine(place);
+  byEngine = await outcomeOf(place);
+});
+afterAll(() => removeScenarios(places));
+
+function copy(): ScenarioPlace {
+  const place = copyScenario(places[0]!);
+  places.push(place);
+  return place;
+}
+
+async function runOnEngine({ home, folder }: ScenarioPlace): Promise<ImportAnswer> {
+  const ferry = createFerry({ home });
+  const { root, archive, comment, overwrite, link, ignored } = choices;
+  const to = join(folder, archive);
+  try {
+    const plan = await ferry.planExport({ site: 'LAB', roots: [root], comment });
+    await ferry.applyExport({ plan, to });
+    const policy = {
+      byId: { [overwrite]: { action: 'overwrite' as const } },
+      links: { [link.id]: link.to },
+      ignoreIds: [ignored],
+    };
+    return await ferry.applyImport({
+      plan: await ferry.planImport({ site: 'PRD', file: to, folder: choices.folder, policy }),
+    });
+  } finally {
+    await ferry.close();
+  }
+}
+
+function runOnCommandLine({ home, folder }: ScenarioPlace): void {
+  const { root, archive, comment, overwrite, link } = choices;
+  const run = (...words: string[]): void => {
+    const { status, stderr } = spawnSync(process.execPath, [launcher, ...words, '--yes'], {
+      cwd: folder,
+      env: { ...process.env, TSFERRY_HOME: home },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining('tsferry:')]);
+  };
+  run('export', root, '--site', 'LAB', '--to', archive, '--comment', comment);
+  const decisions = ['--set', `${overwrite}=overwrite`, '--link', `${link.id}=${link.to}`, '--ignore-missing'];
+  run('import', archive, '--site', 'PRD', '--folder', choices.folder, ...decisions);
+}
+
+describe('the scenario', () => {
+  it('overwrites one, links one, creates the rest, and ignores one', () => {
+    const actions = new Map(answer.objects.map(({ sourceId, action }) => [sourceId, action]));
+    expect(actions.get(choices.overwrite)).toBe('overwrite');
+    expect([...actions.values()].filter((action) => action === 'create').length).toBeGreaterThan(0);
+    expect(answer.missing.map(({ id, ignored }) => [id, ignored])).toEqual([[choices.ignored, true]]);
+  });
+
+  it('comes out the same from the command line', async () => {
+    const place = copy();
+    runOnCommandLine(place);
+    expect(await outcomeOf(place)).toEqual(byEngine);
+  });
+
+  it.skipIf(!hasTmux)('comes out the same from the screens (needs tmux)', async () => {
+    const place = copy();
+    await runOnScreens(place);
+    expect(await outcomeOf(place)).toEqual(byEngine);
+  }, 180_000);
+});
