@@ -281,6 +281,8 @@ describe('H12 tokens', () => {
       const states: number[] = [];
       for (let at = 0; at < 7; at++) states.push((await guess()).status);
       expect(states).toEqual([401, 401, 401, 401, 401, 429, 429]);
+      // Who has a token is not locked out by who has none.
+      expect((await own.call('/v1/me')).status).toBe(200);
     } finally {
       await own.close();
     }

@@ -19,7 +19,7 @@ export async function sweep({ records, settings, now }: Service): Promise<void> 
   const before = (age: number): string => new Date(now().getTime() - age).toISOString();
   for (const [kind, age] of Object.entries(kept)) {
     // In parts: a plan may be large.
-    for (let offset = 0; ; ) {
+    for (let offset = 0; ;) {
       const part = await records.list({ kind, offset, limit: 50 });
       if (part.records.length === 0) break;
       for (const { id, created } of part.records) {

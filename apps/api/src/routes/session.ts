@@ -10,7 +10,6 @@ import type { ApiEnv, Service } from '../service.js';
 export function sessionRoutes(service: Service, gate: Gate, link: OneTimeLink) {
   return new Hono<ApiEnv>()
     .get('/enter/:once', async (c) => {
-      gate.guesses.check(addressOf(c));
       const token = link.take(c.req.param('once'));
       if (token === null) {
         gate.guesses.count(addressOf(c));

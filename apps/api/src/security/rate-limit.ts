@@ -5,8 +5,6 @@ import { AppError } from '@tsferry/domain/error';
 export type RateLimit = {
   /** Throws TOO_MANY when the key has reached its limit; else counts one more. */
   count(key: string): void;
-  /** Throws TOO_MANY when the key has reached its limit. */
-  check(key: string): void;
 };
 
 const windowMs = 60_000;
@@ -32,7 +30,6 @@ export function createRateLimit(limit: number, what: string, now: () => number):
   }
 
   return {
-    check,
     count(key) {
       check(key);
       current().set(key, (current().get(key) ?? 0) + 1);
