@@ -39,7 +39,6 @@ const listKeys: readonly Intent[] = [
   'back',
   'toggle',
   'class-action',
-  'link',
   'ignore',
   'toggle-all',
   'filter',
@@ -49,12 +48,13 @@ const listKeys: readonly Intent[] = [
   'sort-back',
   'help',
 ];
+const referenceKeys: readonly Intent[] = ['accept', 'next', 'back', 'link', ...listKeys.slice(3)];
 
 export const contentPage: Page<ImportState, ImportEffect> = {
-  keys: ({ planning, pane }) => {
+  keys: ({ planning, pane, content }) => {
     if (planning.plan === null) return ['back', 'help'];
     if (pane.focused) return ['focus-next', 'next', 'back', 'help'];
-    return listKeys;
+    return currentContent(content)?.kind === 'object' ? listKeys : referenceKeys;
   },
   typing: ({ content }) => content.list.filtering,
   reduce(state, input) {
@@ -125,10 +125,7 @@ function openChoices(state: ImportState, rows: readonly ContentRow[]): Step {
 
 function openFind(state: ImportState): Step {
   const row = currentContent(state.content);
-  if (row === undefined || row.kind === 'object') {
-    return [{ ...state, notice: 'Only a reference to something that is not in the archive can be linked.' }];
-  }
-  return findDialog(state, row);
+  return row === undefined || row.kind === 'object' ? [state] : findDialog(state, row);
 }
 
 /** Ignore Dependency of a reference, Ignore Duplicate of an object that is here already. */
