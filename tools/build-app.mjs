@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -24,7 +24,7 @@ export const withoutUnused = {
 export async function buildApp(project) {
   const result = await build({
     absWorkingDir: project,
-    entryPoints: ['src/main.ts'],
+    entryPoints: [existsSync(join(project, 'src/main.ts')) ? 'src/main.ts' : 'src/index.ts'],
     outdir: 'dist',
     bundle: true,
     splitting: true,

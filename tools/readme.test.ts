@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,4 +45,64 @@ it('the screen in the README shows what the commands print', () => {
 
 it('the File Content page in the README is the one that is drawn', async () => {
   expect(shownPage()).toBe(await drawPage());
+});
+
+/** The calls of the README, line by line. */
+function readCalls(): string[] {
+  const text = readFileSync(join(root, 'README.md'), 'utf8');
+  const calls = /<!-- calls -->\s*```sh\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+  return calls.split('\n').filter((line) => line !== '');
+}
+
+/** Starts the server and waits for its address; `stop` ends it as an administrator would. */
+async function startServer(
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): Promise<{ url: string; stop: () => Promise<number | null> }> {
+  const launcher = join(root, 'apps', 'tui', 'bin', 'tsferry.mjs');
+  const child = spawn(process.execPath, [launcher, 'serve', '--port', '0', '--archives', '.'], { cwd, env });
+  const ended = new Promise<number | null>((done) => child.on('close', done));
+  const url = await new Promise<string>((done, fail) => {
+    let out = '';
+    child.stdout.on('data', (data) => {
+      out += String(data);
+      const found = /Serving on (\S+)\n/.exec(out)?.[1];
+      if (found) done(found);
+    });
+    void ended.then(() => fail(new Error(`The server ended: ${out}`)));
+  });
+  return { url, stop: () => (child.kill('SIGTERM'), ended) };
+}
+
+const hasCurl = spawnSync('curl', ['--json', '--help']).error === undefined;
+
+it.skipIf(!hasCurl)('the calls in the README do what they say', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tsferry-readme-'));
+  const env: NodeJS.ProcessEnv = { ...process.env, TSFERRY_HOME: join(folder, 'home') };
+  const run = (...words: string[]): string =>
+    execFileSync(process.execPath, [join(root, 'apps', 'tui', 'bin', 'tsferry.mjs'), ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      env,
+    });
+  cpSync(join(root, 'tools', 'fixtures', 'lab.zip'), join(folder, 'windows11.zip'));
+  cpSync(join(root, 'tools', 'fixtures', 'lab_files'), join(folder, 'windows11_files'), { recursive: true });
+  run('site', 'create', 'PRD');
+  run('import', 'windows11.zip', '--site', 'PRD', '--yes');
+  env['TOKEN'] = run('token', 'create', 'me', '--role', 'administrator').trim();
+  const server = await startServer(env, folder);
+  env['TSFERRY'] = server.url;
+  try {
+    const call = (line: string): unknown =>
+      JSON.parse(execFileSync('sh', ['-c', line], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] }));
+    expect(readCalls().map(call)).toMatchObject([
+      { total: 3, objects: [{ class: 'SMS_TaskSequencePackage' }, {}, {}] },
+      { applied: true, archive: 'out.zip' },
+      { applied: true, site: 'PRD' },
+    ]);
+    expect(await server.stop()).toBe(0);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -38,6 +38,13 @@ describe('the benchmark', () => {
       'the same',
       'export, 200 files of 10 kB, as shipped',
       'verify, 200 files of 10 kB',
+      'HTTP list, 100 objects, 1 connections',
+      'HTTP inspect, 100 objects, 1 connections',
+      'HTTP plan, 100 objects, 1 connections',
+      'HTTP list, 100 objects, 4 connections',
+      'HTTP inspect, 100 objects, 4 connections',
+      'HTTP plan, 100 objects, 4 connections',
+      'HTTP uploads, 2 of 1 MiB at once',
     ]);
     expect(stdout).not.toMatch(/NaN|undefined|Infinity/);
     // tsx keeps a cache of its own there.

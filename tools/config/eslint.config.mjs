@@ -1,5 +1,17 @@
 import tseslint from 'typescript-eslint';
 
+/** What the HTTP API is made with. */
+const apiPackages = [
+  '@tsferry/domain',
+  '@tsferry/engine',
+  '@hono/node-server',
+  '@hono/zod-openapi',
+  'hono',
+  'pino',
+  'prom-client',
+  'tar-stream',
+];
+
 /** Who may import what (the table of the README). Only relative paths and these; `node:*` where it is said. */
 const layers = [
   { files: ['libs/domain/src/**'], packages: ['zod', 'saxes'], node: false },
@@ -20,6 +32,13 @@ const layers = [
     packages: ['@tsferry/domain', '@tsferry/engine', 'commander', 'ink', 'react'],
     node: true,
   },
+  {
+    files: ['apps/tui/src/commands/serve.ts'],
+    packages: ['@tsferry/domain', '@tsferry/engine', '@tsferry/api'],
+    node: true,
+  },
+  { files: ['apps/api/src/**'], packages: apiPackages, node: true },
+  { files: ['libs/client/src/**'], packages: ['@tsferry/api', 'hono'], node: false },
 ];
 
 /** A path of an import that is allowed: relative, a listed package (or a part of it), `node:` where allowed. */
@@ -36,6 +55,11 @@ const testPackages = [
   '@tsferry/io',
   '@tsferry/stores',
   'jszip',
+  '@tsferry/api',
+  '@redocly/openapi-core',
+  'playwright-core',
+  'axe-core',
+  ...apiPackages,
 ];
 
 export default tseslint.config(
@@ -49,6 +73,10 @@ export default tseslint.config(
         'error',
         { selector: 'ExportAllDeclaration', message: 'Name what is exported.' },
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        {
+          selector: 'ImportDeclaration[importKind="value"][source.value="zod"] > ImportSpecifier[imported.name="z"]',
+          message: "Write import * as z from 'zod': the name z brings every language of zod into the bundle.",
+        },
       ],
       'no-control-regex': 'off',
       'max-lines': ['error', { max: 400 }],

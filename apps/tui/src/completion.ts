@@ -63,16 +63,18 @@ ${options.join('\n')}
   esac
   case "$current" in
     -*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
-    *) [ "$files" -eq 1 ] && COMPREPLY=($(compgen -f -- "$current")) ;;
+    *) [ "$files" -eq 1 ] && { local IFS=$'\\n'; COMPREPLY=($(compgen -f -- "$current")); } ;;
   esac
 }
 complete -o filenames -F _tsferry tsferry
 `;
 }
 
-const file = (option: OptionSpec): string => (option.file ? 'COMPREPLY=($(compgen -f -- "$current"))' : 'COMPREPLY=()');
+const file = (option: OptionSpec): string =>
+  option.file ? `local IFS=$'\\n'; COMPREPLY=($(compgen -f -- "$current"))` : 'COMPREPLY=()';
 
-const zshQuote = (text: string): string => text.replaceAll("'", "'\\''").replace(/[[\]:\\]/g, '\\$&');
+/** A description as `_arguments` reads it, inside single quotes: its own marks escaped first, then the quotes. */
+const zshQuote = (text: string): string => text.replace(/[[\]:\\]/g, '\\$&').replaceAll("'", "'\\''");
 
 function zshScript(commands: readonly AnyCommand[]): string {
   const groups = secondWords(commands);

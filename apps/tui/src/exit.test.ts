@@ -1,4 +1,3 @@
-import { CommanderError } from 'commander';
 import { AppError } from '@tsferry/domain/error';
 import { describe, expect, it } from 'vitest';
 import { errorDocument, errorLines, exitCodeOf, toAppError } from './exit.js';
@@ -7,17 +6,6 @@ import { render } from './terminal/line.js';
 const shown = (error: AppError): string[] => errorLines(error).map((line) => render(line, false));
 
 describe('an error', () => {
-  it('of the parser is a usage error, with its suggestion as the hint', () => {
-    const error = toAppError(new CommanderError(1, 'x', "error: unknown option '--flder'\n(Did you mean --folder?)"));
-    expect(shown(error)).toEqual(["tsferry: Unknown option '--flder'.", 'Did you mean --folder?']);
-    expect(exitCodeOf(error)).toBe(2);
-  });
-
-  it('ends its sentence once', () => {
-    const error = toAppError(new CommanderError(1, 'x', 'error: allowed choices are warn, fail.'));
-    expect(error.message).toBe('Allowed choices are warn, fail.');
-  });
-
   it('that nobody expected asks to be reported, without a stack', () => {
     const error = toAppError(new TypeError('x is undefined'));
     expect(exitCodeOf(error)).toBe(1);

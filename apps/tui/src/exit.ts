@@ -1,29 +1,16 @@
 /** How a command that failed ends: what is printed, and the exit code. */
-import { CommanderError } from 'commander';
 import { AppError, outcomeOf, type ExitCode } from '@tsferry/domain/error';
 import type { Line } from './terminal/line.js';
 
-/** Every error as one of ours: what the parser refuses is USAGE, what nobody expected is INTERNAL. */
+/** Every error as one of ours: what nobody expected is INTERNAL. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof CommanderError) return usageError(error);
   if (error instanceof Error && error.name === 'AbortError') return new AppError('CANCELLED', 'Cancelled.');
   const message = error instanceof Error ? error.message : String(error);
   return new AppError('INTERNAL', `Something went wrong in tsferry itself: ${message}`, {
     hint: 'This is a bug: please report it, with the command and this message.',
     cause: error,
   });
-}
-
-/** `error: unknown option '--flder'` and, on a line of its own, `(Did you mean --folder?)`. */
-function usageError(error: CommanderError): AppError {
-  if (error.code === 'commander.help') {
-    return new AppError('USAGE', 'No command was given.', { hint: 'Add --help to see the commands.' });
-  }
-  const [message = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n');
-  const hint = suggestion === '' ? 'Add --help to see what the command takes.' : suggestion.replace(/^\(|\)$/g, '');
-  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/, '')}.`;
-  return new AppError('USAGE', sentence, { hint });
 }
 
 /** The document that stands for an error with `--json`. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportAnswerSchema, importAnswerSchema, inspectionSchema, useCases } from '@tsferry/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { commandLine, readFirstLine, runAside, writeLab, type CommandLine } from './testing/command-line.js';
 
 const errorSchema = z.object({

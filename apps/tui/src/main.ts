@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { forgiveClosedPipes } from './closed-pipes.js';
 import { commands } from './commands/commands.js';
 import { buildProgram } from './program.js';
+import { usageError } from './usage-error.js';
 
 async function main(typed: readonly string[]): Promise<number> {
   // Errors of the parser are answered as JSON too, so this is known before it runs.
@@ -27,9 +28,10 @@ async function main(typed: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     // Help and the version end the parser like an error, with 0.
-    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const isOfParser = error instanceof CommanderError;
+    if (isOfParser && error.exitCode === 0) return 0;
     const { reportError } = await import('./run-command.js');
-    return reportError(error, json);
+    return reportError(isOfParser ? usageError(error) : error, json);
   }
 }
 

@@ -7,7 +7,10 @@ export type Dispatch = (command: AnyCommand, values: readonly string[], options:
 /** What every command takes. */
 export const everywhere: OptionSpec = { flags: '--json', text: 'answer with one JSON document' };
 
-const groups: Readonly<Record<string, string>> = { site: 'Create, list and show sites' };
+const groups: Readonly<Record<string, string>> = {
+  site: 'Create, list and show sites',
+  token: 'Create, list and revoke tokens of the HTTP API',
+};
 
 /**
  * Makes the parser out of the commands. It throws CommanderError and never ends the process. With `wizard`, commands

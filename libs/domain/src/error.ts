@@ -77,6 +77,21 @@ export const outcomes = {
   STORE_IO: files,
   STORE_CORRUPT: files,
   STORE_SCHEMA: files,
+  // who asks, and how
+  UNAUTHENTICATED: { exit: 6, http: 401 },
+  FORBIDDEN: forbidden,
+  HOST_REFUSED: { exit: 6, http: 421 },
+  ORIGIN_REFUSED: forbidden,
+  TOO_LARGE: { exit: 3, http: 413 },
+  MEDIA_TYPE: { exit: 2, http: 415 },
+  RANGE_REFUSED: { exit: 2, http: 416 },
+  TOO_MANY: { exit: 7, http: 429 },
+  TIMEOUT: { exit: 7, http: 408 },
+  // uploads and jobs
+  UPLOAD_OFFSET: decide,
+  KEY_REUSED: { exit: 4, http: 422 },
+  JOB_FINISHED: decide,
+  INTERRUPTED: { exit: 5, http: 503 },
   CANCELLED: cancelled,
 } as const satisfies Record<string, Outcome>;
 

@@ -8,10 +8,11 @@ export {
   type ExitCode,
 } from './error.js';
 export { warningSchema, type Warning } from './warning.js';
-export { show, showLines } from './show-text.js';
 export type {
   Archive,
   Progress,
+  RecordFilter,
+  RecordStore,
   RegistryEntry,
   Run,
   SiteCatalog,
@@ -19,6 +20,7 @@ export type {
   SiteReader,
   SiteStore,
   SiteWriter,
+  StoredRecord,
   UnresolvedReference,
 } from './ports.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { stepPathSchema } from './sequence/step-path.js';
 
 /** Something the reader should know that stops nothing. `code` is for programs, `message` for people. */

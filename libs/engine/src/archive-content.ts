@@ -91,7 +91,7 @@ function locate(
 }
 
 function listed(lines: readonly Checksum[], files: readonly ListedFile[], archive: Archive): Difference[] {
-  const expected = new Map(lines.map((line) => [line.path, line.sha256]));
+  const expected = new Set(lines.map((line) => line.path));
   const actual = new Set(files.map((file) => file.path));
   const differences: Difference[] = [];
   for (const { path, sha256 } of lines) {
@@ -109,11 +109,7 @@ export async function hashContent(
   content: ArchiveContent,
   run: Run,
 ): Promise<{ hashes: ReadonlyMap<string, string>; differences: readonly Difference[] }> {
-  const paths = content.files.map((file) => ({
-    path: ports.content.join(content.filesFolder, file.path),
-    bytes: file.bytes,
-  }));
-  const digests = await ports.content.hash(paths, run);
+  const digests = await ports.content.hash(content.files, run, content.filesFolder);
   const hashes = new Map(content.files.map((file, at) => [file.path, digests[at]!]));
   return { hashes, differences: [...content.differences, ...changedFiles(content, hashes)] };
 }

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { access, readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { SiteCatalog } from '@tsferry/domain';
 import {
   contentDigest,
   filesFolderOf,
   hashContent,
   importFolders,
   joinInside,
+  measureContent,
   openArchive,
   publishPair,
   readChecksums,
@@ -36,6 +36,7 @@ const archives: ArchivePort = { open: openArchive, write: writeArchive, filesFol
 
 const content: ContentPort = {
   scan: (folder, singleFile, { signal }) => scanContent(folder, { singleFile, ...(signal ? { signal } : {}) }),
+  measure: (folder, singleFile, { signal }) => measureContent(folder, { singleFile, ...(signal ? { signal } : {}) }),
   hash: hashContent,
   digest: contentDigest,
   checksums: readChecksums,
@@ -61,7 +62,7 @@ const publish: PublishPort = { target: resolveTarget, pair: publishPair, importC
 /** THE composition root: the use cases over real archives, folders and stores. Close it when done. */
 export function createFerry({ home, now = () => new Date(), waitMs }: FerryOptions): Ferry {
   const ports: Ports = {
-    sites: lazyCatalog(() => openCatalog({ home, ...(waitMs === undefined ? {} : { waitMs }) })),
+    sites: openCatalog({ home, ...(waitMs === undefined ? {} : { waitMs }) }),
     archives,
     content,
     publish,
@@ -71,16 +72,4 @@ export function createFerry({ home, now = () => new Date(), waitMs }: FerryOptio
     graphs: new Map(),
   };
   return bindUseCases(ports);
-}
-
-/** A catalog that is opened by its first use: looking into an archive needs none. */
-function lazyCatalog(open: () => Promise<SiteCatalog>): SiteCatalog {
-  let opened: Promise<SiteCatalog> | undefined;
-  const catalog = (): Promise<SiteCatalog> => (opened ??= open());
-  return {
-    list: async () => (await catalog()).list(),
-    open: async (code) => (await catalog()).open(code),
-    create: async (site, store) => (await catalog()).create(site, store),
-    close: async () => (await opened)?.close(),
-  };
 }

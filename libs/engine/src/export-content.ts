@@ -27,7 +27,7 @@ export async function exportContents(
   const names = ports.content.folderNames(found.map(({ object, content }) => content.key || object.name || object.id));
   const facts: ExportContentFact[] = [];
   for (const [at, { object, content, source }] of found.entries()) {
-    const { files } = await ports.content.scan(source, content.singleFile, run);
+    const { files, bytes } = await ports.content.measure(source, content.singleFile, run);
     facts.push({
       object: { class: object.class, id: object.id },
       key: content.key,
@@ -35,8 +35,8 @@ export async function exportContents(
       singleFile: content.singleFile,
       originalPath: content.path,
       source,
-      files: files.length,
-      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      files,
+      bytes,
     });
   }
   return facts;

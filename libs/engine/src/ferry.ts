@@ -1,5 +1,5 @@
-import { AppError, type Run } from '@tsferry/domain';
-import { z } from 'zod';
+import { AppError, type RecordStore, type Run } from '@tsferry/domain';
+import * as z from 'zod';
 import type { Ports } from './ports.js';
 import { useCases, type UseCaseName } from './use-cases.js';
 
@@ -12,6 +12,8 @@ export type Ferry = {
     run?: Run,
   ) => Promise<z.output<Table[Name]['output']>>;
 } & {
+  /** What the installation remembers besides its sites. */
+  readonly records: RecordStore;
   /** Closes the stores. */
   readonly close: () => Promise<void>;
 };
@@ -32,5 +34,5 @@ export function bindUseCases(ports: Ports): Ferry {
       return useCase.run(ports, checked.data as never, run);
     },
   ]);
-  return { ...Object.fromEntries(bound), close: () => ports.sites.close() } as Ferry;
+  return { ...Object.fromEntries(bound), records: ports.sites.records, close: () => ports.sites.close() } as Ferry;
 }

@@ -36,3 +36,23 @@ export {
   type ExportAnswer,
   type ImportAnswer,
 } from './shapes/transfer.js';
+export {
+  createdTokenSchema,
+  createTokenSchema,
+  tokenSchema,
+  type CreatedToken,
+  type TokenAnswer,
+} from './shapes/token.js';
+export {
+  importNeeds,
+  may,
+  requireInstallation,
+  requireMay,
+  roleSchema,
+  seesSite,
+  useCaseNeeds,
+  type Capability,
+  type Principal,
+  type Role,
+} from './access.js';
+export { authenticate, findPrincipal } from './authenticate.js';

@@ -5,7 +5,7 @@ import type { GraphMemory } from './load-site.js';
 export type ShareMap = { readonly unc: string; readonly folder: string };
 
 /** A file of a content: path below the content with `/`, and its size. */
-export type ListedFile = { readonly path: string; readonly bytes: number; readonly mtimeNs: bigint };
+export type ListedFile = { readonly path: string; readonly bytes: number };
 
 /** A folder of content, or one file, as it is now. */
 export type ContentListing = { readonly files: readonly ListedFile[]; readonly folders: readonly string[] };
@@ -49,8 +49,10 @@ export type ArchivePort = {
 export type ContentPort = {
   /** Refuses what cannot be content (links, devices, names Windows cannot hold). */
   scan(folder: string, singleFile: boolean, run: Run): Promise<ContentListing>;
-  /** SHA-256 of each file, in the order given. */
-  hash(files: readonly { readonly path: string; readonly bytes: number }[], run: Run): Promise<string[]>;
+  /** How many files a content has, and their bytes; refuses as `scan`. */
+  measure(folder: string, singleFile: boolean, run: Run): Promise<{ readonly files: number; readonly bytes: number }>;
+  /** SHA-256 of each file, in the order given; paths below `root`, as `scan` gave them. */
+  hash(files: readonly ListedFile[], run: Run, root: string): Promise<string[]>;
   /** SHA-256 over the sorted lines: equal for equal content. */
   digest(files: readonly Checksum[]): string;
   /** The lines of `SHA256SUMS` in a files folder, with the hash of that file; null when there is none. */
@@ -89,7 +91,7 @@ export type PublishPort = {
       readonly check: (zip: string) => Promise<void>;
     },
     run: Run,
-  ): Promise<CopiedFile[]>;
+  ): Promise<void>;
   /** Copies content to new folders (or files) below a share's folder for an import; then call one of the two, once. */
   importContent(
     options: {

@@ -1,4 +1,5 @@
-import { show, type Reentry } from '@tsferry/domain';
+import type { Reentry } from '@tsferry/domain';
+import { show, stepText } from '@tsferry/domain/wording';
 import type { ImportAnswer } from './shapes/transfer.js';
 
 /** How a report is written. */
@@ -28,7 +29,7 @@ function linesOf({ objects, reenter }: ImportAnswer): Line[] {
   return reenter.map(({ object, step, property, state, optional }) => ({
     id: rows.get(object)?.targetId || object,
     name: rows.get(object)?.name ?? '',
-    step: step.names.join(' > '),
+    step: stepText(step),
     property,
     state,
     optional,

@@ -1,9 +1,10 @@
 import { exportPlanSchema, importPlanSchema, objectChangesSchema } from '@tsferry/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { inspectionSchema, verificationSchema } from './shapes/archive.js';
 import { closureSchema } from './shapes/closure.js';
 import { explanationSchema, listedObjectSchema, shownObjectSchema } from './shapes/object.js';
 import { listObjectsSchema, placeSchema } from './shapes/place.js';
+import { createdTokenSchema, createTokenSchema, tokenSchema } from './shapes/token.js';
 import { createSiteSchema, shownSiteSchema, siteSchema } from './shapes/site.js';
 import {
   applyExportSchema,
@@ -26,6 +27,7 @@ import { showChanges } from './use-cases/show-changes.js';
 import { showClosure } from './use-cases/show-closure.js';
 import { showObject } from './use-cases/show-object.js';
 import { listSites, showSite } from './use-cases/show-site.js';
+import { createToken, listTokens, revokeToken } from './use-cases/tokens.js';
 import { verifyArchive } from './use-cases/verify-archive.js';
 
 const site = z.string();
@@ -130,6 +132,27 @@ export const useCases = {
     output: explanationSchema,
     changes: false,
     run: explain,
+  }),
+  createToken: defineUseCase({
+    summary: 'Create a token for the HTTP API',
+    input: createTokenSchema,
+    output: createdTokenSchema,
+    changes: true,
+    run: createToken,
+  }),
+  listTokens: defineUseCase({
+    summary: 'List the tokens of the HTTP API',
+    input: z.object({}),
+    output: z.object({ tokens: z.array(tokenSchema) }),
+    changes: false,
+    run: listTokens,
+  }),
+  revokeToken: defineUseCase({
+    summary: 'Revoke a token of the HTTP API',
+    input: z.object({ id: z.string() }),
+    output: tokenSchema,
+    changes: true,
+    run: revokeToken,
   }),
 } as const;
 

@@ -14,7 +14,8 @@ export {
   uniqueFolderNames,
 } from './content/safe-path.js';
 export { parseShareMap, toLocal, toUnc, type ShareMap } from './content/share-map.js';
-export { scanContent, type ContentListing, type ListedFile } from './content/content-folder.js';
+export { measureContent, scanContent, type ContentListing } from './content/content-folder.js';
+export type { ListedFile } from './content/file-table.js';
 export {
   checksumsName,
   contentDigest,

@@ -20,6 +20,20 @@ describe('the catalog of an installation', () => {
     expect(existsSync(home)).toBe(false);
   });
 
+  it('makes no store to look for records, and makes one to keep them', async () => {
+    const home = join(temporaryFolder(), 'home');
+    const { records } = await catalogIn(home);
+    expect([await records.get('token', 'one'), await records.list({ kind: 'token' })]).toEqual([
+      null,
+      { records: [], total: 0 },
+    ]);
+    expect(await records.remove('token', 'one')).toBe(false);
+    expect(existsSync(home)).toBe(false);
+    const record = { kind: 'token', id: 'one', owner: '', state: '', created: '', data: null };
+    expect(await records.add(record)).toBe(true);
+    expect(await records.get('token', 'one')).toEqual({ ...record, version: 1 });
+  });
+
   it('remembers which site lives in which other store', async () => {
     const [home, elsewhere] = [temporaryFolder(), temporaryFolder()];
     const store = join(elsewhere, 'prd.sqlite');

@@ -4,6 +4,7 @@ import { AppError, idKey, type SiteCatalog, type SiteInfo } from '@tsferry/domai
 import { openStore } from './open-store.js';
 import { siteInfo, siteRow } from './sql/rows.js';
 import type { SiteTable } from './sql/schema.js';
+import { sqlRecords } from './sql/sql-records.js';
 import { sqlSite } from './sql/sql-site.js';
 import { isStorable } from './sql/stored-text.js';
 import type { SqlStore } from './sql/traits.js';
@@ -92,6 +93,14 @@ export function sqlCatalog(home: string, waitMs: number): SiteCatalog {
   }
 
   return {
+    records: sqlRecords({
+      find: async () => ((await exists(defaultUrl.path)) ? (await store(defaultUrl, false)).db : null),
+      async make() {
+        await makeHome(home);
+        return (await store(defaultUrl, true)).db;
+      },
+    }),
+
     async list() {
       return (await sites()).map(siteInfo);
     },

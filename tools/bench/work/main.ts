@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { importArchive, inspectAll, verifyPair } from './archives.js';
 import { exportAll, importPair, publishUnsynced } from './content.js';
+import { serveHttp } from './http-server.js';
+import { loadHttp, uploadHttp } from './http.js';
 import { planObjects } from './plan.js';
 import { pressKeys } from './screens.js';
 
@@ -12,6 +14,9 @@ const works: Readonly<Record<string, (one: string, two: string) => Promise<Recor
   verify: verifyPair,
   inspect: inspectAll,
   import: importArchive,
+  http: loadHttp,
+  'http-server': serveHttp,
+  'http-upload': uploadHttp,
   plan: (count) => planObjects(Number(count)),
   screens: (count) => pressKeys(Number(count)),
 };

@@ -6,8 +6,10 @@ import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { inspect } from './inspect.js';
 import { list } from './list.js';
+import { serve } from './serve.js';
 import { show } from './show.js';
 import { siteCreate, siteList, siteShow } from './site.js';
+import { tokenCreate, tokenList, tokenRevoke } from './token.js';
 import { verify } from './verify.js';
 
 /** The command that offers each use case of the engine: one that none offers does not compile. */
@@ -26,9 +28,12 @@ const offers: Readonly<Record<UseCaseName, AnyCommand>> = {
   applyImport: importCommand,
   showChanges: importCommand,
   explain,
+  createToken: tokenCreate,
+  listTokens: tokenList,
+  revokeToken: tokenRevoke,
 };
 
-const withEngine: readonly AnyCommand[] = [...new Set(Object.values(offers))];
+const withEngine: readonly AnyCommand[] = [...new Set([...Object.values(offers), serve])];
 
 /** THE table: every command, in the order of the help. */
 export const commands: readonly AnyCommand[] = [...withEngine, completionOf(withEngine)];

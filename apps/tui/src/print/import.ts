@@ -7,16 +7,12 @@ import { paragraph, table, tableRows } from '../terminal/table.js';
 import { decisionLines } from './decisions.js';
 import { reentryLines, unresolvedLines, warningLines, type Names } from './findings.js';
 import { groupBy, section } from './section.js';
-import { actionSigns, actionWords, labelOf, nameAndId, shellWord } from './words.js';
+import { actionSigns, actionWords, labelOf, matchWords, nameAndId, shellWord } from './words.js';
 
 type Row = ImportAnswer['objects'][number];
 
 /** Matches that need no sentence where the default happens. */
-const routine: Readonly<Partial<Record<Row['match'], string>>> = {
-  own: 'from this site',
-  imported: 'imported before',
-  predefined: 'every site has its own',
-};
+const routine: ReadonlySet<Row['match']> = new Set(['own', 'imported', 'predefined']);
 
 /** The plan of an import. */
 export function importPlanLines(answer: ImportAnswer, view: View): Line[] {
@@ -46,7 +42,7 @@ export function importNames(answer: ImportAnswer): Names {
 function rowLines(rows: readonly Row[], view: View): Line[] {
   const heads = rows.map((row): Span[] => {
     const [sign, style] = actionSigns[row.action];
-    const note = isPlain(row) ? (routine[row.match] ?? '') : '';
+    const note = isPlain(row) && routine.has(row.match) ? matchWords[row.match] : '';
     const size = row.bytes > 0 ? formatBytes(row.bytes) : '';
     return [styled(style, sign), row.name, actionWords[row.action], note, size, styled('faint', idsText(row))];
   });
@@ -59,7 +55,7 @@ function rowLines(rows: readonly Row[], view: View): Line[] {
 /** Whether the default happens to an object that is new or certainly the same. */
 function isPlain({ match, action, offers, reason }: Row): boolean {
   if (action !== offers[0]) return false;
-  return match === 'new' ? !reason.includes('since deleted') : routine[match] !== undefined;
+  return match === 'new' ? !reason.includes('since deleted') : routine.has(match);
 }
 
 function idsText({ sourceId, targetId }: Row): string {

@@ -1,1 +1,1 @@
-export { show, showLines } from '@tsferry/domain/show-text';
+export { show, showLines } from '@tsferry/domain/wording';

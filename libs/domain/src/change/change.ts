@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { stepPathSchema } from '../sequence/step-path.js';
 
 /** One value that differs; null where there is none. Long values are cut around their first difference. */

@@ -35,6 +35,14 @@ describe('what changes in an object', () => {
     });
   });
 
+  it('is told of a document that is empty, as that of a driver may be', () => {
+    const driver = (description: string) =>
+      buildPackage('LAB00001', 'Adapter', { SDMPackageXML: '', LocalizedDescription: description });
+    expect(compareObjects(driver('Old'), driver('New')).properties.map(({ name }) => name)).toEqual([
+      'LocalizedDescription',
+    ]);
+  });
+
   it('is told leaf by leaf in the document of an application', () => {
     const application = (title: string) =>
       buildApplication({ scope: 'ScopeId_1', logicalName: 'Application_1', name: title });

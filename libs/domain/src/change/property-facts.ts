@@ -23,7 +23,7 @@ export function propertyFacts(object: ManagedObject): Facts {
     if (skipped.has(key)) continue;
     const text = textOf(property);
     if (text === null) continue;
-    if (!documents.has(key)) facts.set(property.name, text);
+    if (!documents.has(key) || text.trim() === '') facts.set(property.name, text);
     else for (const [name, value] of leafFacts(text, property.name)) facts.set(name, value);
   }
   for (const [name, file] of Object.entries(object.sideFiles)) {

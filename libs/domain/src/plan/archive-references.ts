@@ -5,10 +5,10 @@ import { getText } from '../instance/properties.js';
 import type { ContentSource } from '../object/kind.js';
 import { kindFor } from '../object/kinds.js';
 import type { ArchivedObject } from '../object/managed-object.js';
-import { refKey, unresolvedId } from '../object/ref.js';
+import { idKey, refKey, unresolvedId } from '../object/ref.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 import { sequenceFindings, type SequenceFindings } from './sequence-findings.js';
-import { applicationClass, packageOfProgram, referenceKey, taskSequenceClass } from './site-index.js';
+import { applicationClass, packageOfProgram, taskSequenceClass } from './site-index.js';
 
 /** The objects of an archive and what they name, each definition read once. */
 export type ArchiveReferences = {
@@ -48,10 +48,15 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
   const references = new Map<ArchivedObject, readonly Reference[]>();
   const sources = new Map<ArchivedObject, readonly ContentSource[]>();
   const findings = new Map<ArchivedObject, SequenceFindings>();
-  const byKey = new Map<string, ArchivedObject>();
+  const byKind = new Map<ReferenceKind, Map<string, ArchivedObject>>();
+  const add = (kind: ReferenceKind, id: string, object: ArchivedObject): void => {
+    const ofKind = byKind.get(kind);
+    if (ofKind) ofKind.set(idKey(id), object);
+    else byKind.set(kind, new Map([[idKey(id), object]]));
+  };
   for (const object of objects) {
     const contentPackage = contentPackageOf(object);
-    if (contentPackage !== null) byKey.set(referenceKey('package', contentPackage), object);
+    if (contentPackage !== null) add('package', contentPackage, object);
   }
   for (const object of objects) {
     const kind = kindFor(object);
@@ -61,11 +66,16 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
     if (stated.length > 0) sources.set(object, stated);
     const found = sequenceFindings(object);
     if (found) findings.set(object, found);
-    byKey.set(referenceKey(kind.referenceKind, object.id), object);
+    add(kind.referenceKind, object.id, object);
   }
   const of = (object: ArchivedObject) => references.get(object) ?? none;
-  const find = (kind: ReferenceKind, id: string) => byKey.get(referenceKey(kind, id));
-  const ownerOf = (program: ArchivedObject) => find('package', packageOfProgram(program.id));
+  const find = (kind: ReferenceKind, id: string) => byKind.get(kind)?.get(idKey(id));
+  // Every program's package is asked for several times.
+  const owners = new Map<ArchivedObject, ArchivedObject | undefined>();
+  const ownerOf = (program: ArchivedObject): ArchivedObject | undefined => {
+    if (!owners.has(program)) owners.set(program, find('package', packageOfProgram(program.id)));
+    return owners.get(program);
+  };
   const result: ArchiveReferences = {
     of,
     findings: (object) => findings.get(object),

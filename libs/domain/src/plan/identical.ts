@@ -30,7 +30,10 @@ export type IdenticalInput = {
  */
 export function createIdentical(input: IdenticalInput): IsIdentical {
   const { references, index, candidates, contents } = input;
-  const programs = groupPrograms(input.archive.objects, references);
+  // Few imports find anything of the same name, so the programs are grouped when that is first asked.
+  let grouped: ReturnType<typeof groupPrograms> | undefined;
+  const programsOf = (object: ArchivedObject): readonly ArchivedObject[] =>
+    (grouped ??= groupPrograms(input.archive.objects, references)).get(object) ?? [];
   const map = createNaturalMap(input);
   const resolves = (object: ArchivedObject): boolean =>
     references.of(object).every(({ kind, id }) => kind !== 'package' || map(kind, id) !== undefined);
@@ -39,7 +42,7 @@ export function createIdentical(input: IdenticalInput): IsIdentical {
     return sameDefinition(moved, existing);
   };
   const samePrograms = (object: ArchivedObject, candidate: ObjectHead): boolean => {
-    const own = programs.get(object) ?? [];
+    const own = programsOf(object);
     if (index.programsOf(candidate.id).length !== own.length) return false;
     return own.every((program) => {
       const head = programAt(candidate.id, program, index);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reentrySchema, suspectSchema } from '../secret/reentry.js';
 import { stepPathSchema } from '../sequence/step-path.js';
 import { warningSchema } from '../warning.js';

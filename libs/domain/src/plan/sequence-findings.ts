@@ -4,7 +4,7 @@ import { packageIdPattern, unresolvedId } from '../object/ref.js';
 import { sequenceOf } from '../object/sequence-of.js';
 import { listSecrets } from '../secret/blank-secrets.js';
 import type { Reentry } from '../secret/reentry.js';
-import { findFreeTextIds, type FreeTextId } from '../sequence/find-free-text-ids.js';
+import { findFreeTextIds, type FreeTextId, type IdQuestion } from '../sequence/find-free-text-ids.js';
 import { findUnresolved } from '../sequence/find-references.js';
 import { flatReferences } from '../sequence/flat-references.js';
 import type { StepPath } from '../sequence/step-path.js';
@@ -23,8 +23,14 @@ export type SequenceFindings = {
 };
 
 const scopeId = /^ScopeId_/i;
-const hasIdForm = (token: string): string | undefined =>
-  (packageIdPattern.test(token) && token !== unresolvedId) || scopeId.test(token) ? token : undefined;
+const anyForm = /[A-Z0-9]{3}[0-9A-F]{5}|ScopeId_/i;
+
+/** Everything that has the form of an id. */
+const hasIdForm: IdQuestion = {
+  idOf: (token) =>
+    (packageIdPattern.test(token) && token !== unresolvedId) || scopeId.test(token) ? token : undefined,
+  mayHold: (text) => anyForm.test(text),
+};
 
 /** Looks through the sequence of a task sequence; null for other objects. Throws as `readSequence` does. */
 export function sequenceFindings(object: ManagedObject): SequenceFindings | null {

@@ -1,6 +1,6 @@
 import { kindOf } from '../object/kinds.js';
 import type { ObjectHead } from '../object/managed-object.js';
-import { idKey, refKey } from '../object/ref.js';
+import { idKey } from '../object/ref.js';
 import type { ReferenceKind } from '../object/reference.js';
 import type { RegistryEntry, SiteInfo } from '../ports.js';
 
@@ -41,7 +41,7 @@ export type SiteIndex = {
  * A key for names. The database of a site compares them without case (its collation is
  * SQL_Latin1_General_CP1_CI_AS), so two objects whose names differ in case only have the same name there.
  */
-export const nameKey = (className: string, name: string): string => `${className}\n${name.toLowerCase()}`;
+const nameKey = (name: string): string => name.toLowerCase();
 
 /** A key for what references name. */
 export const referenceKey = (kind: ReferenceKind, id: string): string => `${kind}\n${idKey(id)}`;
@@ -85,29 +85,45 @@ export function indexSite(site: SiteFacts, authoringScope: string): SiteIndex {
   return index;
 }
 
+/** Items by class, then by key: a class that a site has none of needs no key to be looked up. */
+function collectByClass<Item>(
+  items: readonly Item[],
+  classOf: (item: Item) => string,
+  keyOf: (item: Item) => string,
+): (className: string) => ReadonlyMap<string, readonly Item[]> | undefined {
+  const classes = collect(items, classOf);
+  const index = new Map([...classes].map(([className, ofClass]) => [className, collect(ofClass, keyOf)]));
+  return (className) => index.get(className);
+}
+
 function createIndex(site: SiteFacts, authoringScope: string): SiteIndex {
-  const byRef = new Map(site.heads.map((head) => [refKey(head), head]));
+  const ofClass = (head: ObjectHead): string => head.class;
+  const byRef = collectByClass(site.heads, ofClass, (head) => idKey(head.id));
   const byId = collect(site.heads, (head) => idKey(head.id));
-  const byName = collect(site.heads, (head) => nameKey(head.class, head.name));
+  const byName = collectByClass(site.heads, ofClass, (head) => nameKey(head.name));
   const byPredefined = collect(site.heads, (head) => head.predefined);
   const byPackage = collect(site.heads, (head) =>
     head.class === programClass ? idKey(packageOfProgram(head.id)) : null,
   );
-  const get = (className: string, id: string) => byRef.get(refKey({ class: className, id }));
+  const get = (className: string, id: string) => byRef(className)?.get(idKey(id))?.at(-1);
   const known = site.registry
     .filter((entry) => idKey(entry.authoringScope) === idKey(authoringScope))
     .map((entry): Known => ({ entry, target: get(entry.class, entry.targetId) ?? null }));
-  const bySource = new Map(known.map((one) => [refKey({ class: one.entry.class, id: one.entry.sourceId }), one]));
+  const bySource = collectByClass(
+    known,
+    ({ entry }) => entry.class,
+    ({ entry }) => idKey(entry.sourceId),
+  );
   const byKind = collect(known, ({ entry }) => referenceKey(kindOf(entry.class).referenceKind, entry.sourceId));
   return {
     info: site.info,
     get,
     withId: (id) => byId.get(idKey(id)) ?? [],
-    named: (className, name) => byName.get(nameKey(className, name)) ?? [],
+    named: (className, name) => byName(className)?.get(nameKey(name)) ?? [],
     predefined: (key, className) =>
       (byPredefined.get(key) ?? []).find((head) => className === undefined || head.class === className),
     programsOf: (packageId) => byPackage.get(idKey(packageId)) ?? [],
-    imported: (className, sourceId) => bySource.get(refKey({ class: className, id: sourceId })),
+    imported: (className, sourceId) => bySource(className)?.get(idKey(sourceId))?.at(-1),
     importedAs: (kind, sourceId) => byKind.get(referenceKey(kind, sourceId)) ?? [],
   };
 }

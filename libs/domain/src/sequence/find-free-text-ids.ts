@@ -21,56 +21,58 @@ const tokens = [
   /(?<![\w{}:-])[\w{}:-]+/g,
 ];
 
-type Text = { readonly where: string; readonly text: string; readonly leaf?: Leaf };
-
-function textsOf(variables: readonly Variable[]): Text[] {
-  return variables.flatMap((leaf) => {
-    const script = leaf.property === 'SourceScript' ? decodeBase64Text(leaf.text.trim()) : null;
-    return [{ where: leaf.property, text: script?.text ?? leaf.text, leaf }];
-  });
+/** The text of a variable as people read it: that of a script is written in base64. */
+function readable({ property, text }: Variable): string {
+  return (property === 'SourceScript' ? decodeBase64Text(text.trim())?.text : undefined) ?? text;
 }
 
-/** The id that a token of a text is, or undefined. For a question about more ids than a sequence has words. */
-export type IdOfToken = (token: string) => string | undefined;
+/** A question about more ids than a sequence has words. */
+export type IdQuestion = {
+  /** The id that a token of a text is, or undefined. */
+  idOf(token: string): string | undefined;
+  /** Whether a text may hold such a token: few do, and the others are not taken apart. */
+  mayHold(text: string): boolean;
+};
 
-function lookUp(ids: ReadonlySet<string>): IdOfToken {
+function lookUp(ids: ReadonlySet<string>): IdQuestion {
   const wanted = new Map([...ids].map((id) => [idKey(id), id]));
-  return (token) => wanted.get(idKey(token));
+  return { idOf: (token) => wanted.get(idKey(token)), mayHold: (text) => text !== '' };
 }
 
 /**
  * The places where one of `ids` stands outside of every place that `remapSequence` moves: command lines, script
  * parameters and scripts, values of variables, conditions, names and descriptions. Each id once per step and place.
  */
-export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string> | IdOfToken): FreeTextId[] {
-  const idOf = typeof ids === 'function' ? ids : lookUp(ids);
+export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string> | IdQuestion): FreeTextId[] {
+  const { idOf, mayHold } = 'idOf' in ids ? ids : lookUp(ids);
   const moved = new Map<Leaf, Set<number>>();
   for (const { leaf, from } of findPlaces(sequence)) moved.set(leaf, (moved.get(leaf) ?? new Set()).add(from));
   const found: FreeTextId[] = [];
-  const search = (step: StepPath | null, texts: readonly Text[]): void => {
+  const searchStep = (step: StepPath | null) => {
     const seen = new Set<string>();
-    for (const { where, text, leaf } of texts) {
-      for (const match of tokens.flatMap((token) => [...text.matchAll(token)])) {
-        const id = idOf(match[0]);
-        const key = `${where}\n${id ?? ''}`;
-        if (id === undefined || seen.has(key) || (leaf && moved.get(leaf)?.has(match.index))) continue;
-        seen.add(key);
-        found.push({ step, where, id });
+    return (where: string, text: string, leaf?: Leaf): void => {
+      if (!mayHold(text)) return;
+      for (const token of tokens) {
+        for (const match of text.matchAll(token)) {
+          const id = idOf(match[0]);
+          const key = `${where}\n${id ?? ''}`;
+          if (id === undefined || seen.has(key) || (leaf && moved.get(leaf)?.has(match.index))) continue;
+          seen.add(key);
+          found.push({ step, where, id });
+        }
       }
-    }
+    };
   };
-  search(null, [
-    ...textsOf(sequence.globals),
-    ...sequence.extras.map(({ element, text }) => ({ where: element, text })),
-  ]);
-  for (const node of allNodes(sequence)) {
-    search(node.path, [
-      ...Array.from(node.attributes, ([where, text]) => ({ where, text })),
-      ...conditionVariables(node.condition ?? []).map(({ text }) => ({ where: 'condition', text })),
-      ...(node.action ? [{ where: 'action', text: node.action.text, leaf: node.action }] : []),
-      ...textsOf(node.variables),
-      ...node.extras.map(({ element, text }) => ({ where: element, text })),
-    ]);
+  const search = searchStep(null);
+  for (const leaf of sequence.globals) search(leaf.property, readable(leaf), leaf);
+  for (const { element, text } of sequence.extras) search(element, text);
+  for (const { path, attributes, condition, action, variables, extras } of allNodes(sequence)) {
+    const searchNode = searchStep(path);
+    for (const [where, text] of attributes) searchNode(where, text);
+    if (condition) for (const { text } of conditionVariables(condition)) searchNode('condition', text);
+    if (action) searchNode('action', action.text, action);
+    for (const leaf of variables) searchNode(leaf.property, readable(leaf), leaf);
+    for (const { element, text } of extras) searchNode(element, text);
   }
   return found;
 }

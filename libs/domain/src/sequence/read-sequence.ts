@@ -110,7 +110,7 @@ export function readSequence(text: string, where: string, budget: XmlBudget = cr
   let root: XmlTag | undefined;
   let list: { entries: ReferenceEntry[]; span: Span; content: Span } | null = null;
 
-  const addVariable = (frame: Frame, leaf: Leaf): void => {
+  const addVariable = (frame: Frame, { element, text: value, span, selfClosing }: Leaf): void => {
     const { attributes, start } = frame.tag;
     const name = attributes.get('name');
     const hint = 'Mend the step in the task sequence editor and export it again.';
@@ -123,10 +123,12 @@ export function readSequence(text: string, where: string, budget: XmlBudget = cr
       name.toLowerCase() === 'osdsetdynamicvariablesrules' ||
       (property.toLowerCase() === 'rules' && frame.node?.type.toLowerCase() === dynamicVariablesType);
     const rules =
-      isRules && leaf.text.trim() !== ''
-        ? readRules(leaf.text, `${where} rules of "${frame.node?.path.names.join('/') ?? ''}"`, budget)
+      isRules && value.trim() !== ''
+        ? readRules(value, `${where} rules of "${frame.node?.path.names.join('/') ?? ''}"`, budget)
         : null;
-    frame.variables.push({ ...leaf, name, property, hidden: isTrue(attributes.get('hidden')), rules });
+    const hidden = isTrue(attributes.get('hidden'));
+    // Named one by one: copying all members costs more than reading the variable, and a sequence has thousands.
+    frame.variables.push({ element, text: value, span, selfClosing, name, property, hidden, rules });
   };
 
   const open = (tag: XmlTag): Frame => {
@@ -147,14 +149,15 @@ export function readSequence(text: string, where: string, budget: XmlBudget = cr
       throw schema(where, `has <${tag.name}> inside a value`, hint, tag.start);
     }
     const value = outer.value || (isKnown && (tag.name === 'variable' || tag.name === 'action'));
-    const inner: Frame = { ...outer, tag, value, parent: false };
+    const { node, conditions, variables, names, entries } = outer;
+    const inner: Frame = { tag, node, conditions, variables, names, entries, value, parent: false };
     if (!isKnown) return inner;
     const kind = nodeKinds.get(tag.name);
     if (kind && !outer.conditions) {
       const siblings = outer.node?.children ?? nodes;
-      const node = openNode(kind, tag, outer.node, siblings.length);
-      siblings.push(node);
-      return { ...inner, node, variables: node.variables, names: null };
+      const own = openNode(kind, tag, outer.node, siblings.length);
+      siblings.push(own);
+      return { ...inner, node: own, variables: own.variables, names: null };
     }
     switch (tag.name) {
       case 'defaultVarList':
@@ -165,22 +168,21 @@ export function readSequence(text: string, where: string, budget: XmlBudget = cr
         if (list) throw schema(where, 'has two reference lists', 'Export the task sequence again.', tag.start);
         list = { entries: [], span: { start: tag.start, end: 0 }, content: { start: tag.contentStart, end: 0 } };
         return { ...inner, entries: list.entries };
-      case 'condition': {
+      case 'condition':
         if (!outer.node) return inner;
-        const conditions = (outer.node.condition ??= []);
-        return { ...inner, conditions, names: null };
-      }
+        return { ...inner, conditions: (outer.node.condition ??= []), names: null };
       case 'operator':
       case 'expression': {
         if (!outer.conditions) return inner;
         const type = tag.attributes.get('type') ?? '';
-        const conditions: Condition[] = [];
-        const variables: Variable[] = [];
-        const operator = tag.name === 'operator';
-        outer.conditions.push(
-          operator ? { kind: 'operator', type, conditions } : { kind: 'expression', type, variables },
-        );
-        return operator ? { ...inner, conditions } : { ...inner, variables };
+        if (tag.name === 'operator') {
+          const lines: Condition[] = [];
+          outer.conditions.push({ kind: 'operator', type, conditions: lines });
+          return { ...inner, conditions: lines };
+        }
+        const compared: Variable[] = [];
+        outer.conditions.push({ kind: 'expression', type, variables: compared });
+        return { ...inner, variables: compared };
       }
       default:
         return inner;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a step stands: the names from the top group down to it, and its place (from 0) among its siblings at each level. */
 export const stepPathSchema = z

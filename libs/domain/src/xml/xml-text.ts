@@ -24,6 +24,11 @@ export function leafText(raw: string): string {
 const forbidden =
   /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+/** Whether every character of `text` is one that an XML document can carry. */
+export function isXmlText(text: string): boolean {
+  return !forbidden.test(text);
+}
+
 /** Throws SCHEMA when `text` holds a character that no XML document can carry. */
 export function requireXmlText(text: string, where: string): void {
   const found = forbidden.exec(text);
@@ -41,8 +46,12 @@ export function escapeText(text: string, keepCr = true): string {
   return keepCr ? escaped : escaped.replace(/\r/g, '&#xD;');
 }
 
+const escapedInAttributes = /[&<>"\t\n\r]/;
+
 /** Escapes an attribute value for double quotes. */
 export function escapeAttribute(text: string): string {
+  // Nearly every value is one without, and there are thousands in an object.
+  if (!escapedInAttributes.test(text)) return text;
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,5 +1,5 @@
 import { missingSchema, reentrySchema, suspectSchema, unresolvedStepSchema, warningSchema } from '@tsferry/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { objectNameSchema, referenceSchema } from './object.js';
 
 /** What the checksum file says: none, all equal, some not, or not (all) compared. */

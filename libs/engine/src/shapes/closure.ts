@@ -1,5 +1,5 @@
 import { stepPathSchema } from '@tsferry/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { objectNameSchema } from './object.js';
 
 /** Everything an object needs, to any depth, as objects and edges. Class and name of a missing one may be ''. */

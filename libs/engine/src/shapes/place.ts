@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A site or an archive: exactly one of the two. */
 export const placeSchema = z

@@ -11,7 +11,7 @@ import {
   unresolvedStepSchema,
   warningSchema,
 } from '@tsferry/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { objectNameSchema } from './object.js';
 
 /** `\\server\share` and the folder of this machine that it is. */

@@ -1,4 +1,3 @@
-import JSZip from 'jszip';
 import { AppError } from '@tsferry/domain';
 import type { ArchiveDraft } from './archive-draft.js';
 import { draftParts, type DraftPart } from './draft-parts.js';
@@ -55,6 +54,8 @@ export async function writeArchive(draft: ArchiveDraft): Promise<Uint8Array> {
   }
   const parts = draftParts(draft);
   requireLimits(parts);
+  // Loaded when something is written: reading an archive needs none of it.
+  const { default: JSZip } = await import('jszip');
   const zip = new JSZip();
   const date = entryTime(draft.time);
   for (const { name, bytes } of parts) zip.file(name, bytes, { date, createFolders: false, binary: true });

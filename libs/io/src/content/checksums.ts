@@ -15,6 +15,9 @@ export const checksumsName = 'SHA256SUMS';
 /** Largest checksum file that is read, in bytes: 200,000 files with long paths stay far below. */
 const mostBytes = 256 * 1024 * 1024;
 
+/** Characters of a checksum file that are in memory at once while it is written. */
+const pieceLength = 64 * 1024;
+
 /** `\` at the start of the line says that the name is escaped: backslash, LF and CR, as coreutils writes them. */
 function formatLine({ path, sha256 }: Checksum): string {
   const escaped = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
@@ -28,6 +31,18 @@ function sorted(lines: readonly Checksum[]): Checksum[] {
 /** The checksum file of these lines, sorted by path. */
 export function formatChecksums(lines: readonly Checksum[]): string {
   return sorted(lines).map(formatLine).join('');
+}
+
+/** The bytes of `formatChecksums` piece by piece, for lines that are sorted by path already. */
+export function* checksumPieces(lines: Iterable<Checksum>): Generator<Uint8Array> {
+  let text = '';
+  for (const line of lines) {
+    text += formatLine(line);
+    if (text.length < pieceLength) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
 }
 
 /** SHA-256 over the sorted lines of a content: equal exactly when paths and bytes are equal. */

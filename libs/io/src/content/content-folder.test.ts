@@ -45,7 +45,6 @@ describe('scanContent', () => {
       ['b/z.txt', 5],
     ]);
     expect(folders).toEqual(['empty/inner']);
-    expect(files[0]?.mtimeNs).toBeGreaterThan(1_600_000_000_000_000_000n);
   });
 
   it('lists the one file under its own name', async () => {

@@ -1,12 +1,10 @@
 /** What a folder of content holds, and whether it can travel. */
-import { accessSync, constants, lstatSync, readdirSync, type BigIntStats, type Dirent } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { basename, join } from 'node:path';
 import { AppError, throwIfCancelled } from '@tsferry/domain';
+import type { ListedFile } from './file-table.js';
 import { nameFault, nameKey, showName } from './safe-path.js';
-
-/** A file of a content: path below it with `/` (the file's name for a single file), size, and time of the last change. */
-export type ListedFile = { readonly path: string; readonly bytes: number; readonly mtimeNs: bigint };
 
 /** A folder of content, or one file, as it is now: sorted by path; `folders` are those that hold nothing. */
 export type ContentListing = { readonly files: readonly ListedFile[]; readonly folders: readonly string[] };
@@ -19,71 +17,96 @@ const breathEvery = 500;
 /** Offenders that a message names; `details` has all. */
 const shownOffenders = 5;
 
+/** Is told of every file in the order of their paths, and of every folder that holds nothing. */
+export type ContentVisitor = { file(file: ListedFile): void; emptyFolder(path: string): void };
+
+type WalkOptions = { readonly singleFile: boolean; readonly signal?: AbortSignal };
+
 /**
  * Lists a content folder (or its one file), following no link.
  * Throws CONTENT_MISSING when it is not there or is not what it should be; CONTENT_TYPE for links, FIFOs, sockets and
  * devices; CONTENT_NAME for names that Windows cannot hold, or takes for one; CONTENT_READ for what cannot be read.
  * Both lists of offenders are whole: `details.offenders [{path, fault}]`.
  */
-export async function scanContent(
+export async function scanContent(root: string, options: WalkOptions): Promise<ContentListing> {
+  const files: ListedFile[] = [];
+  const folders: string[] = [];
+  await walkContent(root, options, {
+    file: (file) => files.push(file),
+    emptyFolder: (path) => folders.push(path),
+  });
+  return { files, folders: folders.sort() };
+}
+
+/** How many files a content has, and their bytes. Throws as `scanContent`. */
+export async function measureContent(root: string, options: WalkOptions): Promise<{ files: number; bytes: number }> {
+  let [files, bytes] = [0, 0];
+  await walkContent(root, options, {
+    file: (file) => ([files, bytes] = [files + 1, bytes + file.bytes]),
+    emptyFolder: () => undefined,
+  });
+  return { files, bytes };
+}
+
+/** `scanContent` for a visitor that need not keep everything. What it was told holds only when nothing was thrown. */
+export async function walkContent(
   root: string,
-  { singleFile, signal }: { readonly singleFile: boolean; readonly signal?: AbortSignal },
-): Promise<ContentListing> {
+  { singleFile, signal }: WalkOptions,
+  visitor: ContentVisitor,
+): Promise<void> {
   const found = statRoot(root);
   if (singleFile !== found.isFile()) {
     const [is, should] = found.isFile() ? ['a file', 'a folder'] : ['a folder', 'one file'];
     throw missing(root, `is ${is}, not ${should}`);
   }
-  const files: ListedFile[] = [];
-  const folders: string[] = [];
   const types: Offender[] = [];
   const names: Offender[] = [];
+  let seen = 0;
+  const walk = async (folder: string): Promise<void> => {
+    const entries = reading(join(root, folder), (path) => readdirSync(path, { withFileTypes: true }));
+    if (entries.length === 0 && folder !== '') visitor.emptyFolder(folder);
+    // One by one: a call takes some 100,000 arguments at most.
+    for (const offender of nameOffenders(folder, entries)) names.push(offender);
+    for (const entry of entries.sort(byPath)) {
+      const path = pathIn(folder, entry.name);
+      if ((seen += 1) % breathEvery === 0) {
+        await setImmediate();
+        throwIfCancelled(signal);
+      }
+      if (isUnreadable(entry.name)) continue;
+      if (entry.isDirectory()) await walk(path);
+      else if (entry.isFile()) visitor.file(reading(join(root, path), (full) => listed(full, path, lstatSync(full))));
+      else types.push({ path, fault: typeOf(entry) });
+    }
+  };
   if (singleFile) {
     const path = basename(root);
     const fault = nameFault(path);
     if (fault !== null) names.push({ path, fault });
-    files.push(listed(root, path, found));
+    visitor.file(listed(root, path, found));
   } else {
-    let seen = 0;
-    for (const waiting = ['']; waiting.length > 0;) {
-      const folder = waiting.pop() ?? '';
-      const entries = reading(join(root, folder), (path) => readdirSync(path, { withFileTypes: true }));
-      if (entries.length === 0 && folder !== '') folders.push(folder);
-      // One by one: a call takes some 100,000 arguments at most.
-      for (const offender of nameOffenders(folder, entries)) names.push(offender);
-      for (const entry of entries) {
-        const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if ((seen += 1) % breathEvery === 0) {
-          await setImmediate();
-          throwIfCancelled(signal);
-        }
-        if (isUnreadable(entry.name)) continue;
-        if (entry.isDirectory()) waiting.push(path);
-        else if (entry.isFile()) files.push(reading(join(root, path), (full) => listed(full, path, statOf(full))));
-        else types.push({ path, fault: typeOf(entry) });
-      }
-    }
+    await walk('');
   }
   refuse('CONTENT_TYPE', root, types, 'Only files and folders are content: replace these by what they stand for.');
   refuse('CONTENT_NAME', root, names, 'Rename them: Windows could not hold them as they are.');
-  return { files: files.sort(byPath), folders: folders.sort() };
 }
 
-function byPath(a: ListedFile, b: ListedFile): number {
-  return a.path < b.path ? -1 : 1;
+function pathIn(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
-function statOf(path: string): BigIntStats {
-  return lstatSync(path, { bigint: true });
+/** The order of the paths of files: that of a folder's files comes after its own path and a slash. */
+function byPath(a: Dirent, b: Dirent): number {
+  return (a.isDirectory() ? `${a.name}/` : a.name) < (b.isDirectory() ? `${b.name}/` : b.name) ? -1 : 1;
 }
 
-function listed(full: string, path: string, { size, mtimeNs }: BigIntStats): ListedFile {
+function listed(full: string, path: string, { size }: Stats): ListedFile {
   reading(full, () => accessSync(full, constants.R_OK));
-  return { path, bytes: Number(size), mtimeNs };
+  return { path, bytes: size };
 }
 
-function statRoot(root: string): BigIntStats {
-  const found = reading(root, statOf);
+function statRoot(root: string): Stats {
+  const found = reading(root, (path) => lstatSync(path));
   if (found.isDirectory() || found.isFile()) return found;
   throw new AppError('CONTENT_TYPE', `${root} is ${typeOf(found)}; content is a folder or a file.`, {
     hint: found.isSymbolicLink() ? 'Name what the link leads to.' : '',
@@ -99,7 +122,7 @@ const typeNames = [
   ['isCharacterDevice', 'a device'],
 ] as const;
 
-function typeOf(entry: Dirent | BigIntStats): string {
+function typeOf(entry: Dirent | Stats): string {
   return typeNames.find(([is]) => entry[is]())?.[1] ?? 'of an unknown type';
 }
 
@@ -112,7 +135,7 @@ function isUnreadable(name: string): boolean {
 function nameOffenders(folder: string, entries: readonly Dirent[]): Offender[] {
   const first = new Map<string, string>();
   return entries.flatMap(({ name }) => {
-    const path = folder === '' ? name : `${folder}/${name}`;
+    const path = pathIn(folder, name);
     const key = nameKey(name);
     const twin = first.get(key);
     if (twin === undefined) first.set(key, name);

@@ -1,16 +1,17 @@
+import { join } from 'node:path';
 import type { Run } from '@tsferry/domain';
 import { copyContent } from './copy.js';
 
-/** A file to hash: absolute path, and its size as far as known. */
+/** A file to hash: its path below the root that goes with it, absolute without one; its size as far as known. */
 export type HashJob = { readonly path: string; readonly bytes: number };
 
 /**
  * SHA-256 of each file, lower-case hex, in the order given; two threads, memory that does not grow with the files.
  * Throws CONTENT_READ, CONTENT_TYPE, CONTENT_CHANGED, CANCELLED.
  */
-export async function hashContent(files: readonly HashJob[], run: Run = {}): Promise<string[]> {
+export async function hashContent(files: readonly HashJob[], run: Run = {}, root = ''): Promise<string[]> {
   const hashes = new Array<string>(files.length);
-  await copyContent(jobsOf(files), {
+  await copyContent(jobsOf(files, root), {
     ...run,
     stage: 'hashing',
     totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -24,6 +25,6 @@ export async function hashContent(files: readonly HashJob[], run: Run = {}): Pro
   return hashes;
 }
 
-function* jobsOf(files: readonly HashJob[]): Generator<{ source: string; target: null; bytes: number }> {
-  for (const { path, bytes } of files) yield { source: path, target: null, bytes };
+function* jobsOf(files: readonly HashJob[], root: string): Generator<{ source: string; target: null; bytes: number }> {
+  for (const { path, bytes } of files) yield { source: join(root, path), target: null, bytes };
 }

@@ -1,83 +1,132 @@
 /** Several contents as one tree of files: what is copied, where from, and what it becomes. */
 import { join } from 'node:path';
-import { scanContent, type ListedFile } from '../content/content-folder.js';
-import type { CopiedSource } from '../content/copy.js';
-import type { Checksum } from '../content/checksums.js';
-import { checkRelativePath, joinInside } from '../content/safe-path.js';
 import type { Run } from '@tsferry/domain';
+import type { Checksum } from '../content/checksums.js';
+import { walkContent } from '../content/content-folder.js';
+import type { CopiedSource } from '../content/copy.js';
+import { createFileTable, type FileTable, type ListedFile } from '../content/file-table.js';
+import { checkRelativePath } from '../content/safe-path.js';
 import type { Disk } from './disk.js';
 
 /** Content to copy: a folder, or the one file when `singleFile`, and its path below the new folder. */
 export type ContentJob = { readonly source: string; readonly relativePath: string; readonly singleFile: boolean };
 
-/** A file that was copied or found finished: path below the new folder. */
+/** A file that was copied: path below the new folder. */
 export type CopiedFile = Checksum & { readonly bytes: number };
 
-/** A file to copy: path below the new folder, size and time as scanned. There may be 200,000: no second path is kept. */
-export type TreeFile = ListedFile & { readonly content: ContentJob };
+/** A file to copy: its path below the new folder, and the absolute path that it is read from. */
+export type TreeFile = ListedFile & { readonly index: number; readonly source: string };
 
-/** The absolute path that a file is read from. */
-function sourceOf({ path, content }: TreeFile): string {
-  return content.singleFile ? content.source : join(content.source, path.slice(content.relativePath.length + 1));
-}
-
-/** Everything below the new folder: files, and the folders that no file brings with it. */
-export type ContentTree = { readonly files: readonly TreeFile[]; readonly folders: readonly string[] };
+/** Everything below the new folder, every path checked: files, and the folders that no file brings with it. */
+export type ContentTree = {
+  /** Sorted by path, unless one content lies in another; paths below the new folder. */
+  readonly files: FileTable;
+  /** The contents in the order of their files, each with the index after its last file. */
+  readonly contents: readonly (ContentJob & { readonly end: number })[];
+  readonly folders: readonly string[];
+};
 
 /** Scans all sources. Throws as `scanContent`, and CONTENT_NAME for a relative path that is refused. */
 export async function scanTree(contents: readonly ContentJob[], signal?: AbortSignal): Promise<ContentTree> {
-  const files: TreeFile[] = [];
+  const files = createFileTable();
   const folders: string[] = [];
-  for (const job of contents) {
-    const { source, singleFile } = job;
-    const base = checkRelativePath(job.relativePath, source);
-    const content = { ...job, relativePath: base };
-    const listing = await scanContent(source, { singleFile, ...(signal === undefined ? {} : { signal }) });
-    for (const file of listing.files) {
-      files.push({ ...file, path: singleFile ? base : `${base}/${file.path}`, content });
-    }
-    // One by one: a call takes some 100,000 arguments at most.
-    for (const folder of listing.folders) folders.push(`${base}/${folder}`);
-    if (!singleFile && listing.files.length + listing.folders.length === 0) folders.push(base);
+  const scanned: (ContentJob & { end: number })[] = [];
+  const checked = contents.map((job) => ({ ...job, relativePath: checkRelativePath(job.relativePath, job.source) }));
+  for (const job of checked.sort(byPath)) {
+    const { source, singleFile, relativePath } = job;
+    const start = files.length + folders.length;
+    const options = { singleFile, ...(signal === undefined ? {} : { signal }) };
+    await walkContent(source, options, {
+      file: ({ path, bytes }) => files.add({ path: singleFile ? relativePath : `${relativePath}/${path}`, bytes }),
+      emptyFolder: (path) => folders.push(`${relativePath}/${path}`),
+    });
+    if (files.length + folders.length === start) folders.push(relativePath);
+    scanned.push({ ...job, end: files.length });
   }
-  return { files, folders };
+  return { files, contents: scanned, folders };
 }
 
+/** As `walkContent` sorts: a folder's files come after its path and a slash. */
+function byPath(a: ContentJob, b: ContentJob): number {
+  const [left, right] = [a, b].map((job) => (job.singleFile ? job.relativePath : `${job.relativePath}/`));
+  return (left ?? '') < (right ?? '') ? -1 : 1;
+}
+
+/** The files of a tree in their order. */
+export function* treeFiles({ files, contents }: ContentTree): Generator<TreeFile> {
+  let index = 0;
+  for (const { source, relativePath, singleFile, end } of contents) {
+    for (; index < end; index += 1) {
+      const file = files.at(index);
+      const below = file.path.slice(relativePath.length + 1);
+      // No spread here or below: in Node 20 the young objects that a spread makes outlive the small collections.
+      yield { index, path: file.path, bytes: file.bytes, source: singleFile ? source : join(source, below) };
+    }
+  }
+}
+
+/** A file of a tree that was copied, and its source as it was when it was read. */
+export type CopiedTreeFile = CopiedSource & { readonly index: number; readonly path: string };
+
 /**
- * Copies files of a tree below `root` and makes its empty folders. `onCopied` is told of the sources as they were
- * read. Throws as `copyContent`.
+ * Copies the files of a tree below `root`, but for those at the indexes in `finished`, and makes its empty folders.
+ * Throws as `copyContent`.
  */
 export async function copyTree(
   root: string,
-  { files, folders }: ContentTree,
+  tree: ContentTree,
   options: {
     readonly disk: Disk;
     readonly sync: boolean;
     readonly run: Run;
-    readonly onCopied: (files: readonly (CopiedSource & { readonly path: string })[]) => void;
+    readonly finished: ReadonlyMap<number, unknown>;
+    readonly onCopied: (files: readonly CopiedTreeFile[]) => void;
   },
 ): Promise<void> {
-  const { disk, sync, run, onCopied } = options;
+  const { disk, sync, run, finished, onCopied } = options;
   await disk.makeFolder(root);
-  for (const folder of folders) await disk.makeFolder(joinInside(root, folder));
-  await disk.copy(jobsOf(root, files), {
+  for (const folder of tree.folders) await disk.makeFolder(join(root, folder));
+  // The index of each job's file: finished files have no job.
+  const indexes = new Float64Array(tree.files.length - finished.size);
+  let [totalFiles, totalBytes] = [0, 0];
+  for (let index = 0; index < tree.files.length; index += 1) {
+    if (finished.has(index)) continue;
+    indexes[totalFiles] = index;
+    totalFiles += 1;
+    totalBytes += tree.files.at(index).bytes;
+  }
+  await disk.copy(jobsOf(root, tree, finished), {
     ...run,
     stage: 'copying',
-    totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    totalFiles: files.length,
+    totalBytes,
+    totalFiles,
     into: root,
     sync,
     onCopied: (first, copied) => {
-      onCopied(copied.map((file, index) => ({ ...file, path: files[first + index]?.path ?? '' })));
+      onCopied(
+        copied.map((file, at) => {
+          const index = indexes[first + at] ?? 0;
+          return {
+            index,
+            path: tree.files.at(index).path,
+            bytes: file.bytes,
+            mtimeNs: file.mtimeNs,
+            sha256: file.sha256,
+          };
+        }),
+      );
     },
   });
 }
 
 function* jobsOf(
   root: string,
-  files: readonly TreeFile[],
+  tree: ContentTree,
+  finished: ReadonlyMap<number, unknown>,
 ): Generator<{ source: string; target: string; bytes: number }> {
-  for (const file of files) yield { source: sourceOf(file), target: joinInside(root, file.path), bytes: file.bytes };
+  for (const { index, path, source, bytes } of treeFiles(tree)) {
+    if (!finished.has(index)) yield { source, target: join(root, path), bytes };
+  }
 }
 
 /** Puts every name of the tree on the disk, the deepest folders first, `root` last. */
@@ -89,6 +138,9 @@ export async function syncTree(root: string, { files, folders }: ContentTree, di
     }
   };
   for (const folder of folders) addParents(folder);
-  for (const { path } of files) addParents(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  for (let index = 0; index < files.length; index += 1) {
+    const { path } = files.at(index);
+    addParents(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  }
   for (const folder of [...all].sort((a, b) => b.length - a.length)) await disk.syncFolder(join(root, folder));
 }

@@ -14,8 +14,8 @@ export type Disk = {
   makeNewFolder(path: string): Promise<void>;
   /** Removes a folder with nothing in it; leaves everything else. */
   removeEmptyFolder(path: string): Promise<void>;
-  /** Writes a new file; on the disk when `sync`. */
-  writeNew(path: string, bytes: Uint8Array, sync: boolean): Promise<void>;
+  /** Writes a new file of these pieces; on the disk when `sync`. */
+  writeNew(path: string, pieces: Iterable<Uint8Array>, sync: boolean): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** Removes a file or a folder with all that is in it, if it is there. */
   remove(path: string): Promise<void>;
@@ -58,12 +58,14 @@ export const nodeDisk: Disk = {
       if (!leftAlone.has(error.code ?? '')) throw error;
     });
   },
-  async writeNew(path, bytes, sync) {
+  async writeNew(path, pieces, sync) {
     const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
     const file = await fs.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666);
     try {
-      // A write may take a part only.
-      for (let done = 0; done < bytes.length;) done += (await file.write(bytes, done)).bytesWritten;
+      for (const bytes of pieces) {
+        // A write may take a part only.
+        for (let done = 0; done < bytes.length;) done += (await file.write(bytes, done)).bytesWritten;
+      }
       if (sync) await file.sync();
     } finally {
       await file.close();

@@ -34,7 +34,7 @@ export type ImportFoldersOptions = {
 
 /** Folders that were filled. Call one of the two, once. */
 export type ImportFolders = {
-  /** Paths below `root`. */
+  /** Sorted by path below `root`. */
   readonly files: readonly CopiedFile[];
   /** After the transaction: the folders stay. */
   commit(): Promise<void>;
@@ -100,18 +100,19 @@ export async function importFolders(options: ImportFoldersOptions, run: Run = {}
 
 async function fill(root: string, content: readonly ContentJob[], disk: Disk, run: Run): Promise<CopiedFile[]> {
   const tree = await scanTree(content, run.signal);
-  const files: CopiedFile[] = [];
+  const files = new Array<CopiedFile>(tree.files.length);
   await copyTree(root, tree, {
     disk,
     sync: true,
     run,
+    finished: new Map(),
     onCopied: (copied) => {
-      for (const { path, bytes, sha256 } of copied) files.push({ path, bytes, sha256 });
+      for (const { index, path, bytes, sha256 } of copied) files[index] = { path, bytes, sha256 };
     },
   });
   await syncTree(root, tree, disk);
   throwIfCancelled(run.signal);
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files;
 }
 
 /** The new folder of a job; for a single file the one that it goes into. */
@@ -123,7 +124,7 @@ function folderOf({ singleFile }: ContentJob, path: string): string {
 async function mark(work: string, marker: ImportMarker, disk: Disk): Promise<void> {
   const file = markerFile(work, marker.planId);
   await disk.remove(`${file}.new`);
-  await disk.writeNew(`${file}.new`, Buffer.from(JSON.stringify(marker)), true);
+  await disk.writeNew(`${file}.new`, [Buffer.from(JSON.stringify(marker))], true);
   await disk.rename(`${file}.new`, file);
   await disk.syncFolder(work);
 }

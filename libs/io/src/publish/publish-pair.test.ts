@@ -8,7 +8,6 @@ import type { CopyJob } from '../content/copy.js';
 import { nodeDisk, withRetries, type Disk } from './disk.js';
 import { publishPair, type PairOptions } from './publish-pair.js';
 import { resolveTarget } from './target.js';
-import type { CopiedFile } from './content-tree.js';
 
 const hasSha256sum = spawnSync('sha256sum', ['--version']).status === 0;
 
@@ -27,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(root, { recursive: true, force: true }));
 
-function publish(more: Partial<PairOptions> = {}, signal?: AbortSignal): Promise<CopiedFile[]> {
+function publish(more: Partial<PairOptions> = {}, signal?: AbortSignal): Promise<void> {
   const options: PairOptions = {
     zip: join(out, 'name.zip'),
     overwrite: false,
@@ -64,8 +63,7 @@ function putOldPair(): Record<string, string> {
 
 describe('publishPair', () => {
   it('publishes the zip, the folder with empty folders, and the checksums; nothing else is left', async () => {
-    const files = await publish();
-    expect(files.map(({ path }) => path)).toEqual(['Boot/boot.wim', 'Office/setup.exe', 'Office/sub/data one.cab']);
+    await publish();
     expect(Object.keys(tree(out))).toEqual([
       'name.zip',
       'name_files/',
@@ -261,21 +259,21 @@ describe('resume', () => {
 
   it('reads no finished file again', async () => {
     await killAfterCopy(2);
-    expect(await readAgain()).toEqual(['boot.wim']);
+    expect(await readAgain()).toEqual(['source/sub/data one.cab']);
     wholePair();
   });
 
   it('reads a source again that changed since', async () => {
     await killAfterCopy(2);
     fs.writeFileSync(join(source, 'setup.exe'), 'SETUP');
-    expect(await readAgain()).toEqual(['source/setup.exe', 'boot.wim']);
+    expect(await readAgain()).toEqual(['source/setup.exe', 'source/sub/data one.cab']);
     wholePair();
   });
 
   it('copies again what does not have the hash it should have', async () => {
     await killAfterCopy(2);
     fs.writeFileSync(join(out, '.name.zip.tsferry/files/Office/setup.exe'), 'sEtup');
-    expect(await readAgain()).toEqual(['source/setup.exe', 'boot.wim']);
+    expect(await readAgain()).toEqual(['source/setup.exe', 'source/sub/data one.cab']);
     wholePair();
   });
 
@@ -291,7 +289,7 @@ describe('resume', () => {
     const journal = join(out, '.name.zip.tsferry/journal');
     const text = fs.readFileSync(journal, 'utf8');
     fs.writeFileSync(journal, `null\n{}\n["../../x",1,"2","3"]\n[1\n${text.slice(0, -5)}`);
-    expect(await readAgain()).toEqual(['source/sub/data one.cab', 'boot.wim']);
+    expect(await readAgain()).toEqual(['source/setup.exe', 'source/sub/data one.cab']);
     wholePair();
   });
 });

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { AppError, throwIfCancelled, type Run } from '@tsferry/domain';
-import { checksumsName, formatChecksums } from '../content/checksums.js';
-import { copyTree, scanTree, syncTree, type ContentJob, type ContentTree, type CopiedFile } from './content-tree.js';
+import { checksumPieces, checksumsName, type Checksum } from '../content/checksums.js';
+import { createHashList } from '../content/hash-list.js';
+import { copyTree, scanTree, syncTree, type ContentJob, type ContentTree } from './content-tree.js';
 import { nodeDisk, writeError, type Disk } from './disk.js';
 import { startJournal } from './journal.js';
 import { takeLock } from './lock.js';
@@ -27,13 +28,13 @@ export type PairOptions = {
 
 /**
  * Copies the content, writes the zip and `SHA256SUMS`, checks the zip and puts the pair under its final names, the zip
- * last. Answers every content file, sorted by path below the files folder.
+ * last.
  * An interrupted export to the same target is undone or finished first, and its finished files are used. After an
  * error or a cancel everything is as it was before.
  * Throws TARGET_INVALID, TARGET_EXISTS, TARGET_BUSY, the errors of `copyContent` and `scanContent`, those of `check`,
  * WRITE_FAILED, CONTENT_SPACE, CANCELLED.
  */
-export async function publishPair(options: PairOptions, run: Run = {}): Promise<CopiedFile[]> {
+export async function publishPair(options: PairOptions, run: Run = {}): Promise<void> {
   const disk = options.disk ?? nodeDisk;
   throwIfCancelled(run.signal);
   const target = findTarget(options.zip);
@@ -46,7 +47,7 @@ export async function publishPair(options: PairOptions, run: Run = {}): Promise<
         target,
         options.content.map(({ source }) => source),
       );
-      return await makeAndSwap(target, options, disk, run);
+      await makeAndSwap(target, options, disk, run);
     } finally {
       await release();
     }
@@ -68,11 +69,10 @@ export async function recoverPair(zip: string, disk: Disk = nodeDisk): Promise<v
   }
 }
 
-async function makeAndSwap(target: Target, options: PairOptions, disk: Disk, run: Run): Promise<CopiedFile[]> {
+async function makeAndSwap(target: Target, options: PairOptions, disk: Disk, run: Run): Promise<void> {
   const { sync = true } = options;
-  let files: CopiedFile[];
   try {
-    files = await makePair(target, options, disk, run);
+    await makePair(target, options, disk, run);
     throwIfCancelled(run.signal);
     await swapIn(target, disk, sync);
   } catch (error) {
@@ -87,52 +87,64 @@ async function makeAndSwap(target: Target, options: PairOptions, disk: Disk, run
       cause,
     });
   });
-  return files;
 }
 
-async function makePair(target: Target, options: PairOptions, disk: Disk, run: Run): Promise<CopiedFile[]> {
+async function makePair(target: Target, options: PairOptions, disk: Disk, run: Run): Promise<void> {
   const { sync = true, archive } = options;
   const tree = await scanTree(options.content, run.signal);
-  const files = await copyUnfinished(target, tree, { disk, sync, run });
+  const hashOf = await copyUnfinished(target, tree, { disk, sync, run });
   const zipLine = { path: `../${basename(target.zip)}`, sha256: createHash('sha256').update(archive).digest('hex') };
   if (options.content.length > 0) {
-    const text = formatChecksums([...files, zipLine]);
-    await disk.writeNew(join(target.newFiles, checksumsName), Buffer.from(text), sync);
+    const pieces = checksumPieces(checksumLines(tree, hashOf, zipLine));
+    await disk.writeNew(join(target.newFiles, checksumsName), pieces, sync);
     if (sync) await syncTree(target.newFiles, tree, disk);
   }
-  await disk.writeNew(target.newZip, archive, sync);
+  await disk.writeNew(target.newZip, [archive], sync);
   if (sync) await disk.syncFolder(target.staging);
   await options.check(target.newZip);
-  return files;
+}
+
+/** Tells the hash of each file of the tree by its index. */
+type HashOf = (index: number) => string;
+
+/** The lines of `SHA256SUMS` in their order, that of the zip among them. */
+function* checksumLines({ files }: ContentTree, hashOf: HashOf, zipLine: Checksum): Generator<Checksum> {
+  let zipIsOut = false;
+  for (let index = 0; index < files.length; index += 1) {
+    const { path } = files.at(index);
+    if (!zipIsOut && zipLine.path < path) {
+      yield zipLine;
+      zipIsOut = true;
+    }
+    yield { path, sha256: hashOf(index) };
+  }
+  if (!zipIsOut) yield zipLine;
 }
 
 async function copyUnfinished(
   target: Target,
   tree: ContentTree,
   { disk, sync, run }: { readonly disk: Disk; readonly sync: boolean; readonly run: Run },
-): Promise<CopiedFile[]> {
+): Promise<HashOf> {
   const finished = await takeFinished(target, tree, disk, run);
-  if (tree.files.length + tree.folders.length === 0) return [];
+  const hashes = createHashList(tree.files.length);
+  if (tree.files.length + tree.folders.length === 0) return hashes.get;
   const journal = startJournal(target.journal);
   try {
     journal.add([...finished.values()]);
-    const files: CopiedFile[] = [...finished.values()].map(copiedFile);
-    const rest = { ...tree, files: tree.files.filter(({ path }) => !finished.has(path)) };
-    await copyTree(target.newFiles, rest, {
+    for (const [index, { sha256 }] of finished) hashes.set(index, sha256);
+    await copyTree(target.newFiles, tree, {
       disk,
       sync,
       run,
+      finished,
       onCopied: (copied) => {
         journal.add(copied);
-        files.push(...copied.map(copiedFile));
+        for (const { index, sha256 } of copied) hashes.set(index, sha256);
       },
     });
-    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+    return hashes.get;
   } finally {
     journal.close();
   }
-}
-
-function copiedFile({ path, bytes, sha256 }: CopiedFile): CopiedFile {
-  return { path, bytes, sha256 };
 }

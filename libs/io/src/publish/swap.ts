@@ -20,7 +20,7 @@ export async function swapIn(target: Target, disk: Disk, sync: boolean): Promise
   };
   try {
     const note: SwapNote = { newFiles: exists(target.newFiles) };
-    await disk.writeNew(target.swap, Buffer.from(JSON.stringify(note)), sync);
+    await disk.writeNew(target.swap, [Buffer.from(JSON.stringify(note))], sync);
     await syncBoth();
     if (exists(target.zip)) await disk.rename(target.zip, target.oldZip);
     if (exists(target.files)) await disk.rename(target.files, target.oldFiles);

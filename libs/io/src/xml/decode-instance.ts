@@ -16,7 +16,15 @@ import { isOfCimType } from './cim-types.js';
 import { indenter, startTag, valueContent } from './instance-markup.js';
 import { readElements, type Element, type ElementTree } from './read-elements.js';
 
-type Context = { readonly where: string; readonly gap: (level: number) => string };
+type Context = {
+  readonly where: string;
+  readonly gap: (level: number) => string;
+  /**
+   * Qualifiers of this document as they were read first, by level and text. Nearly every property has one of a few, so
+   * sharing them saves most of the time and memory of an instance.
+   */
+  readonly qualifiers: Map<string, Qualifier>;
+};
 
 const declarationPattern = /^<\?xml[ \t\r\n][\s\S]*?\?>/;
 
@@ -37,7 +45,7 @@ export function decodeInstance(bytes: Uint8Array, where: string, budget?: XmlBud
     tail: tree.tail,
     ...(bytes[0] === 0xff && { encoding: 'utf-16le' as const }),
   };
-  return { ...toInstance(tree.root, 0, { where, gap: indenter(layout) }), layout };
+  return { ...toInstance(tree.root, 0, { where, gap: indenter(layout), qualifiers: new Map() }), layout };
 }
 
 /** The layout, as the first line end inside the outermost element tells it. */
@@ -48,19 +56,17 @@ function layoutOf({ root }: ElementTree): Pick<InstanceLayout, 'style' | 'lineEn
 }
 
 /** What differs from the rule; nothing for what the console wrote. */
-function markupOf(element: Element, level: number, { gap }: Context): { markup?: Markup } {
+function markupOf(element: Element, level: number, { gap }: Context): Markup | undefined {
   // Nothing stands before the outermost element.
   const before = level === 0 ? '' : gap(level);
-  const open = startTag(element.name, [...element.attributes]);
+  const open = startTag(element.name, element.attributes);
   const close = `${element.children.length > 0 ? gap(level) : ''}</${element.name}>`;
   const asRuled = element.before === before && element.open === open && element.close === close;
-  if (asRuled) return {};
+  if (asRuled) return undefined;
   return {
-    markup: {
-      ...(element.before !== before && { before: element.before }),
-      ...(element.open !== open && { open: element.open }),
-      ...(element.close !== close && element.close !== '' && { close: element.close }),
-    },
+    ...(element.before !== before && { before: element.before }),
+    ...(element.open !== open && { open: element.open }),
+    ...(element.close !== close && element.close !== '' && { close: element.close }),
   };
 }
 
@@ -77,8 +83,10 @@ function attributesOf(element: Element): Attributes {
 
 function toValue(element: Element, level: number, context: Context): Value {
   const text = leafText(element.content);
-  const lexical = element.content === valueContent(text) ? {} : { lexical: element.content };
-  return { text, ...lexical, ...markupOf(element, level, context) };
+  const markup = markupOf(element, level, context);
+  const asRuled = element.content === valueContent(text);
+  if (asRuled && !markup) return { text };
+  return { text, ...(!asRuled && { lexical: element.content }), ...(markup && { markup }) };
 }
 
 function toValues(list: Element, level: number, context: Context): Value[] {
@@ -86,8 +94,22 @@ function toValues(list: Element, level: number, context: Context): Value[] {
 }
 
 function toQualifier(element: Element, level: number, context: Context): Qualifier {
+  const [content] = element.children;
+  const isPlain = element.children.length === 1 && content?.name === 'VALUE';
+  if (!isPlain) return readQualifier(element, level, context);
+  // Everything that the qualifier is made of; tags keep the parts apart.
+  const key = `${level}${element.before}${element.open}${content.before}${content.open}${content.content}${content.close}${element.close}`;
+  const known = context.qualifiers.get(key);
+  if (known) return known;
+  const qualifier = readQualifier(element, level, context);
+  context.qualifiers.set(key, qualifier);
+  return qualifier;
+}
+
+function readQualifier(element: Element, level: number, context: Context): Qualifier {
   const [content, second] = element.children;
   if (second) throw schemaError(context, `a QUALIFIER has <${second.name}> after <${content?.name}>.`);
+  const markup = markupOf(element, level, context);
   return {
     attributes: attributesOf(element),
     value: content?.name === 'VALUE' ? toValue(content, level + 1, context) : null,
@@ -95,12 +117,12 @@ function toQualifier(element: Element, level: number, context: Context): Qualifi
       values: toValues(content, level + 1, context),
       ...listMarkup(content, level + 1, context),
     }),
-    ...markupOf(element, level, context),
+    ...(markup && { markup }),
   };
 }
 
 function listMarkup(list: Element, level: number, context: Context): { list?: Markup } {
-  const { markup } = markupOf(list, level, context);
+  const markup = markupOf(list, level, context);
   return markup ? { list: markup } : {};
 }
 
@@ -128,31 +150,48 @@ function toProperty(element: Element, level: number, context: Context): Property
   const name = element.attributes.get('NAME');
   if (!name) throw schemaError(context, `<${element.name}> has no NAME.`);
   const { qualifiers, content } = split(element, context);
-  const common = {
-    name,
-    attributes: attributesOf(element),
-    qualifiers: qualifiers.map((qualifier) => toQualifier(qualifier, level + 1, context)),
-    ...markupOf(element, level, context),
-  };
+  const read = qualifiers.map((qualifier) => toQualifier(qualifier, level + 1, context));
+  const property = withContent(element, name, read, content, level + 1, context);
+  const markup = markupOf(element, level, context);
+  return markup ? { ...property, markup } : property;
+}
+
+/** The property with its value; members are named one by one, since an instance has a hundred of them. */
+function withContent(
+  element: Element,
+  name: string,
+  qualifiers: readonly Qualifier[],
+  content: Element | undefined,
+  inner: number,
+  context: Context,
+): Property {
+  const attributes = attributesOf(element);
   const type = element.attributes.get('TYPE');
-  const inner = level + 1;
   switch (element.name) {
     case 'PROPERTY': {
       const value = content ? toValue(content, inner, context) : null;
       if (value) checkTypes(name, type, [value], context);
-      return { kind: 'scalar', ...common, value };
+      return { kind: 'scalar', name, attributes, qualifiers, value };
     }
     case 'PROPERTY.ARRAY': {
       const values = content ? toValues(content, inner, context) : null;
       if (values) checkTypes(name, type, values, context);
-      return { kind: 'array', ...common, values, ...(content && listMarkup(content, inner, context)) };
+      const list = content ? listMarkup(content, inner, context) : {};
+      return { kind: 'array', name, attributes, qualifiers, values, ...list };
     }
     case 'PROPERTY.OBJECTARRAY': {
       const objects = content?.children.map((child) => toEmbedded(child, inner + 1, context)) ?? null;
-      return { kind: 'objects', ...common, objects, ...(content && listMarkup(content, inner, context)) };
+      const list = content ? listMarkup(content, inner, context) : {};
+      return { kind: 'objects', name, attributes, qualifiers, objects, ...list };
     }
     default:
-      return { kind: 'object', ...common, object: content ? toEmbedded(content, inner, context) : null };
+      return {
+        kind: 'object',
+        name,
+        attributes,
+        qualifiers,
+        object: content ? toEmbedded(content, inner, context) : null,
+      };
   }
 }
 
@@ -160,7 +199,7 @@ function toProperty(element: Element, level: number, context: Context): Property
 function toEmbedded(wrapper: Element, level: number, context: Context): Instance {
   const [instance, second] = wrapper.children;
   if (!instance || second) throw schemaError(context, 'a VALUE.OBJECT does not hold one INSTANCE.');
-  const { markup } = markupOf(wrapper, level, context);
+  const markup = markupOf(wrapper, level, context);
   return { ...toInstance(instance, level + 1, context), ...(markup && { wrapper: markup }) };
 }
 
@@ -180,11 +219,8 @@ function toInstance(element: Element, level: number, context: Context): Instance
     names.add(key);
     return property;
   });
-  return {
-    className,
-    attributes: attributesOf(element),
-    qualifiers: element.children.slice(0, count).map((child) => toQualifier(child, level + 1, context)),
-    properties,
-    ...markupOf(element, level, context),
-  };
+  const qualifiers = element.children.slice(0, count).map((child) => toQualifier(child, level + 1, context));
+  const markup = markupOf(element, level, context);
+  const instance: Instance = { className, attributes: attributesOf(element), qualifiers, properties };
+  return markup ? { ...instance, markup } : instance;
 }

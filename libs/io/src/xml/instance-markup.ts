@@ -3,7 +3,7 @@ import { cdata, escapeAttribute, leafText, type Attributes, type InstanceLayout,
 /** How the rule of the console writes CIM XML: shared by the decoder, which notes what differs, and the encoder. */
 
 /** The start tag of an element. */
-export function startTag(name: string, attributes: Attributes): string {
+export function startTag(name: string, attributes: Iterable<Attributes[number]>): string {
   let tag = `<${name}`;
   for (const [key, value] of attributes) tag += ` ${key}="${escapeAttribute(value)}"`;
   return `${tag}>`;

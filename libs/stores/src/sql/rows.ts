@@ -75,7 +75,8 @@ export function objectHead(row: HeadRow): ObjectHead {
   };
 }
 
-function parse<T>(json: string, what: string): T {
+/** JSON text of the store. Throws STORE_CORRUPT, naming `what`, when it is none. */
+export function parseJson<T>(json: string, what: string): T {
   try {
     return JSON.parse(json) as T;
   } catch (cause) {
@@ -92,9 +93,9 @@ export function siteObject(row: HeadRow & Pick<DefinitionTable, 'instance' | 'si
   const what = `${row.class} ${row.id}`;
   return {
     ...objectHead(row),
-    instance: parse(row.instance, what),
-    sideFiles: parse(row.side_files, what),
-    contents: parse(row.contents, what),
+    instance: parseJson(row.instance, what),
+    sideFiles: parseJson(row.side_files, what),
+    contents: parseJson(row.contents, what),
   };
 }
 
@@ -146,7 +147,7 @@ export function unresolvedRows(
 export function unresolvedReference(row: UnresolvedTable): UnresolvedReference {
   return {
     object: { class: row.class, id: row.id },
-    step: row.step === null ? null : parse(row.step, `An unresolved reference of ${row.class} ${row.id}`),
+    step: row.step === null ? null : parseJson(row.step, `An unresolved reference of ${row.class} ${row.id}`),
     property: row.property,
     kind: row.kind as UnresolvedReference['kind'],
     sourceId: row.source_id,

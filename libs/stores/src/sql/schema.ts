@@ -67,6 +67,18 @@ export type ImportTable = {
   readonly time: string;
 };
 
+/** What an installation remembers besides its sites: tokens, jobs, plans and the like. Only in the default store. */
+export type RecordTable = {
+  readonly kind: string;
+  readonly id: string;
+  readonly owner: string;
+  readonly state: string;
+  readonly created: string;
+  readonly version: number;
+  /** JSON text: never queried, only carried. */
+  readonly data: string;
+};
+
 /** Every table, by name. */
 export type StoreSchema = {
   readonly sites: SiteTable;
@@ -75,4 +87,5 @@ export type StoreSchema = {
   readonly registry: RegistryTable;
   readonly unresolved: UnresolvedTable;
   readonly imports: ImportTable;
+  readonly records: RecordTable;
 };

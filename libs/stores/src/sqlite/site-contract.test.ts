@@ -7,7 +7,7 @@ import { siteContract } from '../testing/site-contract.js';
 siteContract('SQLite', async () => {
   const home = await mkdtemp(join(tmpdir(), 'tsferry-contract-'));
   return {
-    open: () => openCatalog({ home }),
+    open: async () => openCatalog({ home }),
     remove: () => rm(home, { recursive: true }),
   };
 });

@@ -1,6 +1,7 @@
 import type { SiteCatalog, SiteStore } from '@tsferry/domain';
 import { afterEach, beforeEach, describe } from 'vitest';
 import { catalogContract } from './catalog-contract.js';
+import { recordContract } from './record-contract.js';
 import { readContract } from './read-contract.js';
 import { sampleSite } from './sample-site.js';
 import { textContract } from './text-contract.js';
@@ -55,6 +56,7 @@ export function siteContract(name: string, makePlace: () => Promise<ContractPlac
     describe('the catalog', () => catalogContract(() => test));
     describe('reading', () => readContract(() => test));
     describe('writing', () => writeContract(() => test));
+    describe('records', () => recordContract(() => test));
     describe('what goes in comes out', () => textContract(() => test));
   });
 }

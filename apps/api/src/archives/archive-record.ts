@@ -1,0 +1,42 @@
+/** What is known of archives that came by an upload or by an export. Those of the configured folder are only files. */
+import { z } from '@hono/zod-openapi';
+import { recordKind, type TypedRecord } from '../record-kind.js';
+
+/** An archive as it is listed. `id`: of an upload or an export, or the name of a zip in the configured folder. */
+export const archiveRowSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    from: z.enum(['upload', 'export', 'folder']),
+    /** Code of the site that was exported. */
+    site: z.string().nullable(),
+    /** Of the zip. */
+    bytes: z.number(),
+    time: z.string(),
+  })
+  .openapi('ArchiveRow');
+export type ArchiveRow = z.infer<typeof archiveRowSchema>;
+
+/** The records that archives are. */
+export const archiveRecords = recordKind(
+  'archive',
+  z.object({
+    name: z.string(),
+    from: z.enum(['upload', 'export']),
+    site: z.string().nullable(),
+    bytes: z.number(),
+    time: z.string(),
+  }),
+);
+export type ArchiveRecord = TypedRecord<{
+  readonly name: string;
+  readonly from: 'upload' | 'export';
+  readonly site: string | null;
+  readonly bytes: number;
+  readonly time: string;
+}>;
+
+/** An archive as it is answered. */
+export function answerArchive({ id, data }: ArchiveRecord): ArchiveRow {
+  return { id, ...data };
+}

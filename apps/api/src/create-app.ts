@@ -1,0 +1,94 @@
+/** THE app: what is checked before every request, then the routes. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { outcomeOf } from '@tsferry/domain/error';
+import type { Hono } from 'hono';
+import { routePath } from 'hono/route';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { audit } from './audit.js';
+import { inProcessClient } from './in-process-client.js';
+import { logRequests } from './log-requests.js';
+import { mountPage } from './page/mount-page.js';
+import { notFound, toAppError, toProblem } from './problem.js';
+import { aboutRoutes, healthRoute } from './routes/about.js';
+import { archiveRoutes } from './routes/archives.js';
+import { downloadRoutes } from './routes/downloads.js';
+import { exportRoutes } from './routes/export-plans.js';
+import { importRoutes } from './routes/import-plans.js';
+import { jobRoutes } from './routes/jobs.js';
+import { objectRoutes } from './routes/objects.js';
+import { router } from './routes/router.js';
+import { sessionRoutes } from './routes/session.js';
+import { siteRoutes } from './routes/sites.js';
+import { tokenRoutes } from './routes/tokens.js';
+import { uploadRoutes } from './routes/uploads.js';
+import { checkHost, checkOrigin } from './security/check-request.js';
+import { createGate, identify, requireKnown } from './security/identify.js';
+import type { OneTimeLink } from './security/one-time-link.js';
+import { readBody } from './security/read-body.js';
+import { pageHeaders } from './security/page-headers.js';
+import type { ApiEnv, Service } from './service.js';
+
+/** Every route below `/v1`, typed: what `hc` makes a client from. */
+export type Api = ReturnType<typeof apiRoutes>;
+
+function apiRoutes(service: Service) {
+  const v1 = router()
+    .route('/', siteRoutes(service))
+    .route('/', objectRoutes(service))
+    .route('/', archiveRoutes(service))
+    .route('/', exportRoutes(service))
+    .route('/', importRoutes(service))
+    .route('/', jobRoutes(service))
+    .route('/', tokenRoutes(service))
+    .route('/', uploadRoutes(service))
+    .route('/', downloadRoutes(service));
+  return router().route('/v1', v1);
+}
+
+/** Makes the app over a service. It opens no port: serve it, or call `app.request`. */
+export function createApp(
+  service: Service,
+  options: { readonly link: OneTimeLink; readonly version: string },
+): Hono<ApiEnv> {
+  const { settings } = service;
+  const gate = createGate(service);
+  const app: OpenAPIHono<ApiEnv> = router();
+  app.onError(async (error, c) => {
+    const known = toAppError(error, c.get('requestId'));
+    const { http } = outcomeOf(known.code);
+    if (known.code === 'FORBIDDEN') await audit(c, service, `${c.req.method} ${routePath(c, -1)}`, {}, known.code);
+    service.meters.refused.inc({ code: known.code });
+    if (http === 500) service.log.error({ err: error, request: c.get('requestId') }, 'request failed');
+    c.header('Content-Type', 'application/problem+json');
+    // What is left of the body is not read: the connection is of no more use, and the client is told.
+    if (c.env?.incoming?.complete === false) c.header('Connection', 'close');
+    if (http === 401) c.header('WWW-Authenticate', 'Bearer');
+    return c.body(JSON.stringify(service.hide(toProblem(known))), http as ContentfulStatusCode);
+  });
+  app.notFound(() => {
+    throw notFound('page', 'under this address');
+  });
+  app.use(async (c, next) => {
+    c.set('requestId', service.newId());
+    c.set('principal', null);
+    await next();
+  });
+  app.use(logRequests(service));
+  app.use(pageHeaders(settings));
+  app.use(checkHost(settings));
+  app.use(checkOrigin(settings));
+  app.route('/', healthRoute());
+  app.use(identify(service, gate));
+  app.use(readBody(settings.limits));
+  app.route('/', sessionRoutes(service, gate, options.link));
+  app.use('/v1/*', requireKnown);
+  const api = apiRoutes(service);
+  app.route('/', api);
+  app.route('/', aboutRoutes(service, api, options.version));
+  mountPage(app, {
+    api: (c) => inProcessClient(app, c),
+    principal: (c) => c.get('principal'),
+    version: options.version,
+  });
+  return app;
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Ferry } from '@tsferry/engine';
+import type { Logger } from 'pino';
+import { createHidePaths } from './hide-paths.js';
+import { createJobRunner } from './jobs/job-runner.js';
+import { createMeters } from './meters.js';
+import type { Service } from './service.js';
+import { createTurns } from './turns.js';
+import { createUploadDesk } from './uploads/upload-desk.js';
+import type { Settings } from './settings.js';
+
+/** Joins what routes work with. Call `jobs.resume()` when it serves. */
+export function createService(options: {
+  readonly ferry: Ferry;
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly now?: () => Date;
+}): Service {
+  const { ferry, settings, log, now = () => new Date() } = options;
+  const service: Service = {
+    ferry,
+    records: ferry.records,
+    settings,
+    log,
+    now,
+    newId: randomUUID,
+    hide: createHidePaths(settings),
+    meters: createMeters(),
+    jobs: createJobRunner(() => service),
+    uploads: createUploadDesk(settings),
+    turns: createTurns(settings.limits.heavy, settings.limits.waiting),
+  };
+  return service;
+}

@@ -1,0 +1,12 @@
+import { z } from '@hono/zod-openapi';
+import { exportInputSchema, exportTargetSchema, importInputSchema } from '../plans/plan-input.js';
+
+/** What a job does, kept so that a waiting one can be done by the next server. */
+export const jobInputSchema = z.discriminatedUnion('work', [
+  z.object({ work: z.literal('apply-export'), plan: z.string(), target: exportTargetSchema }),
+  z.object({ work: z.literal('export'), input: exportInputSchema, target: exportTargetSchema }),
+  z.object({ work: z.literal('apply-import'), plan: z.string() }),
+  z.object({ work: z.literal('import'), input: importInputSchema }),
+  z.object({ work: z.literal('verify'), archive: z.string() }),
+]);
+export type JobInput = z.infer<typeof jobInputSchema>;

@@ -1,0 +1,272 @@
+/** Runs jobs one after the other, a few at once, and keeps what is known of each in the store. */
+import { hostname } from 'node:os';
+import { AppError, type Progress } from '@tsferry/domain';
+import { noteChange } from '../audit.js';
+import { findPrincipal, type Principal } from '@tsferry/engine';
+import { toAppError, toProblem } from '../problem.js';
+import type { Service } from '../service.js';
+import type { JobInput } from './job-input.js';
+import { doWork } from './job-work.js';
+import { isFinal, jobRecords, type JobData, type JobRecord, type JobState } from './job.js';
+import { interruptedRecord, isOrphan } from './orphans.js';
+
+/** What a job is started with. */
+export type NewJob = Pick<JobData, 'kind' | 'site' | 'title' | 'links'> & { readonly input: JobInput };
+
+/** The jobs of one server. */
+export type JobRunner = {
+  /** Throws TOO_MANY when that token, or all together, have enough of them. */
+  start(principal: Principal, job: NewJob): Promise<JobRecord>;
+  /** A job as it is now; null when there is none. */
+  get(id: string): Promise<JobRecord | null>;
+  /** Asks a job to stop. One that waits is cancelled at once. Throws JOB_FINISHED. */
+  cancel(record: JobRecord): Promise<JobRecord>;
+  /** Waits until a job is past `sequence`, or has ended, or the signal says to stop. */
+  changed(record: JobRecord, sequence: number, signal: AbortSignal): Promise<JobRecord>;
+  /** Takes up the jobs that wait in the store, and calls those interrupted whose server died. */
+  resume(): Promise<void>;
+  /** Lets running jobs end for a while, then stops them as interrupted; what waits is left to the next server. */
+  close(graceMs: number): Promise<void>;
+};
+
+type Live = {
+  record: JobRecord;
+  readonly controller: AbortController;
+  readonly watchers: Set<() => void>;
+  saving: Promise<void>;
+  saved: number;
+};
+
+/** How often progress is written to the store, and by how much a silent server is thought dead. */
+const saveEveryMs = 1_000;
+const pollEveryMs = 1_000;
+
+/** Makes the runner of a server. `service` is asked for when a job runs. */
+export function createJobRunner(service: () => Service): JobRunner {
+  const live = new Map<string, Live>();
+  const queue: Live[] = [];
+  const running = new Map<Live, Promise<void>>();
+  let closing = false;
+
+  function enter(record: JobRecord): Live {
+    const one: Live = {
+      record,
+      controller: new AbortController(),
+      watchers: new Set(),
+      saving: Promise.resolve(),
+      saved: 0,
+    };
+    live.set(record.id, one);
+    return one;
+  }
+
+  /** Changes what is known of a job, tells who watches, and writes it down, now or with the next change. */
+  function update(one: Live, state: JobState, change: Partial<JobData>, save: boolean): void {
+    const data = { ...one.record.data, ...change, sequence: one.record.data.sequence + 1 };
+    one.record = { ...one.record, state, data };
+    for (const wake of one.watchers) wake();
+    if (!save) return;
+    one.saved = performance.now();
+    one.saving = one.saving
+      .then(async () => {
+        const { version } = (await jobRecords.get(service().records, one.record.id)) ?? one.record;
+        await jobRecords.change(service().records, { ...one.record, version });
+      })
+      .catch((error: unknown) =>
+        service().log.error({ err: error, job: one.record.id }, 'a job cannot be written down'),
+      );
+  }
+
+  function progressed(one: Live, progress: Progress): void {
+    const due = performance.now() - one.saved > saveEveryMs;
+    update(one, 'running', due ? { progress, server: server() } : { progress }, due);
+  }
+
+  const server = () => ({ host: hostname(), pid: process.pid, beat: service().now().toISOString() });
+
+  function pump(): void {
+    while (!closing && running.size < service().settings.limits.running && queue.length > 0) {
+      const one = takeNext();
+      running.set(
+        one,
+        run(one).finally(() => {
+          running.delete(one);
+          service().meters.running.set(running.size);
+          pump();
+        }),
+      );
+      service().meters.running.set(running.size);
+    }
+  }
+
+  /** The oldest job of who has the fewest running: nobody's many keep another's one waiting. */
+  function takeNext(): Live {
+    const load = new Map<string, number>();
+    for (const { record } of running.keys()) load.set(record.owner, (load.get(record.owner) ?? 0) + 1);
+    const of = ({ record }: Live): number => load.get(record.owner) ?? 0;
+    const next = queue.reduce((best, one) => (of(one) < of(best) ? one : best));
+    queue.splice(queue.indexOf(next), 1);
+    return next;
+  }
+
+  async function run(one: Live): Promise<void> {
+    const { log, now } = service();
+    const { id, owner, data } = one.record;
+    update(one, 'running', { started: now().toISOString(), server: server() }, true);
+    await one.saving;
+    try {
+      const principal = await findPrincipal(service().records, owner);
+      if (!principal) throw new AppError('FORBIDDEN', 'The token that this job was started with was revoked.');
+      const { result, links } = await doWork(service(), principal, data.input, {
+        signal: one.controller.signal,
+        onProgress: (progress) => progressed(one, progress),
+      });
+      update(
+        one,
+        'done',
+        { ended: now().toISOString(), result: service().hide(result), links: { ...data.links, ...links }, error: null },
+        true,
+      );
+    } catch (error) {
+      const known = closing && one.controller.signal.aborted ? stopped() : toAppError(error, id);
+      if (known.code === 'INTERNAL') log.error({ err: error, job: id }, 'a job failed');
+      const state = known.code === 'CANCELLED' ? 'cancelled' : known.code === 'INTERRUPTED' ? 'interrupted' : 'failed';
+      update(one, state, { ended: now().toISOString(), error: service().hide(toProblem(known)) }, true);
+    }
+    await one.saving;
+    await ended(one);
+  }
+
+  async function ended(one: Live): Promise<void> {
+    const { id, owner, state, data } = one.record;
+    service().meters.jobs.inc({ kind: data.kind, state });
+    const details = { job: id, site: data.site, plan: data.links.plan ?? null, archive: data.links.archive ?? null };
+    await noteChange(service(), owner, `end-${data.kind}`, details, data.error?.code ?? state).catch((error: unknown) =>
+      service().log.error({ err: error, job: id }, 'the audit log cannot be written'),
+    );
+    live.delete(id);
+    for (const wake of one.watchers) wake();
+  }
+
+  async function get(id: string): Promise<JobRecord | null> {
+    const known = live.get(id);
+    if (known) return known.record;
+    const record = await jobRecords.get(service().records, id);
+    if (!record || !isOrphan(record, service().now())) return record;
+    const changed = interruptedRecord(record, service().now());
+    await jobRecords.change(service().records, changed);
+    return changed;
+  }
+
+  async function requireRoom(principal: Principal): Promise<void> {
+    const { limits } = service().settings;
+    const states = ['queued', 'running'];
+    const own = await jobRecords.list(service().records, { owner: principal.id, states, limit: 1 });
+    const all = await jobRecords.list(service().records, { states, limit: 1 });
+    if (own.total < limits.jobsOfOne && all.total < limits.jobsOfAll) return;
+    throw new AppError('TOO_MANY', 'There are too many jobs that wait or run.', {
+      hint: 'Wait for one to end, or cancel one.',
+      details: { yours: own.total, limit: limits.jobsOfOne },
+    });
+  }
+
+  return {
+    get,
+
+    async start(principal, job) {
+      await requireRoom(principal);
+      const { newId, now, records } = service();
+      const data: JobData = {
+        ...job,
+        started: null,
+        ended: null,
+        progress: null,
+        error: null,
+        result: null,
+        sequence: 1,
+        server: null,
+      };
+      const record: JobRecord = {
+        kind: jobRecords.kind,
+        id: newId(),
+        owner: principal.id,
+        state: 'queued',
+        created: now().toISOString(),
+        version: 1,
+        data,
+      };
+      await jobRecords.add(records, record);
+      queue.push(enter(record));
+      pump();
+      return record;
+    },
+
+    async cancel(record) {
+      const one = live.get(record.id);
+      if (!one || isFinal(one.record)) {
+        throw new AppError('JOB_FINISHED', `The job ${record.id} has ended.`, {
+          hint: 'Look at its state.',
+          details: { id: record.id, state: one?.record.state ?? record.state },
+        });
+      }
+      one.controller.abort();
+      const at = queue.indexOf(one);
+      if (at >= 0) {
+        queue.splice(at, 1);
+        const error = toProblem(new AppError('CANCELLED', 'Cancelled.'));
+        update(one, 'cancelled', { ended: service().now().toISOString(), error }, true);
+        await one.saving;
+        await ended(one);
+      }
+      return one.record;
+    },
+
+    async changed(record, sequence, signal) {
+      for (;;) {
+        const now = (await get(record.id)) ?? record;
+        if (now.data.sequence > sequence || isFinal(now) || signal.aborted) return now;
+        await nextChange(live.get(record.id), sequence, signal);
+      }
+    },
+
+    async resume() {
+      const { records, now } = service();
+      const waiting = await jobRecords.list(records, { states: ['queued', 'running'] });
+      for (const record of waiting.records.reverse()) {
+        if (record.state === 'queued') queue.push(enter(record));
+        else if (isOrphan(record, now())) await jobRecords.change(records, interruptedRecord(record, now()));
+      }
+      pump();
+    },
+
+    async close(graceMs) {
+      closing = true;
+      if (running.size > 0) {
+        const timer = setTimeout(() => [...running.keys()].forEach(({ controller }) => controller.abort()), graceMs);
+        await Promise.allSettled(running.values());
+        clearTimeout(timer);
+      }
+      await Promise.allSettled([...live.values()].map(({ saving }) => saving));
+    },
+  };
+}
+
+/** The next change of a job of this server; of another server's, some time. */
+function nextChange(one: Live | undefined, sequence: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = one ? undefined : setTimeout(done, pollEveryMs);
+    function done(): void {
+      clearTimeout(timer);
+      one?.watchers.delete(done);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    one?.watchers.add(done);
+    signal.addEventListener('abort', done);
+    if (signal.aborted || (one && one.record.data.sequence > sequence)) done();
+  });
+}
+
+function stopped(): AppError {
+  return new AppError('INTERRUPTED', 'The server was stopped before the job ended.', { hint: 'Start it again.' });
+}

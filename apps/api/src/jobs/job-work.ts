@@ -1,0 +1,119 @@
+/** What each kind of job does: the engine's calls, after asking once more who may. */
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
+import { importNeeds, requireMay, type ExportAnswer, type ImportAnswer, type Principal } from '@tsferry/engine';
+import { archiveRecords, type ArchiveRecord } from '../archives/archive-record.js';
+import { findArchive } from '../archives/find-archive.js';
+import { makeExportPlan, makeImportPlan } from '../plans/make-plan.js';
+import type { ExportTarget } from '../plans/plan-input.js';
+import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
+import { requireDecided } from '../plans/require-decided.js';
+import type { Service } from '../service.js';
+import { requireSite } from '../sites.js';
+import type { JobInput } from './job-input.js';
+
+/** What a job gives: its result, and the ids that came up. */
+export type Done = { readonly result: unknown; readonly links: { readonly plan?: string; readonly archive?: string } };
+
+type Work<Name extends JobInput['work']> = (
+  service: Service,
+  principal: Principal,
+  input: Extract<JobInput, { work: Name }>,
+  run: Run,
+) => Promise<Done>;
+
+/** How often an import that plans and applies at once is planned when other imports go first. */
+const maxAttempts = 5;
+
+const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
+  async 'apply-export'(service, principal, { plan, target }, run) {
+    const record = await findPlan(service, exportPlanRecords, principal, plan);
+    return exportPlan(service, principal, record.data.plan, target, run);
+  },
+
+  async export(service, principal, { input, target }, run) {
+    const { data } = await makeExportPlan(service, principal, input, run);
+    return exportPlan(service, principal, data.plan, target, run);
+  },
+
+  async 'apply-import'(service, principal, { plan }, run) {
+    const record = await findPlan(service, importPlanRecords, principal, plan);
+    const result = await importPlan(service, principal, record.data.plan, run);
+    return { result, links: { plan, archive: record.data.input.archive } };
+  },
+
+  async import(service, principal, { input }, run) {
+    for (let attempt = 1; ; attempt++) {
+      const { id, data } = await makeImportPlan(service, principal, input, run);
+      try {
+        const result = await importPlan(service, principal, data.plan, run);
+        return { result, links: { plan: id, archive: input.archive } };
+      } catch (error) {
+        // Another import went first. Who asks for both at once agreed to no plan in particular: the next one will do.
+        const stale = error instanceof AppError && error.code === 'PLAN_STALE';
+        if (!stale || attempt === maxAttempts) throw error;
+      }
+    }
+  },
+
+  async verify(service, principal, { archive }, run) {
+    const { file } = await findArchive(service, principal, archive);
+    return { result: await service.ferry.verifyArchive({ file }, run), links: { archive } };
+  },
+};
+
+/** Does the work of a job. Throws what the engine throws, and FORBIDDEN or NOT_FOUND when rights were lost meanwhile. */
+export function doWork(service: Service, principal: Principal, input: JobInput, run: Run): Promise<Done> {
+  return works[input.work](service, principal, input as never, run);
+}
+
+async function importPlan({ ferry }: Service, principal: Principal, plan: ImportPlan, run: Run): Promise<ImportAnswer> {
+  requireMay(principal, importNeeds(plan));
+  requireDecided(plan);
+  await requireSite(ferry, principal, plan.site);
+  return ferry.applyImport({ plan }, run);
+}
+
+async function exportPlan(
+  service: Service,
+  principal: Principal,
+  plan: ExportPlan,
+  { name, overwrite }: ExportTarget,
+  run: Run,
+): Promise<Done> {
+  const { ferry, settings } = service;
+  requireMay(principal, 'export');
+  await requireSite(ferry, principal, plan.site);
+  const folder = join(settings.exports, plan.site);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const result = await ferry.applyExport({ plan, to: join(folder, name), overwrite }, run);
+  return { result, links: { plan: plan.id, archive: await recordExport(service, principal, plan, result) } };
+}
+
+/** Remembers the archive of an export; one that took the place of another keeps the other's id. */
+async function recordExport(
+  { records, newId, now }: Service,
+  principal: Principal,
+  plan: ExportPlan,
+  { archive }: ExportAnswer,
+): Promise<string> {
+  const name = archive.split(/[\\/]/).at(-1)!;
+  const { size: bytes } = await stat(archive);
+  const data: ArchiveRecord['data'] = { name, from: 'export', site: plan.site, bytes, time: now().toISOString() };
+  const { records: all } = await archiveRecords.list(records, { states: [`export:${plan.site}`] });
+  const before = all.find((one) => one.data.name.toUpperCase() === name.toUpperCase());
+  if (before) {
+    await archiveRecords.change(records, { ...before, data });
+    return before.id;
+  }
+  const id = newId();
+  await archiveRecords.add(records, {
+    id,
+    owner: principal.id,
+    state: `export:${plan.site}`,
+    created: data.time,
+    data,
+  });
+  return id;
+}

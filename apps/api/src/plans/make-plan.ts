@@ -1,0 +1,57 @@
+/** Plans, made and remembered. Both the plan resources and the jobs that plan and apply at once come through here. */
+import { requireMay, type Principal } from '@tsferry/engine';
+import type { Run } from '@tsferry/domain';
+import { findArchive } from '../archives/find-archive.js';
+import type { Service } from '../service.js';
+import { requireSite } from '../sites.js';
+import type { ExportInput, ImportInput } from './plan-input.js';
+import { exportPlanRecords, importPlanRecords, type ExportPlanRecord, type ImportPlanRecord } from './plan-record.js';
+
+const never = new AbortController().signal;
+
+/** Plans an export for somebody. Throws FORBIDDEN, SITE_UNKNOWN, and what planning throws. */
+export async function makeExportPlan(
+  { ferry, records, settings, turns }: Service,
+  principal: Principal,
+  input: ExportInput,
+  run: Run,
+): Promise<ExportPlanRecord> {
+  requireMay(principal, 'export');
+  await requireSite(ferry, principal, input.site);
+  const plan = await turns(run.signal ?? never, () => ferry.planExport({ ...input, maps: [...settings.maps] }, run));
+  const record = {
+    id: plan.id,
+    owner: principal.id,
+    state: 'open',
+    created: plan.time,
+    data: { input, plan, job: null },
+  };
+  await exportPlanRecords.add(records, record);
+  return { ...record, kind: exportPlanRecords.kind, version: 1 };
+}
+
+/** Plans an import for somebody. Throws FORBIDDEN, SITE_UNKNOWN, NOT_FOUND for the archive, and what planning throws. */
+export async function makeImportPlan(
+  service: Service,
+  principal: Principal,
+  input: ImportInput,
+  run: Run,
+): Promise<ImportPlanRecord> {
+  const { ferry, records, settings, turns } = service;
+  requireMay(principal, 'import');
+  await requireSite(ferry, principal, input.site);
+  const { archive, ...rest } = input;
+  const { file } = await findArchive(service, principal, archive);
+  const plan = await turns(run.signal ?? never, () =>
+    ferry.planImport({ ...rest, file, maps: [...settings.maps] }, run),
+  );
+  const record = {
+    id: plan.id,
+    owner: principal.id,
+    state: 'open',
+    created: plan.time,
+    data: { input, plan, job: null },
+  };
+  await importPlanRecords.add(records, record);
+  return { ...record, kind: importPlanRecords.kind, version: 1 };
+}

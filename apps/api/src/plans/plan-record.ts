@@ -1,0 +1,89 @@
+/** Plans stay on the server: a client holds an id, so what is applied is what was shown. */
+import { z } from '@hono/zod-openapi';
+import { exportPlanSchema, importPlanSchema } from '@tsferry/domain';
+import {
+  describeExport,
+  describeImport,
+  exportAnswerSchema,
+  importAnswerSchema,
+  seesSite,
+  type Principal,
+} from '@tsferry/engine';
+import { notFound } from '../problem.js';
+import { recordKind, type RecordKind, type TypedRecord } from '../record-kind.js';
+import type { Service } from '../service.js';
+import { exportInputSchema, importInputSchema } from './plan-input.js';
+
+const job = z.string().nullable();
+
+/** The records that export plans are. */
+export const exportPlanRecords = recordKind(
+  'export-plan',
+  z.object({ input: exportInputSchema, plan: exportPlanSchema, job }),
+);
+export type ExportPlanRecord = TypedRecord<{
+  readonly input: z.output<typeof exportInputSchema>;
+  readonly plan: z.output<typeof exportPlanSchema>;
+  readonly job: string | null;
+}>;
+
+/** The records that import plans are. */
+export const importPlanRecords = recordKind(
+  'import-plan',
+  z.object({ input: importInputSchema, plan: importPlanSchema, job }),
+);
+export type ImportPlanRecord = TypedRecord<{
+  readonly input: z.output<typeof importInputSchema>;
+  readonly plan: z.output<typeof importPlanSchema>;
+  readonly job: string | null;
+}>;
+
+/** An export plan as it is answered. `job`: the one that applies it, null until it is applied. */
+export const exportPlanAnswerSchema = z
+  .object({
+    id: z.string(),
+    time: z.string(),
+    site: z.string(),
+    input: exportInputSchema,
+    plan: exportAnswerSchema,
+    job,
+  })
+  .openapi('ExportPlan');
+export type ExportPlanAnswer = z.output<typeof exportPlanAnswerSchema>;
+
+/** An import plan as it is answered. */
+export const importPlanAnswerSchema = z
+  .object({
+    id: z.string(),
+    time: z.string(),
+    site: z.string(),
+    input: importInputSchema,
+    plan: importAnswerSchema,
+    job,
+  })
+  .openapi('ImportPlan');
+export type ImportPlanAnswer = z.output<typeof importPlanAnswerSchema>;
+
+/** An export plan as it is answered; where its archive goes is decided when it is applied. */
+export function answerExportPlan({ id, created, data }: ExportPlanRecord): ExportPlanAnswer {
+  const { input, plan, job } = data;
+  return { id, time: created, site: plan.site, input, plan: describeExport(plan, '', false), job };
+}
+
+/** An import plan as it is answered. */
+export function answerImportPlan({ id, created, data }: ImportPlanRecord): ImportPlanAnswer {
+  const { input, plan, job } = data;
+  return { id, time: created, site: plan.site, input, plan: describeImport(plan, false), job };
+}
+
+/** A plan of somebody's own. Throws NOT_FOUND for another's, and for one of a site that one no longer sees. */
+export async function findPlan<Data extends { readonly plan: { readonly site: string } }>(
+  { records }: Pick<Service, 'records'>,
+  kind: RecordKind<Data>,
+  principal: Principal,
+  id: string,
+): Promise<TypedRecord<Data>> {
+  const record = await kind.get(records, id);
+  if (record && record.owner === principal.id && seesSite(principal, record.data.plan.site)) return record;
+  throw notFound('plan', id);
+}

@@ -1,0 +1,37 @@
+/** How routers and their answers are stated. */
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { AppError } from '@tsferry/domain/error';
+import { problemSchema } from '../problem.js';
+import type { ApiEnv } from '../service.js';
+
+/** A router whose inputs are checked; a wrong one is the error USAGE, with what is wrong and where. */
+export function router(): OpenAPIHono<ApiEnv> {
+  return new OpenAPIHono<ApiEnv>({
+    defaultHook(result) {
+      if (result.success) return;
+      const wrong = result.error.issues.map(({ path, message }) => [...path, message].join(': '));
+      throw new AppError('USAGE', `The request is wrong: ${wrong.join('; ')}`, {
+        hint: 'Correct the value that is named; /reference says what each route takes.',
+        details: { issues: result.error.issues.map(({ code, path, message }) => ({ code, path, message })) },
+      });
+    },
+  });
+}
+
+/** A JSON answer of a route. */
+export function json<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** A JSON body of a request. */
+export function body<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+/** What every route may answer instead. */
+export const problem = {
+  default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
+};
+
+/** A path with one id in it. */
+export const idParams = z.object({ id: z.string().openapi({ description: 'an id' }) });

@@ -1,0 +1,80 @@
+import { AppError } from '@tsferry/domain/error';
+import { authenticate, type Principal } from '@tsferry/engine';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { ApiEnv, Service } from '../service.js';
+import { createRateLimit, type RateLimit } from './rate-limit.js';
+import { sessionPrincipal } from './session.js';
+
+/** What one server counts of who asks. */
+export type Gate = {
+  /** Requests, by token or address. */
+  readonly requests: RateLimit;
+  /** Wrong tokens and links, by address. */
+  readonly guesses: RateLimit;
+};
+
+/** Makes the counters of a server. */
+export function createGate({ settings, now }: Pick<Service, 'settings' | 'now'>): Gate {
+  const clock = (): number => now().getTime();
+  return {
+    requests: createRateLimit(settings.limits.requests, 'requests', clock),
+    guesses: createRateLimit(settings.limits.guesses, 'wrong tokens', clock),
+  };
+}
+
+/**
+ * Finds out who asks, by bearer token or cookie, and counts. A token that is wrong is refused, also where none is needed;
+ * after too many of them, from one address, no token of it is even looked at.
+ */
+export function identify(service: Service, gate: Gate): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const header = c.req.header('authorization');
+    if (header === undefined) {
+      const principal = await sessionPrincipal(c, service);
+      c.set('principal', principal);
+    } else {
+      const [, token = ''] = /^Bearer +([^\s]+)$/i.exec(header) ?? [];
+      c.set('principal', await requireToken(c, service, gate, token));
+    }
+    gate.requests.count(c.get('principal')?.id ?? addressOf(c));
+    await next();
+  };
+}
+
+/** Who a token stands for. Throws UNAUTHENTICATED, and TOO_MANY after too many wrong ones from one address. */
+export async function requireToken(
+  c: Context<ApiEnv>,
+  { records }: Pick<Service, 'records'>,
+  gate: Gate,
+  token: string,
+): Promise<Principal> {
+  gate.guesses.check(addressOf(c));
+  const principal = await authenticate(records, token);
+  if (principal) return principal;
+  gate.guesses.count(addressOf(c));
+  throw unauthenticated();
+}
+
+/** Lets only those on who are known. */
+export const requireKnown: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  principalOf(c);
+  await next();
+};
+
+/** Who asks, behind `requireKnown`. Throws UNAUTHENTICATED. */
+export function principalOf(c: Context<ApiEnv>): Principal {
+  const principal = c.get('principal');
+  if (principal) return principal;
+  throw unauthenticated();
+}
+
+/** The address that a request came from; behind a proxy, the proxy's. */
+export function addressOf(c: Context<ApiEnv>): string {
+  return c.env?.incoming?.socket.remoteAddress ?? '';
+}
+
+function unauthenticated(): AppError {
+  return new AppError('UNAUTHENTICATED', 'A valid token is needed.', {
+    hint: 'Send "Authorization: Bearer TOKEN"; make one with: tsferry token create NAME --role reader',
+  });
+}

@@ -1,0 +1,145 @@
+/** Starts the server: checks that it is not open to everybody, binds, serves, and ends without losing work. */
+import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { AppError } from '@tsferry/domain/error';
+import type { Ferry, ShareMap } from '@tsferry/engine';
+import type { Logger } from 'pino';
+import { createApp } from './create-app.js';
+import { createService } from './create-service.js';
+import { isLoopback, requireClosed } from './security/binding.js';
+import { guardSocket } from './security/guard-socket.js';
+import { createOneTimeLink } from './security/one-time-link.js';
+import { pageToken } from './security/page-token.js';
+import { sweep } from './sweep.js';
+import { defaultLimits, type Limits, type Settings } from './settings.js';
+
+/** What a server is started with. Paths may be relative. */
+export type ServeOptions = {
+  readonly ferry: Ferry;
+  /** Folder of the installation: uploads and exports go below it when no other folder is named. */
+  readonly home: string;
+  readonly log: Logger;
+  readonly version: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly archives?: string;
+  readonly exports?: string;
+  readonly maps?: readonly ShareMap[];
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Another program on the way here does TLS. */
+  readonly behindProxy?: boolean;
+  /** Addresses that browsers use, when they are not the one that is bound. */
+  readonly urls?: readonly string[];
+  readonly limits?: Partial<Limits>;
+};
+
+/** A server that serves. */
+export type Serving = {
+  readonly url: string;
+  readonly port: number;
+  /** Lets a browser in, once; null when not bound to loopback. */
+  readonly link: string | null;
+  /** Stops: no new requests, jobs get `graceMs` to end. */
+  readonly close: (graceMs: number) => Promise<void>;
+};
+
+/** Starts a server. Throws USAGE when it would be open to everybody or cannot be bound. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  await requireClosed(options);
+  const { ferry, host, log, version } = options;
+  const scheme = options.tls ? 'https' : 'http';
+  const server = await makeServer(options.tls);
+  const port = await listen(server, host, options.port);
+  const name = host.includes(':') ? `[${host}]` : host;
+  const own = [name, ...(isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]'] : [])];
+  const urls = [...own.map((one) => new URL(`${scheme}://${one}:${port}`)), ...(options.urls ?? []).map(toUrl)];
+  const settings: Settings = {
+    hosts: urls.flatMap(({ host: known, hostname, port: given, protocol }) =>
+      given === '' ? [known, `${hostname}:${protocol === 'https:' ? 443 : 80}`] : [known],
+    ),
+    origins: urls.map(({ origin }) => origin),
+    secure: options.tls !== undefined || options.behindProxy === true,
+    home: resolve(options.home),
+    archives: options.archives === undefined ? null : resolve(options.archives),
+    exports: resolve(options.exports ?? join(options.home, 'exports')),
+    uploads: join(resolve(options.home), 'uploads'),
+    maps: options.maps ?? [],
+    limits: { ...defaultLimits, ...options.limits },
+  };
+  const service = createService({ ferry, settings, log });
+  const link = createOneTimeLink();
+  const app = createApp(service, { link, version });
+  server.on('request', guardSocket(getRequestListener(app.fetch, { overrideGlobalObjects: false })));
+  await sweep(service);
+  await service.jobs.resume();
+  const url = options.urls?.[0] ?? `${scheme}://${name}:${port}`;
+  return {
+    url,
+    port,
+    link: isLoopback(host) ? `${url}/enter/${link.make(await pageToken(ferry))}` : null,
+    async close(graceMs) {
+      const closed = new Promise((done) => server.close(done));
+      server.closeIdleConnections();
+      await service.jobs.close(graceMs);
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function toUrl(text: string): URL {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
+  throw new AppError('USAGE', `--url ${text} is not an address such as https://tsferry.contoso.com.`, {
+    hint: 'Give the address that browsers use.',
+  });
+}
+
+async function makeServer(tls: ServeOptions['tls']): Promise<Server> {
+  const options = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, keepAliveTimeout: 5_000 };
+  if (!tls) return createServer(options);
+  const [cert, key] = await Promise.all([tls.cert, tls.key].map((path) => readTls(path)));
+  try {
+    return createTlsServer({ ...options, cert, key, minVersion: 'TLSv1.2' });
+  } catch (cause) {
+    throw new AppError(
+      'USAGE',
+      `The certificate ${tls.cert} and the key ${tls.key} cannot be used: ${String(cause)}.`,
+      {
+        hint: 'Both must be PEM files, and belong together.',
+        cause,
+      },
+    );
+  }
+}
+
+async function readTls(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new AppError('INPUT_READ', `${path} cannot be read: ${String(cause)}.`, {
+      hint: 'Name a PEM file that this user may read.',
+      details: { path },
+      cause,
+    });
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      fail(
+        new AppError('TARGET_BUSY', `The address ${host}:${port} cannot be used: ${cause.message}.`, {
+          hint: 'Choose another one with --port or --host.',
+          details: { host, port, reason: cause.code ?? '' },
+          cause,
+        }),
+      ),
+    );
+    server.listen(port, host, () => done((server.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,40 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Ferry, Principal } from '@tsferry/engine';
+import type { RecordStore } from '@tsferry/domain';
+import type { Logger } from 'pino';
+import type { HidePaths } from './hide-paths.js';
+import type { JobRunner } from './jobs/job-runner.js';
+import type { Meters } from './meters.js';
+import type { Turns } from './turns.js';
+import type { UploadDesk } from './uploads/upload-desk.js';
+import type { Settings } from './settings.js';
+
+/** What every route works with. */
+export type Service = {
+  readonly ferry: Ferry;
+  readonly records: RecordStore;
+  readonly settings: Settings;
+  readonly jobs: JobRunner;
+  readonly uploads: UploadDesk;
+  /** For what opens archives or plans. */
+  readonly turns: Turns;
+  readonly log: Logger;
+  readonly meters: Meters;
+  /** Takes paths of this machine out of an answer. */
+  readonly hide: HidePaths;
+  readonly now: () => Date;
+  /** A new random GUID. */
+  readonly newId: () => string;
+};
+
+/** What requests carry along. */
+export type ApiEnv = {
+  /** The request as Node has it; absent when the app is called with no server around it. */
+  Bindings: Partial<Pick<HttpBindings, 'incoming'>>;
+  Variables: {
+    /** Who asks; null where nobody has to be known. */
+    readonly principal: Principal | null;
+    /** Names the request in answers and logs. */
+    readonly requestId: string;
+  };
+};

@@ -1,0 +1,65 @@
+import type { ShareMap } from '@tsferry/engine';
+
+/** How much is allowed. Bytes, milliseconds, counts. */
+export type Limits = {
+  /** Body of a request that is not a piece of an upload. */
+  readonly bodyBytes: number;
+  /** All files of one upload. */
+  readonly uploadBytes: number;
+  /** Uploads that one token has open. */
+  readonly openUploads: number;
+  /** Jobs of one token that wait or run, and of all together. */
+  readonly jobsOfOne: number;
+  readonly jobsOfAll: number;
+  /** Jobs that run at once. */
+  readonly running: number;
+  /** Requests that open archives or plan at once, and that wait for it. */
+  readonly heavy: number;
+  readonly waiting: number;
+  /** Requests of one token, or of one address without one, in a minute. */
+  readonly requests: number;
+  /** Tokens that were wrong, of one address, in a minute. */
+  readonly guesses: number;
+  /** The longest a request waits for its job. */
+  readonly waitMs: number;
+  /** The time a request may take to send a body that is no upload. */
+  readonly bodyMs: number;
+};
+
+/** What a server is told when it starts. Folders are absolute. */
+export type Settings = {
+  /** What a request may name as its host, `host:port` in lower case. */
+  readonly hosts: readonly string[];
+  /** What a browser may name as the origin of a change. */
+  readonly origins: readonly string[];
+  /** Whether the page is reached over TLS: cookies are marked so. */
+  readonly secure: boolean;
+  /** Folder of the installation. */
+  readonly home: string;
+  /** Folder whose zips may be named; null: none. */
+  readonly archives: string | null;
+  /** Folder that exports are written to, in a folder for each site. */
+  readonly exports: string;
+  /** Folder that uploads are written to. */
+  readonly uploads: string;
+  readonly maps: readonly ShareMap[];
+  readonly limits: Limits;
+};
+
+const gibibyte = 1024 ** 3;
+
+/** The limits of a server that is told nothing else. */
+export const defaultLimits: Limits = {
+  bodyBytes: 4 * 1024 ** 2,
+  uploadBytes: 256 * gibibyte,
+  openUploads: 16,
+  jobsOfOne: 8,
+  jobsOfAll: 64,
+  running: 4,
+  heavy: 2,
+  waiting: 256,
+  requests: 6_000,
+  guesses: 30,
+  waitMs: 60_000,
+  bodyMs: 30_000,
+};

@@ -1,0 +1,37 @@
+/** Takes away what nobody needs any more: uploads that were given up, sessions that are over, old plans and keys. */
+import { removeUploadFiles } from './uploads/upload-files.js';
+import { uploadRecords } from './uploads/upload.js';
+import type { Service } from './service.js';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** How long records are kept, in milliseconds. Archives, jobs, tokens and the audit log are kept for good. */
+const kept: Readonly<Record<string, number>> = {
+  session: day,
+  'idempotency-key': 7 * day,
+  'export-plan': 30 * day,
+  'import-plan': 30 * day,
+};
+const uploadsKept = 7 * day;
+
+/** Sweeps once. */
+export async function sweep({ records, settings, now }: Service): Promise<void> {
+  const before = (age: number): string => new Date(now().getTime() - age).toISOString();
+  for (const [kind, age] of Object.entries(kept)) {
+    // In parts: a plan may be large.
+    for (let offset = 0; ; ) {
+      const part = await records.list({ kind, offset, limit: 50 });
+      if (part.records.length === 0) break;
+      for (const { id, created } of part.records) {
+        if (created < before(age)) await records.remove(kind, id);
+        else offset++;
+      }
+    }
+  }
+  const open = await uploadRecords.list(records, { states: ['open'] });
+  for (const { id, created } of open.records) {
+    if (created >= before(uploadsKept)) continue;
+    await removeUploadFiles(settings, id);
+    await records.remove(uploadRecords.kind, id);
+  }
+}

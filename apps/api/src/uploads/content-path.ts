@@ -1,0 +1,15 @@
+import { AppError } from '@tsferry/domain/error';
+
+const segment = /^(?!\.{1,2}$)[^\\/:*?"<>|\p{Cc}\p{Cs}]{1,255}(?<![. ])$/u;
+const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+
+/** The segments of a path below the content folder. Throws CONTENT_NAME for what Windows could not hold, or leaves it. */
+export function contentPath(path: string): string[] {
+  const segments = path.split('/');
+  const wrong = segments.find((one) => !segment.test(one) || device.test(one));
+  if (wrong === undefined && path.length <= 1000 && segments.length <= 64) return segments;
+  throw new AppError('CONTENT_NAME', `${JSON.stringify(path.slice(0, 200))} cannot be the path of a content file.`, {
+    hint: 'Send the path below the content folder, with slashes, and names that Windows can hold.',
+    details: { path: path.slice(0, 1000) },
+  });
+}

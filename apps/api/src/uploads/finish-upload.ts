@@ -1,0 +1,46 @@
+import { AppError } from '@tsferry/domain/error';
+import { answerArchive, archiveRecords, type ArchiveRecord, type ArchiveRow } from '../archives/archive-record.js';
+import type { Service } from '../service.js';
+import { uploadedFiles, uploadFile } from './upload-files.js';
+import { uploadRecords, type UploadRecord } from './upload.js';
+
+/**
+ * Makes an archive of an upload once all its files are there and the zip is one that can be read; finishing it again
+ * answers the same. Throws CONTENT_MISSING, and what reading the archive throws: then the upload stays open.
+ */
+export async function finishUpload(
+  service: Service,
+  upload: UploadRecord,
+  expected: number,
+  signal: AbortSignal,
+): Promise<ArchiveRow> {
+  const { records, settings, ferry, now, turns } = service;
+  const before = await archiveRecords.get(records, upload.id);
+  if (before) return answerArchive(before);
+  await service.uploads.forget(upload.id);
+  const files = await uploadedFiles(settings, upload);
+  const zip = files.find(({ path }) => path === '');
+  if (!zip || files.length !== expected) {
+    throw new AppError(
+      'CONTENT_MISSING',
+      `${files.length} of ${expected} files have come${zip ? '' : ', the zip not'}.`,
+      {
+        hint: 'Send the others, then finish.',
+        details: { files: files.length, expected, zip: zip !== undefined },
+      },
+    );
+  }
+  await turns(signal, () => ferry.inspectArchive({ file: uploadFile(settings, upload, '') }, { signal }));
+  const record: ArchiveRecord = {
+    kind: archiveRecords.kind,
+    id: upload.id,
+    owner: upload.owner,
+    state: 'upload',
+    created: now().toISOString(),
+    version: 1,
+    data: { name: upload.data.name, from: 'upload', site: null, bytes: zip.bytes, time: now().toISOString() },
+  };
+  await archiveRecords.add(records, record);
+  await uploadRecords.change(records, { ...upload, state: 'finished' });
+  return answerArchive(record);
+}

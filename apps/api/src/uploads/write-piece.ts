@@ -1,0 +1,99 @@
+/** Writes a piece of an upload as it comes: counted, hashed when asked, never held in memory. */
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { AppError } from '@tsferry/domain/error';
+
+/** Bytes that an upload still has room for, shared by all its files. */
+export type Room = {
+  /** Throws TOO_LARGE when there is less. */
+  take(bytes: number): void;
+  give(bytes: number): void;
+};
+
+/** A piece: where it goes, where it begins, and how much may come. */
+export type Piece = {
+  readonly file: string;
+  readonly offset: number;
+  /** What the piece is said to hold; null when nothing was said. */
+  readonly bytes: number | null;
+  readonly room: Room;
+  /** SHA-256 that the piece must have, or null. */
+  readonly sha256: Buffer | null;
+  readonly body: AsyncIterable<Uint8Array>;
+};
+
+/**
+ * Writes a piece and tells the next offset. Throws UPLOAD_OFFSET when the file has not come that far or is further,
+ * TOO_LARGE, CONTENT_INTEGRITY, CONTENT_SPACE; then the file is as it was. Of a piece that breaks off, what came stays.
+ */
+export async function writePiece(piece: Piece): Promise<number> {
+  await mkdir(dirname(piece.file), { recursive: true, mode: 0o700 });
+  const handle = await open(piece.file, constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW, 0o600);
+  try {
+    const { size } = await handle.stat();
+    if (size !== piece.offset) throw wrongOffset(piece.offset, size);
+    // Refused before it is read when its length says so.
+    piece.room.take(piece.bytes ?? 0);
+    piece.room.give(piece.bytes ?? 0);
+    return await copy(piece, handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function copy({ offset, room, sha256, body }: Piece, handle: FileHandle): Promise<number> {
+  const hash = sha256 && createHash('sha256');
+  let at = offset;
+  async function undo(): Promise<void> {
+    await handle.truncate(offset);
+    room.give(at - offset);
+  }
+  try {
+    for await (const chunk of body) {
+      room.take(chunk.byteLength);
+      at += chunk.byteLength;
+      hash?.update(chunk);
+      await writeAll(handle, chunk, at - chunk.byteLength);
+    }
+  } catch (error) {
+    const known = diskError(error);
+    // A reader that went away sends the rest later, unless the piece cannot be checked any more.
+    if (known || hash) await undo();
+    throw known ?? new AppError('CANCELLED', 'The piece broke off.', { details: { offset: hash ? offset : at } });
+  }
+  if (hash && sha256 && !hash.digest().equals(sha256)) {
+    await undo();
+    throw new AppError('CONTENT_INTEGRITY', 'The piece has another SHA-256 than its Content-Digest.', {
+      hint: 'Send it again.',
+      details: { offset },
+    });
+  }
+  return at;
+}
+
+async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < chunk.byteLength;) {
+    const { bytesWritten } = await handle.write(chunk, done, chunk.byteLength - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+function diskError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new AppError('CONTENT_SPACE', 'There is no space left for uploads.', { hint: 'Ask who runs the server.' });
+  }
+  return code?.startsWith('E') && !code.startsWith('ERR_') && code !== 'ECONNRESET'
+    ? new AppError('WRITE_FAILED', `The piece cannot be written (${code}).`, { cause: error })
+    : null;
+}
+
+function wrongOffset(asked: number, offset: number): AppError {
+  return new AppError('UPLOAD_OFFSET', `The file has come to byte ${offset}, not ${asked}.`, {
+    hint: 'Go on from that offset.',
+    details: { offset },
+  });
+}

@@ -1,0 +1,24 @@
+import type { Api } from '@tsferry/api';
+import { hc } from 'hono/client';
+
+/** Every route of the API as a function with its types: `client.v1.sites[':site'].objects.$get({ param, query })`. */
+export type Client = ReturnType<typeof hc<Api>>;
+
+/** Whom a client speaks for. */
+export type ClientOptions = {
+  /** What `tsferry token create` printed. */
+  readonly token: string;
+  /** Stops every call of the client. */
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Makes a client of a server, for example `http://127.0.0.1:8733`. Calls answer a `Response` whose `json()` is typed by
+ * its status; `readAnswer` takes the answer out of it, or throws the problem.
+ */
+export function createClient(url: string, { token, signal }: ClientOptions): Client {
+  return hc<Api>(url, {
+    headers: { Authorization: `Bearer ${token}` },
+    ...(signal ? { init: { signal } } : {}),
+  });
+}

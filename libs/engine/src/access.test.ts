@@ -1,0 +1,50 @@
+import type { AppError } from '@tsferry/domain';
+import { describe, expect, it } from 'vitest';
+import { importNeeds, may, requireInstallation, requireMay, roleSchema, seesSite, useCaseNeeds } from './access.js';
+import { useCases } from './use-cases.js';
+
+const row = (action: string) => ({ action }) as Parameters<typeof importNeeds>[0]['objects'][number];
+
+describe('a role', () => {
+  it('may what the table says', () => {
+    const capabilities = ['read', 'export', 'import', 'overwrite', 'administer'] as const;
+    const table = roleSchema.options.map((role) => [role, capabilities.filter((one) => may({ role }, one)).join()]);
+    expect(table).toEqual([
+      ['reader', 'read'],
+      ['exporter', 'read,export'],
+      ['importer', 'read,import'],
+      ['administrator', 'read,export,import,overwrite,administer'],
+    ]);
+  });
+
+  it('that may not is told which may', () => {
+    const principal = { id: '1', name: 'x', role: 'importer', sites: null } as const;
+    expect(() => requireMay(principal, 'overwrite')).toThrowError(
+      expect.objectContaining({ code: 'FORBIDDEN', hint: expect.stringContaining('administrator') }) as AppError,
+    );
+    expect(() => requireMay(principal, 'import')).not.toThrow();
+  });
+
+  it('of some sites decides nothing about the installation', () => {
+    const principal = { id: '1', name: 'x', role: 'administrator', sites: ['LAB'] } as const;
+    expect(() => requireInstallation(principal)).toThrowError(
+      expect.objectContaining({ code: 'FORBIDDEN' }) as AppError,
+    );
+    expect(() => requireInstallation({ ...principal, sites: null })).not.toThrow();
+    expect([seesSite(principal, 'lab'), seesSite(principal, 'PRD')]).toEqual([true, false]);
+  });
+});
+
+it('an import needs more when it changes an object that exists', () => {
+  const needs = (...actions: string[]) => importNeeds({ objects: actions.map(row) });
+  expect([needs(), needs('create', 'ignore'), needs('create', 'overwrite'), needs('add-revision')]).toEqual([
+    'import',
+    'import',
+    'overwrite',
+    'overwrite',
+  ]);
+});
+
+it('every use case needs something', () => {
+  expect(Object.keys(useCaseNeeds).sort()).toEqual(Object.keys(useCases).sort());
+});

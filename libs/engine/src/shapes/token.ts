@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { roleSchema } from '../access.js';
+
+/** A token of the HTTP API, without its secret. `sites` null: all of them. Times are ISO 8601, UTC. */
+export const tokenSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: roleSchema,
+    sites: z.array(z.string()).nullable(),
+    created: z.string(),
+    revoked: z.string().nullable(),
+  })
+  .meta({ title: 'Token' });
+export type TokenAnswer = z.infer<typeof tokenSchema>;
+
+/** A token that was made; `token` is what a client sends, told this once. */
+export const createdTokenSchema = tokenSchema.extend({ token: z.string() }).meta({ title: 'CreatedToken' });
+export type CreatedToken = z.infer<typeof createdTokenSchema>;
+
+/** What makes a token. Sites left out: all of them. */
+export const createTokenSchema = z
+  .object({
+    name: z.string().min(1).max(100),
+    role: roleSchema,
+    sites: z.array(z.string()).min(1).optional(),
+  })
+  .meta({ title: 'CreateToken' });

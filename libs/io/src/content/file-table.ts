@@ -1,0 +1,42 @@
+/** A file of a content: path below it with `/` (the file's name for a single file), and its size. */
+export type ListedFile = { readonly path: string; readonly bytes: number };
+
+/** Files in the order they were added, in two buffers instead of two objects for each: there may be 200,000. */
+export type FileTable = {
+  readonly length: number;
+  add(file: ListedFile): void;
+  /** The file at this index, made anew by each call. */
+  at(index: number): ListedFile;
+};
+
+/** An empty table. */
+export function createFileTable(): FileTable {
+  let paths = Buffer.alloc(16 * 1024);
+  let ends = new Float64Array(256);
+  let sizes = new Float64Array(256);
+  let length = 0;
+  const endOf = (index: number): number => (index < 0 ? 0 : (ends[index] ?? 0));
+  return {
+    get length() {
+      return length;
+    },
+    add({ path, bytes }) {
+      const start = endOf(length - 1);
+      // No character takes more than three bytes of UTF-8 for each of its UTF-16 units.
+      while (start + path.length * 3 > paths.length) paths = Buffer.concat([paths], paths.length * 2);
+      if (length === sizes.length) [ends, sizes] = [doubled(ends), doubled(sizes)];
+      ends[length] = start + paths.write(path, start);
+      sizes[length] = bytes;
+      length += 1;
+    },
+    at(index) {
+      return { path: paths.toString('utf8', endOf(index - 1), endOf(index)), bytes: sizes[index] ?? 0 };
+    },
+  };
+}
+
+function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
+}

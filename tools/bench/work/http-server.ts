@@ -1,0 +1,29 @@
+/** The server that is measured, in a process of its own: the API, and beside it a bare Hono route. */
+import { serve as serveBare } from '@hono/node-server';
+import { createLog, serve } from '@tsferry/api';
+import { createFerry } from '@tsferry/engine';
+import { Hono } from 'hono';
+
+/** Serves until standard input ends. Prints its two addresses and a token as a line of JSON. */
+export async function serveHttp(home: string, archives: string): Promise<void> {
+  const ferry = createFerry({ home });
+  const most = Number.MAX_SAFE_INTEGER;
+  const serving = await serve({
+    ferry,
+    home,
+    archives,
+    log: createLog('error'),
+    version: '0',
+    port: 0,
+    host: '127.0.0.1',
+    limits: { requests: most, openUploads: most },
+  });
+  const { token } = await ferry.createToken({ name: 'bench', role: 'administrator' });
+  const bare = serveBare({ fetch: new Hono().get('/', (c) => c.json({ ok: true })).fetch, port: 0 }, ({ port }) =>
+    console.log(JSON.stringify({ url: serving.url, bare: `http://127.0.0.1:${port}/`, token })),
+  );
+  await new Promise((done) => process.stdin.on('end', done).resume());
+  await serving.close(0);
+  await ferry.close();
+  bare.close();
+}
