@@ -43,6 +43,10 @@ it('the screen in the README shows what the commands print', () => {
   }
 });
 
+it('the File Content page in the README is the one that is drawn', async () => {
+  expect(shownPage()).toBe(await drawPage());
+});
+
 /** The calls of the README, line by line. */
 function readCalls(): string[] {
   const text = readFileSync(join(root, 'README.md'), 'utf8');
@@ -101,8 +105,4 @@ it.skipIf(!hasCurl)('the calls in the README do what they say', async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-});
-
-it('the File Content page in the README is the one that is drawn', async () => {
-  expect(shownPage()).toBe(await drawPage());
 });

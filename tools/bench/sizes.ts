@@ -5,6 +5,7 @@ export type Sizes = {
   readonly archives: { readonly count: number; readonly rounds: number };
   readonly plans: { readonly objects: readonly number[]; readonly rounds: number };
   readonly sequences: { readonly count: number; readonly steps: number; readonly rounds: number };
+  readonly screens: { readonly objects: number; readonly rounds: number };
   /** Connections at once; seconds for each call. */
   readonly http: {
     readonly objects: number;
@@ -13,7 +14,6 @@ export type Sizes = {
     readonly uploads: number;
     readonly uploadBytes: number;
   };
-  readonly screens: { readonly objects: number; readonly rounds: number };
   readonly starts: { readonly rounds: number };
 };
 
@@ -24,8 +24,8 @@ export const fullSizes: Sizes = {
   archives: { count: 100, rounds: 5 },
   plans: { objects: [1_000, 10_000, 100_000], rounds: 3 },
   sequences: { count: 1_000, steps: 200, rounds: 1 },
-  http: { objects: 10_000, connections: [1, 16, 128], seconds: 5, uploads: 8, uploadBytes: 1024 ** 3 },
   screens: { objects: 10_000, rounds: 5 },
+  http: { objects: 10_000, connections: [1, 16, 128], seconds: 5, uploads: 8, uploadBytes: 1024 ** 3 },
   starts: { rounds: 21 },
 };
 
@@ -36,7 +36,7 @@ export const quickSizes: Sizes = {
   archives: { count: 3, rounds: 1 },
   plans: { objects: [100, 200], rounds: 1 },
   sequences: { count: 10, steps: 20, rounds: 1 },
-  http: { objects: 100, connections: [1, 4], seconds: 0.1, uploads: 2, uploadBytes: 1024 ** 2 },
   screens: { objects: 1_000, rounds: 1 },
+  http: { objects: 100, connections: [1, 4], seconds: 0.1, uploads: 2, uploadBytes: 1024 ** 2 },
   starts: { rounds: 1 },
 };

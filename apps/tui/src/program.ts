@@ -28,7 +28,11 @@ export function buildProgram(
     )
     .version(version, '--version', 'show the version')
     .helpCommand('help [command]', 'show the help of a command')
-    .addHelpText('after', '\ntsferry COMMAND --help shows what a command takes, with examples.');
+    .addHelpText(
+      'after',
+      '\nWithout a command, on a terminal, tsferry opens its screens.\n' +
+        'tsferry COMMAND --help shows what a command takes, with examples.',
+    );
   for (const command of commands) {
     const parent = command.words.slice(0, -1).reduce(subcommand, program);
     add(parent, command, wizard && command.wizard !== undefined, dispatch);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textWidth } from './terminal/text-width.js';
@@ -9,10 +9,9 @@ let line: CommandLine;
 let terminal: TmuxScreen;
 
 /** Runs the command line so that its process is known, and shows afterwards how the terminal is set. */
-function runKnown(before = ''): void {
-  terminal.shell(
-    `clear; ${before} sh -c 'echo $$ > pid; exec "${process.execPath}" "${launcher}"'; echo "ended $?"; stty -a`,
-  );
+function runKnown(before = '', words = ''): void {
+  const command = `echo $$ > pid; exec "${process.execPath}" "${launcher}" ${words}`;
+  terminal.shell(`clear; ${before} sh -c '${command}'; echo "ended $?"; stty -a`);
 }
 const kill = (signal: NodeJS.Signals): boolean =>
   process.kill(Number(readFileSync(join(line.folder, 'pid'), 'utf8')), signal);
@@ -102,6 +101,58 @@ describe.skipIf(!hasTmux)('screens on a terminal (needs tmux)', () => {
     expect(await terminal.until('There are no sites yet')).toMatch(/^tsferry\n/);
     terminal.type('q');
     await terminal.until(hasEnded);
+  });
+
+  describe('in the middle of an import', () => {
+    /** Bytes of a file with nothing in it that takes some seconds to read and hash. */
+    const longWork = 2 * 1024 ** 3;
+    const held = (): unknown[] => (line.json('list', '--site', 'PRD').answer as { objects: unknown[] }).objects;
+
+    /** Opens the wizard from a shell and goes as far as the work. */
+    const start = async (): Promise<void> => {
+      line.run('site', 'create', 'PRD');
+      truncateSync(join(line.folder, 'lab_files', 'Tools', 'tool.exe'), longWork);
+      runKnown('', 'import lab.zip --site PRD --ignore-missing --wizard');
+      await terminal.until('From the lab');
+      terminal.type('<ctrl-n>');
+      await terminal.until('Nothing is left to decide.');
+      terminal.type('n');
+      await terminal.until('The next page imports this into PRD.');
+      terminal.type('n');
+      await terminal.until(/[1-9]\d*% *\n.*\/s, .* left/);
+    };
+
+    it('follow the size, cancel when they are told to, and leave the site as it was', async () => {
+      await start();
+      terminal.resize(60, 20);
+      await terminal.until((seen) => seen.split('\n').length === 21 && seen.includes('Ctrl-C cancels'));
+      terminal.type('<ctrl-c>');
+      await terminal.until('Cancelled. Site PRD is as it was before');
+      terminal.type('<ctrl-c>');
+      expect(await untilGivenBack()).toMatch(/^ended 130$/m);
+      expect(held()).toEqual([]);
+    });
+
+    it('end at SIGTERM, and leave terminal and site as they were', async () => {
+      await start();
+      kill('SIGTERM');
+      expect(await untilGivenBack()).toMatch(/^ended 130$/m);
+      expect(held()).toEqual([]);
+    });
+  });
+
+  it('print what was imported when the wizard of a command is done', async () => {
+    line.run('site', 'create', 'PRD');
+    terminal.run('import', 'lab.zip', '--site', 'PRD', '--ignore-missing', '--wizard');
+    await terminal.until('From the lab');
+    terminal.type('<ctrl-n>');
+    await terminal.until('Nothing is left to decide.');
+    terminal.type('n');
+    await terminal.until('The next page imports this into PRD.');
+    terminal.type('n');
+    await terminal.until(/Imported 2 objects[^]*Enter/);
+    terminal.type('<enter>');
+    expect(await terminal.until(hasEnded)).toMatch(/Imported 2 objects into PRD[^]*ended 0/);
   });
 
   it('show hostile names, and do nothing that they say', async () => {

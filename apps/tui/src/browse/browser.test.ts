@@ -132,6 +132,30 @@ describe('the browser', () => {
     expect(await at.until('Task sequences in /OSD/Prod')).toContain('3 objects');
   });
 
+  it('keeps marks while it looks elsewhere in the place', async () => {
+    open();
+    await at.until('Install the portal');
+    at.press('<tab>', '<space>', 'f', 'vpn', '<enter>', '<space>');
+    await at.until('2 marked');
+    at.press('<escape>', '<escape>');
+    expect(await at.until('── Task sequences')).toContain('2 marked');
+    at.press('e');
+    expect(await at.until('Export Task Sequence')).toMatch(/LAB00004\n +LAB00011/);
+  });
+
+  it('scrolls all there is of an object to its last line', async () => {
+    open();
+    await at.until('Install the portal');
+    at.press('<tab>', '<end>');
+    await at.until('Partition');
+    at.press('<tab>', 'd', 'd', 'd');
+    await at.until('[All]');
+    // A line too far would leave the bottom of the part empty.
+    at.press('<end>', '<down>', '<down>', '<up>', '<down>');
+    const frame = await at.until(/LAB0000C[^]*Boot x64/);
+    expect(right(frame).split('\n').at(-4)).toMatch(/\S/);
+  });
+
   it('opens an archive like a site, read-only', async () => {
     open();
     await at.until('Install the portal');

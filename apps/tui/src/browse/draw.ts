@@ -1,10 +1,10 @@
-/** How the browser looks: places on the left, the list beside them, the object below it; one of them where space is small. */
+/** How the browser looks. */
 import { errorLines } from '../exit.js';
 import { shownLines } from '../print/shown-object.js';
 import type { Area } from '../screen/area.js';
 import { drawList } from '../screen/draw-list.js';
 import { currentRow } from '../screen/list.js';
-import { beside, paneGap, rule } from '../screen/panes.js';
+import { beside, rule } from '../screen/panes.js';
 import { drawPath } from '../screen/path-field.js';
 import type { Drawing } from '../screen/screen.js';
 import { drawScroll } from '../screen/scroll.js';
@@ -13,11 +13,9 @@ import { count } from '../terminal/amount.js';
 import { styled, textOf, type Line } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
 import { partsOf, type Details, type Part } from './details.js';
+import { inside, layoutOf } from './layout.js';
 import { placeKind, placeName } from './place.js';
 import type { State } from './state.js';
-
-/** Below this size only the part that has the focus is shown. */
-const least = { width: 56, height: 12 };
 
 /** The body of the browser. */
 export function draw(state: State, area: Area): Drawing {
@@ -29,20 +27,17 @@ function bodyLines(state: State, area: Area): Line[] {
   if (state.opening) return openingLines(state, area);
   if (state.places === null) return ['Reading the sites …'];
   if (state.places.length === 0) return welcomeLines(area);
-  const alone = area.reader || area.width < least.width || area.height < least.height;
-  if (alone) return { places: placeLines, objects: objectLines, details: detailLines }[state.focus](state, area);
-  const left = Math.max(16, Math.min(32, Math.floor(area.width / 4)));
-  const right = area.width - left - paneGap;
-  const above = Math.max(5, Math.floor(area.height * 0.4));
-  const at = (width: number, height: number): Area => ({ ...area, width, height });
-  const rightLines = [
-    ...filled(objectLines(state, at(right, above)), above),
-    ...detailLines(state, at(right, area.height - above)),
-  ];
+  const layout = layoutOf(area);
+  const parts = {
+    places: placeLines(state, layout.places),
+    objects: objectLines(state, layout.objects),
+    details: detailLines(state, layout.details),
+  };
+  if (layout.alone) return parts[state.focus];
   return beside(
     [
-      { lines: placeLines(state, at(left, area.height)), width: left },
-      { lines: rightLines, width: right },
+      { lines: parts.places, width: layout.places.width },
+      { lines: [...filled(parts.objects, layout.objects.height), ...parts.details], width: layout.details.width },
     ],
     area,
   );
@@ -68,8 +63,7 @@ function openingLines(state: State, area: Area): Line[] {
 
 function placeLines(state: State, area: Area): Line[] {
   const focused = state.focus === 'places';
-  const below = { ...area, height: area.height - 1 };
-  return [rule('Sites', area, focused), ...drawTree(state.tree, below, focused)];
+  return [rule('Sites', area, focused), ...drawTree(state.tree, inside(area), focused)];
 }
 
 function objectLines(state: State, area: Area): Line[] {
@@ -77,10 +71,9 @@ function objectLines(state: State, area: Area): Line[] {
   const { spot, scope } = state;
   const what = scope === 'all' ? 'All objects' : 'Task sequences';
   const title = spot && spot.folder !== '/' ? `${what} in ${spot.folder}` : what;
-  const below = { ...area, height: area.height - 1 };
   const isRead = spot !== null && state.held.size > 0;
   const empty = isRead ? `None here.${scope === 'all' ? '' : ' f shows objects of every class.'}` : 'Reading …';
-  return [rule(title, area, focused), ...drawList(state.list, below, { focused, marks: true, empty })];
+  return [rule(title, area, focused), ...drawList(state.list, inside(area), { focused, marks: true, empty })];
 }
 
 const partTitles: Readonly<Record<Part, (details: Details) => string>> = {
@@ -100,8 +93,7 @@ function detailLines(state: State, area: Area): Line[] {
     const title = partTitles[part](details);
     return part === details.part ? `[${title}]` : title;
   });
-  const below = { ...area, height: area.height - 1 };
-  return [rule(titles.join('  '), area, focused), ...partLines(details, below, focused)];
+  return [rule(titles.join('  '), area, focused), ...partLines(details, inside(area), focused)];
 }
 
 function partLines(details: Details, area: Area, focused: boolean): readonly Line[] {

@@ -1,7 +1,7 @@
 /** The list of the browser: the task sequences of a place, or everything it holds. */
 import type { ListedObject } from '@tsferry/engine';
 import { labelOf } from '../print/words.js';
-import { createList, setRows, type List, type Row } from '../screen/list.js';
+import { createList, currentRow, setRows, type List, type Row } from '../screen/list.js';
 import { isIn, isSequence } from './places.js';
 
 /** Which objects are listed. */
@@ -26,12 +26,23 @@ export function objectList(scope: Scope): List {
   return createList(columns[scope]);
 }
 
-/** The list with the objects of a place that lie in a folder; its marks and cursor stay where they can. */
+/**
+ * The list with the objects of a place that lie in a folder; its cursor stays where it can. Marks stay on everything
+ * that the place holds, in sight or not: looking into another folder is no reason to choose anew.
+ */
 export function withObjects(list: List, scope: Scope, folder: string, objects: readonly ListedObject[]): List {
   const rows = objects
     .filter((object) => (scope === 'all' || isSequence(object.class)) && isIn(folder, object))
     .map((object) => toRow(object, scope));
-  return setRows(list, rows);
+  const marked = objects.filter(({ id }) => list.marks.has(id));
+  return { ...setRows(list, rows), marks: new Set(marked.map(({ id }) => id)) };
+}
+
+/** The marked objects, or the one at the cursor. */
+export function chosenIds(list: List): readonly string[] {
+  if (list.marks.size > 0) return [...list.marks];
+  const current = currentRow(list);
+  return current ? [current.id] : [];
 }
 
 function toRow({ class: className, id, name, folder }: ListedObject, scope: Scope): Row {

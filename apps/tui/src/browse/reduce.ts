@@ -1,12 +1,13 @@
 /** What the browser does about every event. Pure: what it wants done is in the effects. */
 import type { ListedObject } from '@tsferry/engine';
 import { reduceTree, setChildren } from '../screen/tree.js';
-import { chosenRows, currentRow, moveTo, reduceList, type List } from '../screen/list.js';
+import { currentRow, moveTo, reduceList, type List } from '../screen/list.js';
 import { absolutePath, createPath, folderOf, reducePath, takeFolder } from '../screen/path-field.js';
 import type { Change, Failed, Input, Resumed } from '../screen/screen.js';
 import { detailsOf, stepNodes } from './details.js';
 import { reduceDetails } from './reduce-details.js';
-import { objectList, withObjects, type Scope } from './objects.js';
+import { inside, layoutOf } from './layout.js';
+import { chosenIds, objectList, withObjects, type Scope } from './objects.js';
 import { placeKey, type Place } from './place.js';
 import { currentSpot, isSequence, placeTree, withFolders } from './places.js';
 import { firstState, focuses, type Effect, type Event, type State } from './state.js';
@@ -40,11 +41,19 @@ export function reduce(state: State, event: Event | Input | Failed<Effect> | Res
     case 'failed':
       return [{ ...state, news: event.error }];
     case 'resumed':
-      // A wizard may have changed a site: all is read again, and stays where it was.
-      return [{ ...state, held: new Map() }, [{ kind: 'list-sites' }]];
+      return readAgain(state);
     default:
       return reduceInput({ ...state, news: null }, event);
   }
+}
+
+/** A wizard may have changed a site: what is shown is read again, the rest when it is looked at. */
+function readAgain(state: State): Next {
+  if (!state.spot) return [state, [{ kind: 'list-sites' }]];
+  const { place } = state.spot;
+  const objects = state.held.get(placeKey(place));
+  const held = new Map(objects === undefined ? [] : [[placeKey(place), objects]]);
+  return [{ ...state, held }, [{ kind: 'list-sites' }, { kind: 'list-objects', place }]];
 }
 
 /** The objects of a place; of one that was not there before, it is the archive that was asked for. */
@@ -128,8 +137,10 @@ function reduceInput(state: State, input: Input): Next {
   }
 }
 
-function reduceFocused(state: State, input: Extract<Input, { kind: 'intent' }>): Next {
-  const { intent } = input;
+function reduceFocused(state: State, typed: Extract<Input, { kind: 'intent' }>): Next {
+  const { intent } = typed;
+  // A page is as long as the part is high.
+  const input = { ...typed, area: inside(layoutOf(typed.area)[state.focus]) };
   if (state.focus === 'places') {
     if (intent === 'accept') return [{ ...state, focus: 'objects' }];
     const tree = reduceTree(state.tree, input);
@@ -156,7 +167,7 @@ function find(state: State): Next {
 function inScope(state: State, scope: Scope): Next {
   if (state.scope === scope) return [state];
   const id = currentRow(state.list)?.id;
-  const [next, effects = []] = listed({ ...state, scope, list: objectList(scope) });
+  const [next, effects = []] = listed({ ...state, scope, list: { ...objectList(scope), marks: state.list.marks } });
   return id === undefined ? [next, effects] : look(next, moveTo(next.list, id), true);
 }
 
@@ -167,7 +178,7 @@ function jump(state: State, id: string): Next | null {
   if (!found || !state.spot) return null;
   const scope = isSequence(found.class) ? state.scope : 'all';
   const spot = { ...state.spot, folder: '/' };
-  const list = scope === state.scope ? state.list : objectList(scope);
+  const list = scope === state.scope ? state.list : { ...objectList(scope), marks: state.list.marks };
   const shown = withObjects(list, scope, spot.folder, objects!);
   return look({ ...state, scope, spot }, moveTo(shown, found.id), true);
 }
@@ -179,7 +190,7 @@ function openWizard(state: State, wizard: 'export' | 'import'): Next {
     const into = place.kind === 'site' ? { site: place.code, folder } : { file: place.file };
     return [state, [{ kind: 'import', ...into }]];
   }
-  const roots = chosenRows(state.list).map(({ id }) => id);
+  const roots = chosenIds(state.list);
   if (place.kind === 'archive')
     return [{ ...state, news: 'An archive is read-only: import it into a site, and export from there.' }];
   if (roots.length === 0) return [{ ...state, news: 'There is nothing to export here.' }];

@@ -143,18 +143,13 @@ export function createHost(screen: AnyScreen, ferry: Ferry, look: Look, firstSiz
     if (!layer) return;
     const keys = layer.screen.keys(layer.state);
     const typing = layer.screen.typing(layer.state);
-    if (help) {
-      help = false;
-      return changed();
-    }
     const input = inputOf(key, typing, bodyArea(look, size));
     if (input?.kind === 'intent' && input.intent === 'cancel' && !keys.includes('cancel')) {
       return end(new AppError('CANCELLED', 'Left with Ctrl-C.'));
     }
-    if (input?.kind === 'intent' && input.intent === 'help') {
-      help = true;
-      return changed();
-    }
+    const wasHelp = help;
+    help = !wasHelp && input?.kind === 'intent' && input.intent === 'help';
+    if (help || wasHelp) return changed();
     if (input && (input.kind === 'text' || isAlways(input.intent) || keys.includes(input.intent))) change(layer, input);
   };
 

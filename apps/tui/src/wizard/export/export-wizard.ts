@@ -12,7 +12,7 @@ import { firstEffects } from '../form.js';
 import type { Page } from '../page.js';
 import { unplanned } from '../planning.js';
 import { freshPane } from '../split-area.js';
-import { stepsLine } from '../steps-line.js';
+import { forPage, pageArea, stepsLines } from '../steps-line.js';
 import { takeAnswer, takeFailure } from './answers.js';
 import { completionPage } from './completion-page.js';
 import { performExport } from './effects.js';
@@ -67,7 +67,7 @@ export function reduceExport(
   switch (event.kind) {
     case 'intent':
     case 'text':
-      return pages[state.page].reduce({ ...state, notice: '' }, event);
+      return pages[state.page].reduce({ ...state, notice: '' }, forPage(event));
     case 'failed':
       return takeFailure(state, event);
     case 'resumed':
@@ -90,11 +90,11 @@ export function exportWizard(start: ExportStart = {}): AnyScreen {
     keys: (state) => pages[state.page].keys(state),
     typing: (state) => pages[state.page].typing(state),
     draw(state, area) {
-      const { head, body } = stepsLine(Object.values(titles), Object.keys(titles).indexOf(state.page), area);
+      const head = stepsLines(Object.values(titles), Object.keys(titles).indexOf(state.page), area);
       const status = state.notice === '' ? statuses[state.page]?.(state) : [styled('change', state.notice)];
       return {
         title: 'Export Task Sequence',
-        body: [...head, ...pages[state.page].draw(state, body)],
+        body: [...head, ...pages[state.page].draw(state, pageArea(area))],
         ...(status === undefined ? {} : { status }),
       };
     },

@@ -49,7 +49,7 @@ function toListRow({ key, id, sign, name, label, match, action, target, failing 
   };
 }
 
-/** The page with rows marked as decided, until the next plan says what comes of it. */
+/** The page with rows marked as decided, until the next plan says what comes of it; marks are taken off. */
 export function markDeciding(page: ContentPage, keys: ReadonlySet<string>, label: string): ContentPage {
   const mark = (row: Row): Row => {
     if (!keys.has(row.id)) return row;
@@ -58,7 +58,7 @@ export function markDeciding(page: ContentPage, keys: ReadonlySet<string>, label
     );
     return { ...row, cells };
   };
-  const list: List = { ...page.list, rows: page.list.rows.map(mark) };
+  const list: List = { ...page.list, rows: page.list.rows.map(mark), marks: new Set() };
   return { ...page, list, deciding: new Set([...page.deciding, ...keys]) };
 }
 

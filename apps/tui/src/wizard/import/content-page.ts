@@ -8,13 +8,14 @@ import type { Change, Input } from '../../screen/screen.js';
 import { count } from '../../terminal/amount.js';
 import { styled, type Line } from '../../terminal/line.js';
 import type { Page } from '../page.js';
+import { ask } from '../planning.js';
 import { problemLines } from '../problem.js';
 import { drawSplit, forList, freshPane, reducePane } from '../split-area.js';
 import { chooseDialog } from './choose-dialog.js';
 import { currentContent, nextFailing } from './content-list.js';
 import type { ContentRow } from './content-rows.js';
 import { decideRows } from './decide-rows.js';
-import type { Decision } from './decisions.js';
+import { generalPolicy, type Decision } from './decisions.js';
 import { findDialog } from './find-dialog.js';
 import { rowDetails } from './row-details.js';
 import type { ImportEffect, ImportState } from './state.js';
@@ -39,7 +40,6 @@ const listKeys: readonly Intent[] = [
   'back',
   'toggle',
   'class-action',
-  'link',
   'ignore',
   'toggle-all',
   'filter',
@@ -49,12 +49,13 @@ const listKeys: readonly Intent[] = [
   'sort-back',
   'help',
 ];
+const referenceKeys: readonly Intent[] = ['accept', 'next', 'back', 'link', ...listKeys.slice(3)];
 
 export const contentPage: Page<ImportState, ImportEffect> = {
-  keys: ({ planning, pane }) => {
-    if (planning.plan === null) return ['back', 'help'];
+  keys: ({ planning, pane, content }) => {
+    if (planning.plan === null) return planning.problem === null ? ['back', 'help'] : ['back', 'next', 'help'];
     if (pane.focused) return ['focus-next', 'next', 'back', 'help'];
-    return listKeys;
+    return currentContent(content)?.kind === 'object' ? listKeys : referenceKeys;
   },
   typing: ({ content }) => content.list.filtering,
   reduce(state, input) {
@@ -62,6 +63,7 @@ export const contentPage: Page<ImportState, ImportEffect> = {
     if (input.kind === 'intent' && !list.filtering) {
       const act = acts[input.intent];
       if (act && state.planning.plan !== null) return act(state);
+      if (input.intent === 'next' && state.planning.problem !== null) return withoutDecisions(state);
       if (input.intent === 'back' && list.filter === '') return [{ ...state, page: 'general', pane: freshPane }];
     }
     if (state.pane.focused)
@@ -73,13 +75,20 @@ export const contentPage: Page<ImportState, ImportEffect> = {
     const problem = planning.problem === null ? [] : [...problemLines(planning.problem, area), ''];
     if (planning.plan === null) {
       if (planning.pending) return ['Reading the archive and the site …'];
-      return [...problem, 'Esc goes back to change what was asked for.'];
+      return [...problem, 'Esc goes back to change what was asked for; n plans again, without decisions given before.'];
     }
     const below = { ...area, height: area.height - problem.length };
     const list = (inner: Area): Line[] => drawList(content.list, inner, { focused: !pane.focused, marks: true });
     return [...problem, ...drawSplit(below, content.list.visible.length, pane, 'Row', list, detailsOf(state))];
   },
 };
+
+/** Plans again with nothing decided: a decision given on the command line may be what cannot be meant. */
+function withoutDecisions(state: ImportState): Step {
+  const policy = { ...generalPolicy(state.policy), byClass: {} };
+  const planning = ask(state.planning);
+  return [{ ...state, policy, planning }, [{ kind: 'plan', asked: planning.asked, values: state.asked!, policy }]];
+}
 
 /** One line of news: what is waited for. */
 export function contentStatus({ planning, content }: ImportState): Line {
@@ -125,10 +134,7 @@ function openChoices(state: ImportState, rows: readonly ContentRow[]): Step {
 
 function openFind(state: ImportState): Step {
   const row = currentContent(state.content);
-  if (row === undefined || row.kind === 'object') {
-    return [{ ...state, notice: 'Only a reference to something that is not in the archive can be linked.' }];
-  }
-  return findDialog(state, row);
+  return row === undefined || row.kind === 'object' ? [state] : findDialog(state, row);
 }
 
 /** Ignore Dependency of a reference, Ignore Duplicate of an object that is here already. */

@@ -111,7 +111,7 @@ describe('the import wizard', () => {
       Of the same name here:
 
       ! 2 rows to decide  n goes to the next
-      Enter choose  n next page  Esc back  Space mark  L link  I ignore  ? all keys"
+      Enter choose  n next page  Esc back  L link  Space mark  I ignore  ? all keys"
     `);
   });
 

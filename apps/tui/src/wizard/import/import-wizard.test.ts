@@ -7,7 +7,7 @@ import { meetInPrd, wizardBench, type WizardBench } from '../../testing/wizard-b
 import { valueIn } from '../form.js';
 import { performImport } from './effects.js';
 import type { ImportStart } from './general-page.js';
-import { reduceImport, startImport } from './import-wizard.js';
+import { importWizard, reduceImport, startImport } from './import-wizard.js';
 import type { ImportEffect, ImportState } from './state.js';
 
 const machine = { reduce: reduceImport, perform: performImport };
@@ -139,6 +139,18 @@ describe('File Content', () => {
     expect(canApply(state.planning.plan!)).toBe(true);
   });
 
+  it('plans without the decisions it was opened with where they cannot be meant', async () => {
+    const state = await toContent({ policy: { byId: { LAB0FFFF: { action: 'overwrite' } } } });
+    expect(state.planning).toMatchObject({ plan: null, problem: { code: 'USAGE' } });
+    const planned = await press(state, 'next');
+    expect(planned).toMatchObject({ page: 'content', policy: { byId: {} }, planning: { problem: null } });
+  });
+
+  it('takes marks off once they were decided, so that the next key is about the row at the cursor', async () => {
+    const state = await press(at(await toContent(), 'LAB00098'), 'toggle', 'toggle', 'ignore');
+    expect(state.content.list.marks.size).toBe(0);
+  });
+
   it('links a reference to an object that was looked for', async () => {
     const find = await press(at(await toContent(), 'LAB00098'), 'link', { type: 'client' });
     expect(find.dialog).toMatchObject({ kind: 'find', total: 1 });
@@ -183,6 +195,15 @@ describe('File Content', () => {
 });
 
 describe('Summary and after', () => {
+  it('scrolls to the very last line of what is left to do', async () => {
+    const low = { width: 60, height: 12, color: false, reader: false };
+    const done = await press(await press(await decideEverything(await toContent()), 'next'), 'next');
+    const [end] = reduceImport(done, key('bottom', low));
+    const { body } = importWizard().draw(end, low);
+    expect(body.at(-1)).toBe('Enter closes the wizard.');
+    expect(body).not.toContain(importWizard().draw(done, low).body[2]);
+  });
+
   const toSummary = async (): Promise<ImportState> => {
     const menu = await press(at(await decideEverything(await toContent()), 'LAB00002'), 'accept');
     return press(menu, 'bottom', 'accept', 'next');

@@ -13,7 +13,7 @@ import { firstEffects } from '../form.js';
 import type { Page } from '../page.js';
 import { unplanned } from '../planning.js';
 import { freshPane } from '../split-area.js';
-import { stepsLine } from '../steps-line.js';
+import { forPage, pageArea, stepsLines } from '../steps-line.js';
 import { takeAnswer, takeFailure } from './answers.js';
 import { choosePage } from './choose-dialog.js';
 import { completionPage } from './completion-page.js';
@@ -86,7 +86,7 @@ export function reduceImport(
   switch (event.kind) {
     case 'intent':
     case 'text':
-      return pageOf(state).reduce({ ...state, notice: '' }, event);
+      return pageOf(state).reduce({ ...state, notice: '' }, forPage(event));
     case 'failed':
       return takeFailure(state, event);
     case 'resumed':
@@ -114,10 +114,10 @@ export function importWizard(start: ImportStart = {}): AnyScreen {
     keys: (state) => pageOf(state).keys(state),
     typing: (state) => pageOf(state).typing(state),
     draw(state, area) {
-      const { head, body } = stepsLine(Object.values(titles), Object.keys(titles).indexOf(state.page), area);
+      const head = stepsLines(Object.values(titles), Object.keys(titles).indexOf(state.page), area);
       return {
         title: 'Import Task Sequence',
-        body: [...head, ...pageOf(state).draw(state, body)],
+        body: [...head, ...pageOf(state).draw(state, pageArea(area))],
         status: statusOf(state),
       };
     },

@@ -28,7 +28,7 @@ export function startsWithQuestion(state: ImportState): Change<ImportState, Impo
   const plan = state.planning.plan!;
   const rows = overwritten(plan);
   if (rows.length === 0) return null;
-  const question = 'What they hold now will be gone.';
+  const question = 'What is there now will be gone.';
   return [{ ...state, dialog: { kind: 'overwrite', confirm: createConfirm(question, plan.site), top: 0 } }];
 }
 
