@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -13,23 +13,45 @@ const withoutChildProcess = {
   },
 };
 
+/** Leaves out what is loaded by its first use. */
+const withoutDynamicImports = {
+  name: 'without-dynamic-imports',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined));
+  },
+};
+
 /**
- * Bundles an app from source into `dist/main.js` and chunks, so that a command loads only what it needs. Native SQLite
+ * Bundles an app from source into `dist/main.js` and chunks, so that a command loads only what it needs. An app with a
+ * `print-help.ts` has it as one CommonJS file too, for which Node need not start its loader of ES modules. Native SQLite
  * stays a package of its own; the copy worker lies beside the chunks, where `import.meta.url` looks for it.
  */
 export async function buildApp(project) {
-  const result = await build({
+  const common = {
     absWorkingDir: project,
-    entryPoints: ['src/main.ts'],
     outdir: 'dist',
     bundle: true,
-    splitting: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
     minify: true,
     legalComments: 'none',
     conditions: ['@tsferry/source'],
+    logLevel: 'warning',
+  };
+  if (existsSync(join(project, 'src/print-help.ts'))) {
+    await build({
+      ...common,
+      entryPoints: ['src/print-help.ts'],
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+      plugins: [withoutChildProcess, withoutDynamicImports],
+    });
+  }
+  const result = await build({
+    ...common,
+    entryPoints: ['src/main.ts'],
+    splitting: true,
+    format: 'esm',
     external: ['@photostructure/sqlite', 'pg'],
     define: { 'process.env.NODE_ENV': '"production"' },
     banner: {
@@ -37,7 +59,6 @@ export async function buildApp(project) {
     },
     plugins: [withoutChildProcess],
     metafile: true,
-    logLevel: 'warning',
   });
   for (const input of Object.keys(result.metafile.inputs)) {
     const text = /\.ts$/.test(input) ? readFileSync(join(project, input), 'utf8') : '';

@@ -22,7 +22,7 @@ function readScreen(): { words: string[]; lines: string[] }[] {
 it('the screen in the README shows what the commands print', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tsferry-readme-'));
   const run = (words: string[]): string =>
-    execFileSync(process.execPath, [join(root, 'apps', 'tui', 'bin', 'tsferry.mjs'), ...words], {
+    execFileSync(process.execPath, [join(root, 'apps', 'tui', 'bin', 'tsferry.cjs'), ...words], {
       cwd: folder,
       encoding: 'utf8',
       env: { ...process.env, TSFERRY_HOME: join(folder, 'home'), COLUMNS: '100' },

@@ -1,17 +1,14 @@
-/** The entry: arguments in, exit code out. For the help it loads the parser alone; the rest is loaded by its first use. */
+/** The entry: arguments in, exit code out. It loads the parser alone; the rest is loaded by its first use. */
 import { CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { forgiveClosedPipes } from './closed-pipes.js';
 import { commands } from './commands/commands.js';
 import { buildProgram } from './program.js';
+import { readWords } from './read-words.js';
 import { usageError } from './usage-error.js';
 
 async function main(typed: readonly string[]): Promise<number> {
-  // Errors of the parser are answered as JSON too, so this is known before it runs.
-  const end = typed.indexOf('--');
-  const isJson = (word: string, at: number): boolean => word === '--json' && (end < 0 || at < end);
-  const json = typed.some(isJson);
-  const words = typed.filter((word, at) => !isJson(word, at));
+  const { json, words } = readWords(typed);
   const program = buildProgram(commands, manifest.version, async (command, values, options) => {
     const { runCommand } = await import('./run-command.js');
     await runCommand(command, values, options, json);
