@@ -17,23 +17,45 @@ export const withoutUnused = {
   },
 };
 
+/** Leaves out what is loaded by its first use. */
+const withoutDynamicImports = {
+  name: 'without-dynamic-imports',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined));
+  },
+};
+
 /**
- * Bundles an app from source into `dist/main.js` and chunks, so that a command loads only what it needs. Native SQLite
+ * Bundles an app from source into `dist/main.js` and chunks, so that a command loads only what it needs. An app with a
+ * `print-help.ts` has it as one CommonJS file too, for which Node need not start its loader of ES modules. Native SQLite
  * stays a package of its own; the copy worker lies beside the chunks, where `import.meta.url` looks for it.
  */
 export async function buildApp(project) {
-  const result = await build({
+  const common = {
     absWorkingDir: project,
-    entryPoints: [existsSync(join(project, 'src/main.ts')) ? 'src/main.ts' : 'src/index.ts'],
     outdir: 'dist',
     bundle: true,
-    splitting: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
     minify: true,
     legalComments: 'none',
     conditions: ['@tsferry/source'],
+    logLevel: 'warning',
+  };
+  if (existsSync(join(project, 'src/print-help.ts'))) {
+    await build({
+      ...common,
+      entryPoints: ['src/print-help.ts'],
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+      plugins: [withoutUnused, withoutDynamicImports],
+    });
+  }
+  const result = await build({
+    ...common,
+    entryPoints: [existsSync(join(project, 'src/main.ts')) ? 'src/main.ts' : 'src/index.ts'],
+    splitting: true,
+    format: 'esm',
     external: ['@photostructure/sqlite', 'pg'],
     define: { 'process.env.NODE_ENV': '"production"' },
     banner: {
@@ -41,7 +63,6 @@ export async function buildApp(project) {
     },
     plugins: [withoutUnused],
     metafile: true,
-    logLevel: 'warning',
   });
   for (const input of Object.keys(result.metafile.inputs)) {
     const text = /\.ts$/.test(input) ? readFileSync(join(project, input), 'utf8') : '';

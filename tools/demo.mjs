@@ -22,7 +22,7 @@ const typed = (words) => `npx --no-install tsferry ${words.map(quote).join(' ')}
 /** Says why, prints the command, runs what `npx tsferry` runs. */
 function step(why, ...words) {
   console.log(`\n# ${why}\n$ ${typed(words)}`);
-  const launcher = join(root, 'apps', 'tui', 'bin', 'tsferry.mjs');
+  const launcher = join(root, 'apps', 'tui', 'bin', 'tsferry.cjs');
   const { status } = spawnSync(process.execPath, [launcher, ...words], {
     cwd: root,
     env: { ...process.env, TSFERRY_HOME: home },

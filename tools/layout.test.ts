@@ -10,7 +10,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 })
   .split('\n')
   .filter((file) => file !== '');
-const sources = files.filter((file) => /^(libs|apps|tools)\/.*\.(ts|tsx|mjs)$/.test(file));
+const sources = files.filter((file) => /^(libs|apps|tools)\/.*\.(ts|tsx|mjs|cjs)$/.test(file));
 const lines = (file: string) => readFileSync(join(root, file), 'utf8').split('\n').length - 1;
 
 describe('the layout of the repository', () => {
@@ -51,7 +51,7 @@ describe('the layout of the repository', () => {
   it('names files in kebab-case, or PascalCase for components, and has no drawer for leftovers', () => {
     for (const file of sources) {
       const name = basename(file);
-      expect(name).toMatch(/^(?:[a-z0-9]+(?:[-.][a-z0-9]+)*|[A-Z][A-Za-z]+(?:\.test)?)\.(?:ts|tsx|mjs)$/);
+      expect(name).toMatch(/^(?:[a-z0-9]+(?:[-.][a-z0-9]+)*|[A-Z][A-Za-z]+(?:\.test)?)\.(?:ts|tsx|mjs|cjs)$/);
       expect(file).not.toMatch(/\/(?:utils|helpers|common|types|shared)(?:\/|\.tsx?$)/);
     }
   });

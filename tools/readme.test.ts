@@ -23,7 +23,7 @@ function readScreen(): { words: string[]; lines: string[] }[] {
 it('the screen in the README shows what the commands print', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tsferry-readme-'));
   const run = (words: string[]): string =>
-    execFileSync(process.execPath, [join(root, 'apps', 'tui', 'bin', 'tsferry.mjs'), ...words], {
+    execFileSync(process.execPath, [join(root, 'apps', 'tui', 'bin', 'tsferry.cjs'), ...words], {
       cwd: folder,
       encoding: 'utf8',
       env: { ...process.env, TSFERRY_HOME: join(folder, 'home'), COLUMNS: '100' },
@@ -59,7 +59,7 @@ async function startServer(
   env: NodeJS.ProcessEnv,
   cwd: string,
 ): Promise<{ url: string; stop: () => Promise<number | null> }> {
-  const launcher = join(root, 'apps', 'tui', 'bin', 'tsferry.mjs');
+  const launcher = join(root, 'apps', 'tui', 'bin', 'tsferry.cjs');
   const child = spawn(process.execPath, [launcher, 'serve', '--port', '0', '--archives', '.'], { cwd, env });
   const ended = new Promise<number | null>((done) => child.on('close', done));
   const url = await new Promise<string>((done, fail) => {
@@ -80,7 +80,7 @@ it.skipIf(!hasCurl)('the calls in the README do what they say', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tsferry-readme-'));
   const env: NodeJS.ProcessEnv = { ...process.env, TSFERRY_HOME: join(folder, 'home') };
   const run = (...words: string[]): string =>
-    execFileSync(process.execPath, [join(root, 'apps', 'tui', 'bin', 'tsferry.mjs'), ...words], {
+    execFileSync(process.execPath, [join(root, 'apps', 'tui', 'bin', 'tsferry.cjs'), ...words], {
       cwd: folder,
       encoding: 'utf8',
       env,

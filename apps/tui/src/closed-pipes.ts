@@ -7,6 +7,8 @@ const notWritten = 5;
  */
 export function forgiveClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
+    // The bundle of the help has a copy of this function, and what is no help after all goes on to the other bundle.
+    if (stream.listenerCount('error') > 0) continue;
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return;
       process.exitCode = notWritten;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportAnswerSchema, importAnswerSchema, inspectionSchema, useCases } from '@tsferry/engine';
@@ -14,6 +15,8 @@ const errorSchema = z.object({
   }),
 });
 const codeOf = (answer: unknown): string => errorSchema.parse(answer).error.code;
+
+const dist = join(import.meta.dirname, '..', 'dist');
 
 let line: CommandLine;
 
@@ -211,10 +214,38 @@ describe('the home folder', () => {
   });
 });
 
-describe('the bundle', () => {
-  it('loads neither the engine nor zod for the help', () => {
-    const main = readFileSync(join(import.meta.dirname, '..', 'dist', 'main.js'), 'utf8');
-    expect(main.length).toBeLessThan(100_000);
-    expect(main).not.toContain('ZodError');
+describe('the help', () => {
+  it.each([
+    '--help',
+    '-h',
+    '--version',
+    'help',
+    'help import',
+    'site --help',
+    'site create -h',
+    'import a.zip --json --site LAB --help',
+    'help nothing',
+    'export --to --help',
+    'list --unknown --help',
+    'explain --in absent.zip -- --help',
+  ])('of its own bundle is that of the whole command line: %s', (typed) => {
+    const words = typed.split(' ');
+    const main = [join(dist, 'main.js'), ...words];
+    const whole = spawnSync(process.execPath, main, { cwd: line.folder, env: line.env, encoding: 'utf8' });
+    const { code, out, err } = line.run(...words);
+    expect([code, out, err]).toEqual([whole.status, whole.stdout, whole.stderr]);
+    expect(out + err).not.toBe('');
+  });
+
+  it.each(['print-help.cjs', 'main.js'])('is in one file with neither the engine nor zod: %s', (name) => {
+    const text = readFileSync(join(dist, name), 'utf8');
+    expect(text.length).toBeLessThan(100_000);
+    expect(text).not.toContain('ZodError');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('ends with 5 when it cannot be written', () => {
+    const { code, err } = line.runInto('/dev/full', '--help');
+    expect(code).toBe(5);
+    expect(err).toMatch(/^tsferry: The answer cannot be written: ENOSPC.*\.\n$/);
   });
 });

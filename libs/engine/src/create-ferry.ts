@@ -2,13 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { access, readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  archiveOpener,
   contentDigest,
   filesFolderOf,
   hashContent,
   importFolders,
   joinInside,
   measureContent,
-  openArchive,
   publishPair,
   readChecksums,
   resolveTarget,
@@ -32,7 +32,7 @@ export type FerryOptions = {
   readonly waitMs?: number;
 };
 
-const archives: ArchivePort = { open: openArchive, write: writeArchive, filesFolder: filesFolderOf };
+const archives: Omit<ArchivePort, 'open'> = { write: writeArchive, filesFolder: filesFolderOf };
 
 const content: ContentPort = {
   scan: (folder, singleFile, { signal }) => scanContent(folder, { singleFile, ...(signal ? { signal } : {}) }),
@@ -63,7 +63,7 @@ const publish: PublishPort = { target: resolveTarget, pair: publishPair, importC
 export function createFerry({ home, now = () => new Date(), waitMs }: FerryOptions): Ferry {
   const ports: Ports = {
     sites: openCatalog({ home, ...(waitMs === undefined ? {} : { waitMs }) }),
-    archives,
+    archives: { ...archives, open: archiveOpener() },
     content,
     publish,
     now,

@@ -1,3 +1,4 @@
+export { archiveOpener } from './archive/archive-opener.js';
 export { openArchive, readArchive } from './archive/open-archive.js';
 export { writeArchive } from './archive/write-archive.js';
 export type { ArchiveDraft, DraftContent, DraftObject } from './archive/archive-draft.js';

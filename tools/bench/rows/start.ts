@@ -5,7 +5,7 @@ import { interleave, runProgram, type Measured } from '../measure.js';
 import { compare, type Row } from '../table.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const command = join(root, 'apps/tui/bin/tsferry.mjs');
+const command = join(root, 'apps/tui/bin/tsferry.cjs');
 const archive = join(root, 'tools/fixtures/lab.zip');
 
 /** Start-up of the command line, against Node doing nothing. */

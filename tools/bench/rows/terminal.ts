@@ -51,7 +51,7 @@ async function firstFrame(bench: Bench): Promise<Row> {
 
 /** Starts the screens on a terminal of their own (that of script(1)) until they show something, then ends them. */
 function untilFrame(folder: string): Promise<Measured> {
-  const command = `exec "${process.execPath}" "${join(app, 'bin', 'tsferry.mjs')}"`;
+  const command = `exec "${process.execPath}" "${join(app, 'bin', 'tsferry.cjs')}"`;
   const { CI: _, ...env } = process.env;
   return new Promise((resolve, reject) => {
     const started = performance.now();

@@ -22,7 +22,7 @@ export type CommandLine = {
 };
 
 /** The launcher that npm links. */
-export const launcher = join(import.meta.dirname, '..', '..', 'bin', 'tsferry.mjs');
+export const launcher = join(import.meta.dirname, '..', '..', 'bin', 'tsferry.cjs');
 
 /** Makes a folder for commands, with whatever else they shall find in their environment. */
 export function commandLine(extra: NodeJS.ProcessEnv = {}): CommandLine {
