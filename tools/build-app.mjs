@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { withPage } from './build-page.mjs';
 
 /**
  * What packages import and never use here. commander would start subcommands that are programs of their own; there are
@@ -61,7 +62,7 @@ export async function buildApp(project) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    plugins: [withoutUnused],
+    plugins: [withoutUnused, withPage],
     metafile: true,
   });
   for (const input of Object.keys(result.metafile.inputs)) {
