@@ -331,4 +331,13 @@ describe('suspected secrets', () => {
     expect(answer.suspected.length).toBeGreaterThan(0);
     expect(readFileSync(at.path('out.zip'), 'latin1')).not.toContain('Hunter2!x');
   });
+
+  it('in the administrator comment stop an export, too', async () => {
+    await at.import({ site: 'PRD', file: await pairOf('one', buildTaskSequence('ABC00001', 'Clean', [])) });
+    const comment = 'Set BIOS password to D3ll!Lab';
+    const input = { site: 'PRD', roots: ['Clean'], to: at.path('out.zip'), comment };
+    await refused('SUSPECTED_SECRETS', 3, () => at.export({ ...input, suspected: 'fail' }));
+    const answer = await at.export({ ...input, suspected: 'redact' });
+    expect(answer.suspected.map(({ object, where }) => [object, where])).toEqual([['', 'administrator comment']]);
+  });
 });

@@ -52,6 +52,12 @@ function plan(rest: Partial<PlanExportInput> = {}, roots: readonly ManagedObject
 }
 
 describe('planExport', () => {
+  it('tells suspected secrets of what leaves: exported objects and the administrator comment', () => {
+    const suspect = (object: string) => ({ object, step: { names: [], index: [] }, where: 'somewhere', rule: 'word' });
+    const { suspected } = plan({ suspected: ['', 'LAB00020', 'LAB00001'].map(suspect) });
+    expect(suspected.map(({ object }) => object)).toEqual(['', 'LAB00020']);
+  });
+
   it('holds what the roots need, dependencies first, each with the object that brought it in', () => {
     const made = plan();
     expect(made.objects.map(({ id, because, version }) => [id, because, version])).toEqual([

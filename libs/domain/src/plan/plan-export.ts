@@ -81,7 +81,8 @@ export function planExport(input: PlanExportInput): ExportPlan {
     missing: missingOf(closure, exported),
     unresolved: input.unresolved.filter(isExported),
     reenter: input.reenter.filter(isExported),
-    suspected: input.suspected.filter(isExported),
+    // The administrator comment belongs to no object, and always leaves.
+    suspected: input.suspected.filter((suspect) => suspect.object === '' || isExported(suspect)),
     warnings: [...exportSiteWarnings(site, input.sites), ...input.warnings],
     files: all.reduce((sum, { files }) => sum + files, 0),
     bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
