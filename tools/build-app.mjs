@@ -54,7 +54,10 @@ export async function buildApp(project) {
   }
   const result = await build({
     ...common,
-    entryPoints: [existsSync(join(project, 'src/main.ts')) ? 'src/main.ts' : 'src/index.ts'],
+    // An app that only another one bundles is bundled alone to see that it can be; threads start in files of their own.
+    entryPoints: ['src/main.ts', 'src/index.ts', 'src/ferry/ferry-worker.ts'].filter((entry) =>
+      existsSync(join(project, entry)),
+    ),
     splitting: true,
     format: 'esm',
     external: ['@photostructure/sqlite', 'pg'],

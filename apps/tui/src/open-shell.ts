@@ -48,10 +48,15 @@ export function openShell(json: boolean): OpenShell {
 }
 
 /** The engine over this process's home folder. Close it when done. */
-export async function loadFerry(): Promise<Ferry> {
+async function loadFerry(): Promise<Ferry> {
   const { createFerry } = await import('@tsferry/engine');
+  return createFerry({ home: ownHome() });
+}
+
+/** The home folder of this process. */
+export function ownHome(): string {
   const { env, platform } = process;
-  return createFerry({ home: homeFolder({ env, platform, homedir: homedir(), cwd: process.cwd() }) });
+  return homeFolder({ env, platform, homedir: homedir(), cwd: process.cwd() });
 }
 
 /** Writes lines for people to a stream, as it can show them. */

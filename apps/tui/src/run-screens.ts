@@ -1,7 +1,8 @@
 /** Opens screens on this terminal: the browser, or the wizard of a command. */
 import { AppError } from '@tsferry/domain/error';
 import type { AnyCommand } from './command.js';
-import { loadFerry, writeLines } from './open-shell.js';
+import { startFerry } from './ferry/remote-ferry.js';
+import { ownHome, writeLines } from './open-shell.js';
 import type { AnyScreen } from './screen/screen.js';
 import { stopOnSignals } from './signals.js';
 import { drawsOn, viewOf } from './terminal/streams.js';
@@ -49,10 +50,11 @@ export async function runWizard(
 async function show(screen: AnyScreen): Promise<unknown> {
   // Nothing is said at a signal: the screen is in the way, and gone in a moment.
   const signal = stopOnSignals(() => undefined);
-  const [{ openScreens }, ferry] = await Promise.all([import('./screen/open-screens.js'), loadFerry()]);
+  const remote = startFerry(new URL('./ferry/ferry-worker.js', import.meta.url), { home: ownHome() });
   try {
-    return await openScreens(screen, ferry, viewOf(process.stdout, process.env).color, signal);
+    const { openScreens } = await import('./screen/open-screens.js');
+    return await openScreens(screen, remote.ferry, viewOf(process.stdout, process.env).color, signal);
   } finally {
-    await ferry.close();
+    await remote.close();
   }
 }

@@ -6,12 +6,15 @@ import { useCases, type UseCaseName } from './use-cases.js';
 type Table = typeof useCases;
 
 /** The use cases, bound to the sites and files of this machine. Inputs are checked; a wrong one is the error USAGE. */
-export type Ferry = {
+export type UseCases = {
   readonly [Name in UseCaseName]: (
     input: z.input<Table[Name]['input']>,
     run?: Run,
   ) => Promise<z.output<Table[Name]['output']>>;
-} & {
+};
+
+/** The use cases with what they keep open. */
+export type Ferry = UseCases & {
   /** What the installation remembers besides its sites. */
   readonly records: RecordStore;
   /** Closes the stores. */

@@ -1,4 +1,4 @@
-export { bindUseCases, type Ferry } from './ferry.js';
+export { bindUseCases, type Ferry, type UseCases } from './ferry.js';
 export { createFerry, type FerryOptions } from './create-ferry.js';
 export { useCases, type UseCaseName } from './use-cases.js';
 export { defineUseCase, type UseCase } from './use-case.js';

@@ -1,11 +1,11 @@
 import { AppError } from '@tsferry/domain/error';
-import type { Ferry } from '@tsferry/engine';
+import type { UseCases } from '@tsferry/engine';
 import { describe, expect, it } from 'vitest';
 import { driveScreen } from '../testing/screen-driver.js';
 import { defineScreen, type AnyScreen, type Input, type Tools } from './screen.js';
 import { createText, drawText, reduceText, textIn, type TextField } from './text-field.js';
 
-const ferry = {} as Ferry;
+const ferry = {} as UseCases;
 
 type State = { field: TextField; typing: boolean; sent: string[]; news: string };
 type Effect = 'wait' | 'stop' | 'open' | 'close' | 'fail';

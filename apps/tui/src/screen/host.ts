@@ -3,7 +3,7 @@
  * closed. It knows neither Ink nor a terminal; whoever shows it subscribes.
  */
 import { AppError } from '@tsferry/domain/error';
-import type { Ferry } from '@tsferry/engine';
+import type { UseCases } from '@tsferry/engine';
 import { toAppError } from '../exit.js';
 import { bodyArea, type Look } from './frame.js';
 import type { Pressed } from './decode-keys.js';
@@ -46,7 +46,7 @@ type Layer = {
 };
 
 /** Starts with one screen. */
-export function createHost(screen: AnyScreen, ferry: Ferry, look: Look, firstSize: Size): Host {
+export function createHost(screen: AnyScreen, ferry: UseCases, look: Look, firstSize: Size): Host {
   const layers: Layer[] = [];
   const listeners = new Set<() => void>();
   const working = new Set<Promise<void>>();

@@ -1,6 +1,6 @@
 /** Shows screens on this process's terminal until they are closed. Loaded only then: Ink takes its time. */
 import { AppError } from '@tsferry/domain/error';
-import type { Ferry } from '@tsferry/engine';
+import type { UseCases } from '@tsferry/engine';
 import { sizeOf } from './area.js';
 import type { Pressed } from './decode-keys.js';
 import { createHost } from './host.js';
@@ -14,7 +14,7 @@ import { enterTerminal } from './terminal-session.js';
  */
 export async function openScreens(
   screen: AnyScreen,
-  ferry: Ferry,
+  ferry: UseCases,
   color: boolean,
   signal: AbortSignal,
 ): Promise<unknown> {

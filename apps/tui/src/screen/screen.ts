@@ -4,7 +4,7 @@
  */
 import type { AppError } from '@tsferry/domain/error';
 import type { Run } from '@tsferry/domain';
-import type { Ferry } from '@tsferry/engine';
+import type { UseCases } from '@tsferry/engine';
 import type { Line } from '../terminal/line.js';
 import type { Area } from './area.js';
 import type { Intent } from './keys.js';
@@ -29,7 +29,7 @@ export type Drawing = { readonly title: string; readonly body: readonly Line[]; 
 
 /** What effects work with. */
 export type Tools<Event> = {
-  readonly ferry: Ferry;
+  readonly ferry: UseCases;
   dispatch(event: Event): void;
   /**
    * Cancellation for a call of the engine. A new run in a slot cancels the one before, whose failure is then not told;

@@ -1,4 +1,4 @@
-import type { Ferry } from '@tsferry/engine';
+import type { UseCases } from '@tsferry/engine';
 import { render } from 'ink';
 import { createElement } from 'react';
 import { EventEmitter } from 'node:events';
@@ -27,7 +27,7 @@ export type ScreenDriver = {
 /** Runs a screen. `look` is without colour and for eyes when left out. */
 export function driveScreen(
   screen: AnyScreen,
-  ferry: Ferry,
+  ferry: UseCases,
   first: Size = { columns: 80, rows: 24 },
   look: Look = { color: false, reader: false },
 ): ScreenDriver {

@@ -1,0 +1,30 @@
+/** The engine in a thread of its own, for the screens: reading a large archive must not keep a key waiting. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createFerry, type UseCases } from '@tsferry/engine';
+import { sendError, type Reply, type Request, type WorkerStart } from './messages.js';
+
+const port = parentPort!;
+const ferry = createFerry(workerData as WorkerStart);
+const running = new Map<number, AbortController>();
+const reply = (message: Reply): void => port.postMessage(message);
+
+async function answer({ id, name, input }: Extract<Request, { kind: 'call' }>): Promise<void> {
+  const stop = new AbortController();
+  running.set(id, stop);
+  try {
+    const call = ferry[name] as UseCases[keyof UseCases] as (input: unknown, run: object) => Promise<unknown>;
+    const onProgress = (progress: Extract<Reply, { kind: 'progress' }>['progress']): void =>
+      reply({ kind: 'progress', id, progress });
+    reply({ kind: 'done', id, output: await call(input, { signal: stop.signal, onProgress }) });
+  } catch (error) {
+    reply({ kind: 'failed', id, error: sendError(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+port.on('message', (request: Request) => {
+  if (request.kind === 'call') void answer(request);
+  else if (request.kind === 'cancel') running.get(request.id)?.abort();
+  else void ferry.close().finally(() => reply({ kind: 'closed' }));
+});

@@ -1,0 +1,41 @@
+/** What the screens and the thread of the engine say to each other; everything is plain data. */
+import { AppError, type ErrorCode, type ErrorDetails } from '@tsferry/domain/error';
+import type { Progress } from '@tsferry/domain';
+import type { UseCaseName } from '@tsferry/engine';
+import { toAppError } from '../exit.js';
+
+/** What a thread is started with. */
+export type WorkerStart = { readonly home: string };
+
+/** From the screens. */
+export type Request =
+  | { readonly kind: 'call'; readonly id: number; readonly name: UseCaseName; readonly input: unknown }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'close' };
+
+/** From the engine. */
+export type Reply =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: SentError }
+  | { readonly kind: 'closed' };
+
+/** An AppError on its way between threads, which keep no classes. */
+export type SentError = {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint: string;
+  readonly details: ErrorDetails;
+};
+
+/** Any error as it is sent: what nobody expected is INTERNAL. */
+export function sendError(error: unknown): SentError {
+  const { code, message, hint, details } = toAppError(error);
+  // Details are plain JSON by their contract; this keeps a mistake there from losing the error itself.
+  return { code, message, hint, details: JSON.parse(JSON.stringify(details)) as ErrorDetails };
+}
+
+/** The error that was sent. */
+export function receiveError({ code, message, hint, details }: SentError): AppError {
+  return new AppError(code, message, { hint, details });
+}
