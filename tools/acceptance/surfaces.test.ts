@@ -76,9 +76,13 @@ describe('the scenario', () => {
     expect(await outcomeOf(place)).toEqual(byEngine);
   });
 
-  it.skipIf(!hasTmux)('comes out the same from the screens (needs tmux)', async () => {
-    const place = copy();
-    await runOnScreens(place);
-    expect(await outcomeOf(place)).toEqual(byEngine);
-  }, 180_000);
+  it.skipIf(!hasTmux)(
+    'comes out the same from the screens (needs tmux)',
+    async () => {
+      const place = copy();
+      await runOnScreens(place);
+      expect(await outcomeOf(place)).toEqual(byEngine);
+    },
+    180_000,
+  );
 });
