@@ -18,7 +18,8 @@ export function pageHeaders({ secure }: Pick<Settings, 'secure'>): MiddlewareHan
     },
     strictTransportSecurity: secure ? 'max-age=31536000' : false,
     xFrameOptions: 'DENY',
-    referrerPolicy: 'no-referrer',
+    // Not no-referrer: browsers would then send `Origin: null` with the page's own forms.
+    referrerPolicy: 'same-origin',
   });
   return async (c, next) => {
     let own: string | null = null;

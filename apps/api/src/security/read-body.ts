@@ -9,7 +9,7 @@ const streamed = /^\/v1\/uploads\/[^/]+\/(?:zip|files\/[^/]+)$/;
 
 /**
  * Reads the body of every request but the pieces of uploads, and hands it on as text. Throws TOO_LARGE before reading
- * when the length says so, else at the limit; TIMEOUT; MEDIA_TYPE for anything but JSON (a form at `/session`).
+ * when the length says so, else at the limit; TIMEOUT; MEDIA_TYPE for anything but JSON (forms outside `/v1`).
  */
 export function readBody({ bodyBytes, bodyMs }: Pick<Limits, 'bodyBytes' | 'bodyMs'>): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
@@ -21,7 +21,7 @@ export function readBody({ bodyBytes, bodyMs }: Pick<Limits, 'bodyBytes' | 'body
     c.req.bodyCache.text = Promise.resolve(text) as never;
     if (text === '') return next();
     const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-    const form = type === 'application/x-www-form-urlencoded' && c.req.path === '/session';
+    const form = type === 'application/x-www-form-urlencoded' && !c.req.path.startsWith('/v1/');
     if (!form && type !== 'application/json') {
       throw new AppError('MEDIA_TYPE', 'The body of the request is not sent as JSON.', {
         hint: 'Send it with Content-Type: application/json.',
