@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { withPage } from './build-page.mjs';
 
 /** commander loads it to start subcommands that are programs of their own; there are none, and loading it takes time. */
 const withoutChildProcess = {
@@ -35,7 +36,7 @@ export async function buildApp(project) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    plugins: [withoutChildProcess],
+    plugins: [withoutChildProcess, withPage],
     metafile: true,
     logLevel: 'warning',
   });

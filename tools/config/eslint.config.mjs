@@ -107,7 +107,7 @@ export default tseslint.config(
       'libs/*/src/**/*.test.ts',
       'libs/{stores,engine}/src/testing/**',
       'apps/*/src/**/*.test.{ts,tsx}',
-      'apps/*/src/testing/**',
+      'apps/*/src/**/testing/**',
     ],
     rules: {
       'no-restricted-imports': [

@@ -1,21 +1,90 @@
 /** @jsxImportSource hono/jsx */
-import type { Hono } from 'hono';
+import { toAppError, toProblem } from '../problem.js';
+import { outcomeOf } from '@tsferry/domain/error';
+import type { Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ApiEnv } from '../service.js';
+import { loadAssets } from './assets.js';
+import { applyExport, planExport, showExportGeneral, showExportPlan } from './export-views.js';
+import { applyImport, decideImport, planImport, showImportGeneral, showImportPlan } from './import-views.js';
+import { cancelJob, showJob, showJobs, verify } from './job-views.js';
 import type { PageDeps } from './page-deps.js';
+import { showArchive, showArchives, showObject, showPicture, showSite, showSites } from './site-views.js';
+import type { DoAction, ShowView, View } from './view.js';
+import { Document } from './views/Document.js';
+import { ProblemView } from './views/ProblemView.js';
+import { SignIn } from './views/SignIn.js';
 
-/** Mounts the page at `/` and its files below `/assets/`. */
+/** Views by what the address holds: the first that fits. */
+const views: readonly (readonly [fits: (query: URLSearchParams) => boolean, show: ShowView])[] = [
+  [(query) => query.get('view') === 'picture', showPicture],
+  [(query) => query.get('view') === 'export', showExportGeneral],
+  [(query) => query.get('view') === 'import', showImportGeneral],
+  [(query) => query.get('view') === 'archives', showArchives],
+  [(query) => query.get('view') === 'jobs', showJobs],
+  [(query) => query.has('job'), showJob],
+  [(query) => query.has('export'), showExportPlan],
+  [(query) => query.has('import'), showImportPlan],
+  [(query) => query.has('object'), showObject],
+  [(query) => query.has('archive'), showArchive],
+  [(query) => query.has('site'), showSite],
+  [() => true, showSites],
+];
+
+const actions: Readonly<Record<string, DoAction>> = {
+  '/export': planExport,
+  '/export/apply': applyExport,
+  '/import': planImport,
+  '/import/decide': decideImport,
+  '/import/apply': applyImport,
+  '/job/cancel': cancelJob,
+  '/verify': verify,
+};
+
+/** Mounts the page at `/`, what its forms do, and its files below `/assets/`. */
 export function mountPage(app: Hono<ApiEnv>, deps: PageDeps): void {
-  app.get('/', (c) => {
-    const principal = deps.principal(c);
-    return c.html(
-      <html lang="en">
-        <head>
-          <title>tsferry</title>
-        </head>
-        <body>
-          <p>{principal ? principal.name : 'Sign in'}</p>
-        </body>
-      </html>,
-    );
+  const assets = loadAssets();
+  // Who asks for a file of the page gets the failure; without this line it would end the process as well.
+  assets.catch(() => undefined);
+  app.get('/assets/:name', async (c, next) => {
+    const asset = Object.values(await assets).find(({ href }) => href === c.req.path);
+    if (!asset) return next();
+    return c.body(asset.text, 200, {
+      'Content-Type': asset.type,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    });
   });
+  app.get('/', (c) =>
+    answer(c, async (api) => {
+      const query = new URL(c.req.url).searchParams;
+      return views.find(([fits]) => fits(query))![1](api, query);
+    }),
+  );
+  for (const [path, act] of Object.entries(actions)) {
+    app.post(path, (c) => answer(c, async (api) => act(api, new URLSearchParams(await c.req.text()))));
+  }
+
+  /** A view as a page; an address as a redirect to it; an error as a page that says what is wrong. */
+  async function answer(c: Context<ApiEnv>, work: (api: ReturnType<PageDeps['api']>) => Promise<string | View>) {
+    const viewer = deps.principal(c);
+    if (viewer === null) return page(c, { title: 'Sign in', body: <SignIn /> }, 401);
+    try {
+      const done = await work(deps.api(c));
+      return typeof done === 'string' ? c.redirect(done, 303) : await page(c, done, 200);
+    } catch (error) {
+      const known = toAppError(error, c.get('requestId'));
+      if (known.code === 'INTERNAL') throw error;
+      const view = { title: 'This did not work', body: <ProblemView problem={toProblem(known)} /> };
+      return page(c, view, outcomeOf(known.code).http);
+    }
+  }
+
+  async function page(c: Context<ApiEnv>, { title, current, say, body }: View, status: number) {
+    return c.html(
+      <Document title={title} say={say ?? title} viewer={deps.principal(c)} assets={await assets} current={current}>
+        {body}
+      </Document>,
+      status as ContentfulStatusCode,
+    );
+  }
 }

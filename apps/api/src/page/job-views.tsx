@@ -1,0 +1,33 @@
+/** @jsxImportSource hono/jsx */
+/** Views of jobs, and what can be done with one. */
+import { jobLink } from './links.js';
+import { readNumber } from './list-query.js';
+import { read, readJob } from './read.js';
+import type { DoAction, ShowView } from './view.js';
+import { JobPage } from './views/JobPage.js';
+import { Jobs, jobsPerPage } from './views/Jobs.js';
+import { stateWords } from './words.js';
+
+export const showJobs: ShowView = async ({ v1 }, address) => {
+  const offset = readNumber(address.get('offset'));
+  const query = { offset: String(offset), limit: String(jobsPerPage) };
+  const { jobs, total } = await read(v1.jobs.$get({ query }));
+  return { title: 'Jobs', current: 'jobs', body: <Jobs jobs={jobs} total={total} offset={offset} /> };
+};
+
+export const showJob: ShowView = async ({ v1 }, address) => {
+  const job = await readJob(v1.jobs[':id'].$get({ param: { id: address.get('job') ?? '' } }));
+  const title = `${stateWords[job.state]}: ${job.title}`;
+  return { title, current: 'jobs', body: <JobPage job={job} /> };
+};
+
+export const cancelJob: DoAction = async ({ v1 }, fields) => {
+  const { id } = await read(v1.jobs[':id'].cancel.$post({ param: { id: fields.get('job') ?? '' } }));
+  return jobLink(id);
+};
+
+export const verify: DoAction = async ({ v1 }, fields) => {
+  const archive = fields.get('archive') ?? '';
+  const job = await readJob(v1.archives[':archive'].verify.$post({ param: { archive }, header: {} }));
+  return jobLink(job.id);
+};

@@ -1,0 +1,26 @@
+import type { Blocker } from '@tsferry/domain';
+import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportRowAnswer } from '../file-content.js';
+
+/** A row of an import plan: a new package, but for what is given. */
+export function rowWith(change: Partial<ImportRowAnswer>): ImportRowAnswer {
+  return {
+    class: 'SMS_Package',
+    sourceId: 'LAB00001',
+    name: 'Tools',
+    match: 'new',
+    action: 'create',
+    targetId: 'PRD00001',
+    reason: 'nothing like it is here',
+    offers: ['create'],
+    candidates: [],
+    bytes: 0,
+    ...change,
+  };
+}
+
+/** A plan of these rows. */
+export function planWith(objects: ImportRowAnswer[], blockers: Blocker[] = []): ImportAnswer {
+  const applicable = blockers.length === 0;
+  return { site: 'PRD', applied: false, applicable, blockers, objects, missing: [], unresolved: [], reenter: [], warnings: [] }; // prettier-ignore
+}
