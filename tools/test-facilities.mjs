@@ -4,5 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const has = (command) => spawnSync(command, ['-V'], { stdio: 'ignore' }).error === undefined;
+const chromium = ['chromium', 'chromium-browser', 'google-chrome'].some((name) => existsSync(join('/usr/bin', name)));
 const samples = existsSync(join(import.meta.dirname, '..', '..', 'shared', 'samples', 'exports'));
-console.log(JSON.stringify({ tmux: has('tmux'), python: has('python3'), sha256sum: has('sha256sum'), samples }));
+const facilities = { tmux: has('tmux'), python: has('python3'), sha256sum: has('sha256sum'), chromium, samples };
+console.log(JSON.stringify(facilities));
