@@ -93,10 +93,10 @@ describe.skipIf(chromiumPath === null)('the page in chromium, for everybody', ()
 
   it('a token that is not known is refused in words, beside the field', async () => {
     const page = await bench.browser.newPage();
-    await page.goto(bench.server.url);
+    await open(bench, page, '/');
     await page.getByLabel('Token').fill('tsf_wrong');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('That is not a valid token.').waitFor();
+    await page.getByRole('alert').getByText('A valid token is needed.').waitFor();
     expect(await page.getByLabel('Token').inputValue()).toBe('tsf_wrong');
     await page.close();
   });

@@ -50,7 +50,8 @@ describe.skipIf(chromiumPath === null)('jobs in chromium', () => {
     const { page, context, troubles } = person;
     await startLong(person, 'reloaded');
     const bar = page.locator('#job-bar');
-    await expect.poll(() => bar.evaluate((one) => (one as HTMLProgressElement).value)).toBeGreaterThan(5);
+    const value = (): Promise<number> => bar.evaluate((one) => (one as HTMLProgressElement).value);
+    await expect.poll(value, { timeout: 30_000 }).toBeGreaterThan(5);
     await page.reload();
     await view(page, 'Progress');
     expect(Number(await bar.getAttribute('value'))).toBeGreaterThan(0);

@@ -42,7 +42,8 @@ async function follow(link: HTMLAnchorElement): Promise<void> {
   const showing = link.dataset.keep === undefined ? 'push' : 'keep';
   await settled();
   const now = link.id === '' ? null : document.getElementById(link.id);
-  await visit(now instanceof HTMLAnchorElement ? now.href : link.href, showing);
+  // By the attribute: links in the picture are SVG's, whose `href` is no text.
+  await visit((now ?? link).getAttribute('href') ?? link.getAttribute('href')!, showing);
 }
 
 /** Fetches a view and shows it. A newer visit ends an older one. */
