@@ -1,5 +1,5 @@
 import { AppError, type Archive, type ArchivedContent, type ArchivedObject, type Run } from '@tsferry/domain';
-import type { Checksum, ContentListing, ListedFile, Ports } from './ports.js';
+import type { ChecksumList, ContentListing, ListedFile, Ports } from './ports.js';
 
 /** Content of an object of an archive, as it lies beside the zip. */
 export type FoundContent = {
@@ -22,7 +22,7 @@ export type Difference = {
 export type ArchiveContent = {
   readonly filesFolder: string;
   readonly found: readonly FoundContent[];
-  readonly checksums: { readonly lines: readonly Checksum[]; readonly sha256: string } | null;
+  readonly checksums: { readonly lines: ChecksumList; readonly sha256: string } | null;
   /** Every file below the files folder but the checksum file; empty when there is no folder. */
   readonly files: readonly ListedFile[];
   /** What can be told without reading a content file: presence, sizes of lists, the zip's own hash. */
@@ -90,17 +90,25 @@ function locate(
   return { object, content, folder, files, bytes };
 }
 
-function listed(lines: readonly Checksum[], files: readonly ListedFile[], archive: Archive): Difference[] {
-  const expected = new Set(lines.map((line) => line.path));
-  const actual = new Set(files.map((file) => file.path));
+function listed(lines: ChecksumList, files: readonly ListedFile[], archive: Archive): Difference[] {
+  const unlisted = files.filter(({ path }) => lines.sha256Of(path) === null);
+  // No path is listed twice: when there are as many lines as files that are listed, none of these is missing.
+  const isWhole = countZips(lines) + files.length - unlisted.length === lines.length;
+  const actual = isWhole ? null : new Set(files.map(({ path }) => path));
   const differences: Difference[] = [];
   for (const { path, sha256 } of lines) {
     if (zipLine(path)) {
       if (sha256 !== archive.sha256) differences.push({ path, problem: 'changed' });
-    } else if (!actual.has(path)) differences.push(missing(path));
+    } else if (actual?.has(path) === false) differences.push(missing(path));
   }
-  for (const { path } of files) if (!expected.has(path)) differences.push({ path, problem: 'not listed' });
+  for (const { path } of unlisted) differences.push({ path, problem: 'not listed' });
   return differences;
+}
+
+function countZips(lines: ChecksumList): number {
+  let count = 0;
+  for (const { path } of lines) if (zipLine(path)) count += 1;
+  return count;
 }
 
 /** The content with every file read: hashes in the order of `files`, and what differs from the checksum file. */
@@ -108,17 +116,23 @@ export async function hashContent(
   ports: Ports,
   content: ArchiveContent,
   run: Run,
-): Promise<{ hashes: ReadonlyMap<string, string>; differences: readonly Difference[] }> {
-  const digests = await ports.content.hash(content.files, run, content.filesFolder);
-  const hashes = new Map(content.files.map((file, at) => [file.path, digests[at]!]));
-  return { hashes, differences: [...content.differences, ...changedFiles(content, hashes)] };
+): Promise<{ hashes: readonly string[]; differences: readonly Difference[] }> {
+  const hashes = await ports.content.hash(content.files, run, content.filesFolder);
+  return { hashes, differences: [...content.differences, ...changedFiles(content, content.files, hashes)] };
 }
 
-/** Files that were read and are not what the checksum file says. */
-export function changedFiles(content: ArchiveContent, hashes: ReadonlyMap<string, string>): Difference[] {
-  return (content.checksums?.lines ?? [])
-    .filter(({ path, sha256 }) => hashes.has(path) && hashes.get(path) !== sha256)
-    .map(({ path }) => ({ path, problem: 'changed' }));
+/** Those of the files that were read, with these hashes, and are not what the checksum file says. */
+export function changedFiles(
+  { checksums }: ArchiveContent,
+  files: readonly ListedFile[],
+  hashes: readonly string[],
+): Difference[] {
+  if (checksums === null) return [];
+  const isChanged = ({ path }: ListedFile, at: number): boolean => {
+    const listed = checksums.lines.sha256Of(path);
+    return listed !== null && listed !== hashes[at];
+  };
+  return files.filter(isChanged).map(({ path }) => ({ path, problem: 'changed' }));
 }
 
 /** Throws CONTENT_MISSING or CONTENT_INTEGRITY, with every difference in the details, when there is any. */

@@ -87,16 +87,19 @@ async function freeNames(ports: Ports, root: string, found: readonly FoundConten
 function digestsOf(ports: Ports, content: ArchiveContent): (found: FoundContent) => string | null {
   const { checksums } = content;
   if (checksums === null) return () => null;
-  const hashes = new Map(checksums.lines.map((line) => [line.path, line.sha256]));
-  return (found) => digestOf(ports, found, hashes);
+  return (found) => digestOf(ports, found, checksums.lines.sha256Of);
 }
 
 /** The digest of a content out of the hashes of its files; paths are counted from the content's own folder. */
-export function digestOf(ports: Ports, found: FoundContent, hashes: ReadonlyMap<string, string>): string | null {
+export function digestOf(
+  ports: Ports,
+  found: FoundContent,
+  sha256Of: (path: string) => string | null | undefined,
+): string | null {
   const { relativePath, singleFile } = found.content;
   const lines = (found.files ?? []).map(({ path }) => ({
     path: singleFile ? path.split('/').at(-1)! : path.slice(relativePath.length + 1),
-    sha256: hashes.get(path) ?? '',
+    sha256: sha256Of(path) ?? '',
   }));
   return lines.every(({ sha256 }) => sha256 !== '') ? ports.content.digest(lines) : null;
 }

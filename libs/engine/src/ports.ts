@@ -13,6 +13,13 @@ export type ContentListing = { readonly files: readonly ListedFile[]; readonly f
 /** A line of a checksum file; the path of the zip itself is `../name.zip`. */
 export type Checksum = { readonly path: string; readonly sha256: string };
 
+/** The lines of a checksum file, no path twice; there may be 200,000. */
+export type ChecksumList = Iterable<Checksum> & {
+  readonly length: number;
+  /** The SHA-256 of the line with this path, or null. Quickest when paths are asked for in the order of the lines. */
+  readonly sha256Of: (path: string) => string | null;
+};
+
 /** What an archive is written from. */
 export type ArchiveDraft = {
   readonly id: string;
@@ -56,7 +63,7 @@ export type ContentPort = {
   /** SHA-256 over the sorted lines: equal for equal content. */
   digest(files: readonly Checksum[]): string;
   /** The lines of `SHA256SUMS` in a files folder, with the hash of that file; null when there is none. */
-  checksums(filesFolder: string): Promise<{ readonly lines: readonly Checksum[]; readonly sha256: string } | null>;
+  checksums(filesFolder: string): Promise<{ readonly lines: ChecksumList; readonly sha256: string } | null>;
   exists(path: string): Promise<boolean>;
   /** Names in a folder, upper case; empty when it does not exist. */
   entries(folder: string): Promise<string[]>;

@@ -102,9 +102,11 @@ async function inPlace(
   taken: readonly Taken[],
   run: Run,
 ): Promise<TakenContent> {
-  const { hashes, differences } = await hashContent(ports, narrowed(content, taken), run);
+  const wanted = narrowed(content, taken);
+  const { hashes, differences } = await hashContent(ports, wanted, run);
   requireNoDifferences(archive, content.filesFolder, differences);
-  return { plan: withDigests(ports, plan, taken, hashes), commit: nothing, undo: nothing };
+  const known = new Map(wanted.files.map(({ path }, at) => [path, hashes[at]!]));
+  return { plan: withDigests(ports, plan, taken, known), commit: nothing, undo: nothing };
 }
 
 async function copied(
@@ -141,7 +143,9 @@ async function copied(
         hashes.set(path, copies.get(`${targets[at]}${rest}`) ?? '');
       }
     }
-    requireNoDifferences(archive, content.filesFolder, changedFiles(content, hashes));
+    const { files } = narrowed(content, taken);
+    const read = files.map(({ path }) => hashes.get(path)!);
+    requireNoDifferences(archive, content.filesFolder, changedFiles(content, files, read));
     return { plan: withDigests(ports, plan, taken, hashes), commit: result.commit, undo: result.undo };
   } catch (error) {
     await result.undo();
@@ -161,7 +165,9 @@ function withDigests(
   taken: readonly Taken[],
   hashes: ReadonlyMap<string, string>,
 ): ImportPlan {
-  const digests = new Map(taken.map(({ found, content }) => [content, digestOf(ports, found, hashes)]));
+  const digests = new Map(
+    taken.map(({ found, content }) => [content, digestOf(ports, found, (path) => hashes.get(path))]),
+  );
   return {
     ...plan,
     objects: plan.objects.map((row) => ({

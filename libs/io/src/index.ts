@@ -24,8 +24,8 @@ export {
   isZipLine,
   parseChecksums,
   readChecksums,
-  type Checksum,
 } from './content/checksums.js';
+export type { Checksum, ChecksumList } from './content/checksum-list.js';
 export { copyContent, type CopiedSource, type CopyJob, type CopyOptions } from './content/copy.js';
 export { hashContent, type HashJob } from './content/hash.js';
 

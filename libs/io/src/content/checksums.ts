@@ -4,10 +4,9 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@tsferry/domain';
+import { listChecksums, type Checksum, type ChecksumList } from './checksum-list.js';
+import { findTwin } from './find-twin.js';
 import { checkRelativePath, nameFault, nameKey, showName } from './safe-path.js';
-
-/** One line: a path below the files folder with `/`, or `../name.zip` for the zip. Lower-case hex. */
-export type Checksum = { readonly path: string; readonly sha256: string };
 
 /** Name of the file, in the files folder. */
 export const checksumsName = 'SHA256SUMS';
@@ -61,20 +60,33 @@ export function isZipLine({ path }: Checksum): boolean {
  * Reads a checksum file. Throws CONTENT_INTEGRITY with the number of the line for a line that sha256sum would not
  * write, a path twice (ignoring case) or a second zip; CONTENT_NAME for a path that is not below the files folder.
  */
-export function parseChecksums(text: string, where: string): Checksum[] {
-  if (text !== '' && !text.endsWith('\n')) throw malformed(where, text.split('\n').length, 'the file is cut off');
-  const seen = new Set<string>();
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .map((line, index) => {
-      const checksum = parseLine(line, `${where}, line ${index + 1}`);
-      if (checksum === null) throw malformed(where, index + 1, 'it is not "<64 hex digits>  <path>"');
-      const key = isZipLine(checksum) ? '../' : nameKey(checksum.path);
-      if (seen.has(key)) throw malformed(where, index + 1, `${showName(checksum.path)} is listed twice`);
-      seen.add(key);
-      return checksum;
-    });
+export function parseChecksums(text: string, where: string): ChecksumList {
+  const count = countLines(text);
+  if (text !== '' && !text.endsWith('\n')) throw malformed(where, count + 1, 'the file is cut off');
+  const list = listChecksums(parseLines(text, where), count);
+  const twin = findTwin(() => keysOf(list));
+  if (twin !== null) throw malformed(where, twin.at + 1, `${showName(twin.key)} is listed twice`);
+  return list;
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) count += 1;
+  return count;
+}
+
+function* parseLines(text: string, where: string): Generator<Checksum> {
+  for (let [start, number] = [0, 1]; start < text.length; number += 1) {
+    const end = text.indexOf('\n', start);
+    const checksum = parseLine(text.slice(start, end), `${where}, line ${number}`);
+    if (checksum === null) throw malformed(where, number, 'it is not "<64 hex digits>  <path>"');
+    yield checksum;
+    start = end + 1;
+  }
+}
+
+function* keysOf(list: ChecksumList): Generator<string> {
+  for (const checksum of list) yield isZipLine(checksum) ? '../' : nameKey(checksum.path);
 }
 
 const lineFormat = /^(\\?)([0-9a-f]{64}) [ *](.+)$/s;
@@ -103,7 +115,7 @@ function malformed(where: string, line: number, why: string): AppError {
  */
 export async function readChecksums(
   filesFolder: string,
-): Promise<{ readonly lines: readonly Checksum[]; readonly sha256: string } | null> {
+): Promise<{ readonly lines: ChecksumList; readonly sha256: string } | null> {
   const path = join(filesFolder, checksumsName);
   const bytes = await readRegular(path);
   if (bytes === null) return null;

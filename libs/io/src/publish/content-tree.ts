@@ -1,7 +1,7 @@
 /** Several contents as one tree of files: what is copied, where from, and what it becomes. */
 import { join } from 'node:path';
 import type { Run } from '@tsferry/domain';
-import type { Checksum } from '../content/checksums.js';
+import type { Checksum } from '../content/checksum-list.js';
 import { walkContent } from '../content/content-folder.js';
 import type { CopiedSource } from '../content/copy.js';
 import { createFileTable, type FileTable, type ListedFile } from '../content/file-table.js';

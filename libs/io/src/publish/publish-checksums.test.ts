@@ -25,7 +25,7 @@ describe('publishPair', () => {
     const check = async (): Promise<void> => undefined;
     await publishPair({ zip: join(root, 'name.zip'), overwrite: false, content, archive: Buffer.from('zip'), check });
     const sums = fs.readFileSync(join(root, 'name_files/SHA256SUMS'), 'utf8');
-    const lines = parseChecksums(sums, 'SHA256SUMS');
+    const lines = [...parseChecksums(sums, 'SHA256SUMS')];
     expect(lines.map(({ path }) => path)).toEqual([
       ...['!first/setup.exe', '!first/sub.txt', '!first/sub/data one.cab', '../name.zip'],
       ...['Office 2/setup.exe', 'Office 2/sub.txt', 'Office 2/sub/data one.cab'],

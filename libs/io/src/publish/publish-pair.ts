@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { AppError, throwIfCancelled, type Run } from '@tsferry/domain';
-import { checksumPieces, checksumsName, type Checksum } from '../content/checksums.js';
+import type { Checksum } from '../content/checksum-list.js';
+import { checksumPieces, checksumsName } from '../content/checksums.js';
 import { createHashList } from '../content/hash-list.js';
 import { copyTree, scanTree, syncTree, type ContentJob, type ContentTree } from './content-tree.js';
 import { nodeDisk, writeError, type Disk } from './disk.js';
