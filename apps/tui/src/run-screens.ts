@@ -1,6 +1,7 @@
 /** Opens screens on this terminal: the browser, or the wizard of a command. */
 import { AppError } from '@tsferry/domain/error';
 import type { AnyCommand } from './command.js';
+import { lazyFerry } from './lazy-ferry.js';
 import { loadFerry, writeLines } from './open-shell.js';
 import type { AnyScreen } from './screen/screen.js';
 import { stopOnSignals } from './signals.js';
@@ -49,7 +50,8 @@ export async function runWizard(
 async function show(screen: AnyScreen): Promise<unknown> {
   // Nothing is said at a signal: the screen is in the way, and gone in a moment.
   const signal = stopOnSignals(() => undefined);
-  const [{ openScreens }, ferry] = await Promise.all([import('./screen/open-screens.js'), loadFerry()]);
+  const { openScreens } = await import('./screen/open-screens.js');
+  const ferry = lazyFerry(loadFerry);
   try {
     return await openScreens(screen, ferry, viewOf(process.stdout, process.env).color, signal);
   } finally {
