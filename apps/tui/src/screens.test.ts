@@ -159,6 +159,7 @@ describe.skipIf(!hasTmux)('screens on a terminal (needs tmux)', () => {
     fillLab();
     terminal.run();
     const seen = await terminal.until('\\u{9b}2J');
+    await terminal.until('Run a tool');
     expect(seen).toMatch(/^tsferry {2}LAB/);
     terminal.type('<tab>', '<tab>', 'd', 'd', 'd');
     expect(await terminal.until('[All]')).toContain('\\u{9b}2J\\u{202e} 日本語');
