@@ -50,7 +50,7 @@ function requireSource(ports: Ports, object: SiteObject, content: SiteContent, m
     'SOURCE_UNMAPPED',
     `The content of ${object.class} ${object.id} "${object.name}" is at ${content.path}, and this machine does not know where that is.`,
     {
-      hint: `Say which folder it is: --map ${shellWord(`${shareOf(content.path)}=/mnt/share`)}. To export without content: --no-content.`,
+      hint: `Say which folder it is (--map ${shellWord(`${shareOf(content.path)}=/mnt/share`)}), or export without content (--no-content).`,
       details: { class: object.class, id: object.id, path: content.path },
     },
   );

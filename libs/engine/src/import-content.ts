@@ -28,7 +28,7 @@ export function contentRoot(
   const folder = ports.content.toLocal(maps, contentTo);
   if (folder === null) {
     throw new AppError('SOURCE_UNMAPPED', `No folder of this machine is known for ${contentTo}.`, {
-      hint: `Say which folder it is: --map ${shellWord(`${contentTo}=/mnt/share`)}`,
+      hint: `Say which folder it is (--map ${shellWord(`${contentTo}=/mnt/share`)}).`,
       details: { unc: contentTo },
     });
   }

@@ -23,7 +23,7 @@ export function requireImportSite(site: SiteInfo, sites: readonly SiteInfo[]): v
     'CENTRAL_SITE_REQUIRED',
     `Site ${site.code} is one of several primary sites below ${central.code} (${central.name}): imports are made at ${central.code}.`,
     {
-      hint: `Import at the central administration site: --site ${central.code}.`,
+      hint: `Import at the central administration site, ${central.code} (--site ${central.code}).`,
       details: { site: site.code, central: central.code },
     },
   );

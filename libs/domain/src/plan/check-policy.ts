@@ -35,7 +35,7 @@ export function checkPolicy(
     if (outside.has(idKey(id))) continue;
     if (ids.has(idKey(id))) {
       throw new AppError('USAGE', `${id} is in the archive: links are for references to what is not in it.`, {
-        hint: `Choose what happens to the object itself: --set ${id}=ignore@TARGETID.`,
+        hint: `Choose what happens to the object itself (--set ${id}=ignore@TARGETID).`,
         details: { id },
       });
     }

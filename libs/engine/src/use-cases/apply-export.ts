@@ -53,7 +53,7 @@ function requireNoSuspects(plan: ExportPlan): void {
   const [first] = plan.suspected;
   const place = [first!.object, ...first!.step.names, first!.where].join(' > ');
   throw new AppError('SUSPECTED_SECRETS', `Suspected secrets: ${plan.suspected.length}, the first in ${place}.`, {
-    hint: 'Remove them, or export with --suspected redact (blanks them) or --suspected warn (keeps them).',
+    hint: 'Remove them, have them blanked (--suspected redact), or keep them (--suspected warn).',
     details: { suspected: plan.suspected },
   });
 }

@@ -50,7 +50,7 @@ function requireApplicable(plan: ImportPlan): void {
     'PLAN_BLOCKED',
     `The plan waits for ${list.length} decisions. ${list.slice(0, 3).join(' ')}${more}`,
     {
-      hint: 'Decide each: --link ID=TARGETID, --set ID=ACTION[@TARGETID], or --ignore-missing.',
+      hint: 'Decide each: link it (--link ID=TARGETID), choose its action (--set ID=ACTION[@TARGETID]), or ignore what is missing (--ignore-missing).',
       details: { blockers: plan.blockers },
     },
   );
