@@ -27,7 +27,7 @@ export function createService(options: {
     hide: createHidePaths(settings),
     meters: createMeters(),
     jobs: createJobRunner(() => service),
-    uploads: createUploadDesk(settings),
+    uploads: createUploadDesk(settings, ferry.records),
     turns: createTurns(settings.limits.heavy, settings.limits.waiting),
   };
   return service;

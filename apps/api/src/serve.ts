@@ -1,9 +1,9 @@
 /** Starts the server: checks that it is not open to everybody, binds, serves, and ends without losing work. */
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { AppError } from '@tsferry/domain/error';
 import type { Ferry, ShareMap } from '@tsferry/engine';
@@ -16,6 +16,9 @@ import { createOneTimeLink } from './security/one-time-link.js';
 import { pageToken } from './security/page-token.js';
 import { sweep } from './sweep.js';
 import { defaultLimits, type Limits, type Settings } from './settings.js';
+
+/** What nobody needs any more goes at the start, and every hour. */
+const sweepEveryMs = 60 * 60 * 1000;
 
 /** What a server is started with. Paths may be relative. */
 export type ServeOptions = {
@@ -58,17 +61,20 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const name = host.includes(':') ? `[${host}]` : host;
   const own = [name, ...(isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]'] : [])];
   const urls = [...own.map((one) => new URL(`${scheme}://${one}:${port}`)), ...(options.urls ?? []).map(toUrl)];
+  const home = await realFolder(options.home);
   const settings: Settings = {
     hosts: urls.flatMap(({ host: known, hostname, port: given, protocol }) =>
       given === '' ? [known, `${hostname}:${protocol === 'https:' ? 443 : 80}`] : [known],
     ),
     origins: urls.map(({ origin }) => origin),
     secure: options.tls !== undefined || options.behindProxy === true,
-    home: resolve(options.home),
-    archives: options.archives === undefined ? null : resolve(options.archives),
-    exports: resolve(options.exports ?? join(options.home, 'exports')),
-    uploads: join(resolve(options.home), 'uploads'),
-    maps: options.maps ?? [],
+    home,
+    archives: options.archives === undefined ? null : await realFolder(options.archives),
+    exports: await realFolder(options.exports ?? join(home, 'exports')),
+    uploads: join(home, 'uploads'),
+    maps: await Promise.all(
+      (options.maps ?? []).map(async ({ unc, folder }) => ({ unc, folder: await realFolder(folder) })),
+    ),
     limits: { ...defaultLimits, ...options.limits },
   };
   const service = createService({ ferry, settings, log });
@@ -76,6 +82,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const app = createApp(service, { link, version });
   server.on('request', guardSocket(getRequestListener(app.fetch, { overrideGlobalObjects: false })));
   await sweep(service);
+  const sweeping = setInterval(() => {
+    void sweep(service).catch((err: unknown) => log.error({ err }, 'nothing was swept'));
+  }, sweepEveryMs).unref();
   await service.jobs.resume();
   const url = options.urls?.[0] ?? `${scheme}://${name}:${port}`;
   return {
@@ -83,6 +92,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     port,
     link: isLoopback(host) ? `${url}/enter/${link.make(await pageToken(ferry))}` : null,
     async close(graceMs) {
+      clearInterval(sweeping);
       const closed = new Promise((done) => server.close(done));
       server.closeIdleConnections();
       await service.jobs.close(graceMs);
@@ -90,6 +100,19 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       await closed;
     },
   };
+}
+
+/**
+ * A folder as the system names it, links followed as far as it is there: errors name it so, and what answers hide of it
+ * must be the same text.
+ */
+async function realFolder(folder: string): Promise<string> {
+  const path = resolve(folder);
+  try {
+    return await realpath(path);
+  } catch {
+    return path === dirname(path) ? path : join(await realFolder(dirname(path)), basename(path));
+  }
 }
 
 function toUrl(text: string): URL {

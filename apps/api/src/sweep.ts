@@ -15,7 +15,7 @@ const kept: Readonly<Record<string, number>> = {
 const uploadsKept = 7 * day;
 
 /** Sweeps once. */
-export async function sweep({ records, settings, now }: Service): Promise<void> {
+export async function sweep({ records, settings, now, uploads }: Service): Promise<void> {
   const before = (age: number): string => new Date(now().getTime() - age).toISOString();
   for (const [kind, age] of Object.entries(kept)) {
     // In parts: a plan may be large.
@@ -31,7 +31,9 @@ export async function sweep({ records, settings, now }: Service): Promise<void> 
   const open = await uploadRecords.list(records, { states: ['open'] });
   for (const { id, created } of open.records) {
     if (created >= before(uploadsKept)) continue;
-    await removeUploadFiles(settings, id);
-    await records.remove(uploadRecords.kind, id);
+    await uploads.end(id, async () => {
+      await removeUploadFiles(settings, id);
+      await records.remove(uploadRecords.kind, id);
+    });
   }
 }

@@ -5,6 +5,7 @@ import { noteChange } from '../audit.js';
 import { findPrincipal, type Principal } from '@tsferry/engine';
 import { toAppError, toProblem } from '../problem.js';
 import type { Service } from '../service.js';
+import { createTurns } from '../turns.js';
 import type { JobInput } from './job-input.js';
 import { doWork } from './job-work.js';
 import { isFinal, jobRecords, type JobData, type JobRecord, type JobState } from './job.js';
@@ -16,7 +17,7 @@ export type NewJob = Pick<JobData, 'kind' | 'site' | 'title' | 'links'> & { read
 /** The jobs of one server. */
 export type JobRunner = {
   /** Throws TOO_MANY when that token, or all together, have enough of them. */
-  start(principal: Principal, job: NewJob): Promise<JobRecord>;
+  start(principal: Principal, job: NewJob, id: string): Promise<JobRecord>;
   /** A job as it is now; null when there is none. */
   get(id: string): Promise<JobRecord | null>;
   /** Asks a job to stop. One that waits is cancelled at once. Throws JOB_FINISHED. */
@@ -40,12 +41,15 @@ type Live = {
 /** How often progress is written to the store, and by how much a silent server is thought dead. */
 const saveEveryMs = 1_000;
 const pollEveryMs = 1_000;
+const never = new AbortController().signal;
 
 /** Makes the runner of a server. `service` is asked for when a job runs. */
 export function createJobRunner(service: () => Service): JobRunner {
   const live = new Map<string, Live>();
   const queue: Live[] = [];
   const running = new Map<Live, Promise<void>>();
+  // One after the other: counting and adding are two steps.
+  const admit = createTurns(1, Number.MAX_SAFE_INTEGER);
   let closing = false;
 
   function enter(record: JobRecord): Live {
@@ -109,9 +113,24 @@ export function createJobRunner(service: () => Service): JobRunner {
     return next;
   }
 
+  /** Takes a job for this server. False when another one that works with the same store has it. */
+  async function claim({ record }: Live): Promise<boolean> {
+    const data = { ...record.data, server: server() };
+    return jobRecords.change(service().records, { ...record, state: 'running', data });
+  }
+
   async function run(one: Live): Promise<void> {
     const { log, now } = service();
     const { id, owner, data } = one.record;
+    const mine = await claim(one).catch((error: unknown) => {
+      log.error({ err: error, job: id }, 'a job cannot be written down');
+      return true;
+    });
+    if (!mine) {
+      live.delete(id);
+      for (const wake of one.watchers) wake();
+      return;
+    }
     update(one, 'running', { started: now().toISOString(), server: server() }, true);
     await one.saving;
     try {
@@ -173,9 +192,8 @@ export function createJobRunner(service: () => Service): JobRunner {
   return {
     get,
 
-    async start(principal, job) {
-      await requireRoom(principal);
-      const { newId, now, records } = service();
+    async start(principal, job, id) {
+      const { now, records } = service();
       const data: JobData = {
         ...job,
         started: null,
@@ -188,14 +206,17 @@ export function createJobRunner(service: () => Service): JobRunner {
       };
       const record: JobRecord = {
         kind: jobRecords.kind,
-        id: newId(),
+        id,
         owner: principal.id,
         state: 'queued',
         created: now().toISOString(),
         version: 1,
         data,
       };
-      await jobRecords.add(records, record);
+      await admit(never, async () => {
+        await requireRoom(principal);
+        await jobRecords.add(records, record);
+      });
       queue.push(enter(record));
       pump();
       return record;

@@ -9,7 +9,10 @@ import type { ApiEnv, Service } from '../service.js';
 import type { NewJob } from './job-runner.js';
 import type { JobRecord } from './job.js';
 
-const keys = recordKind('idempotency-key', z.object({ fingerprint: z.string(), job: z.string().nullable() }));
+const keys = recordKind('idempotency-key', z.object({ fingerprint: z.string(), job: z.string() }));
+
+/** After so long a key without a job is that of a server that died. */
+const givenUpMs = 60_000;
 
 /**
  * Starts a job for a request. With an `Idempotency-Key`, the same request again gives the same job. Throws TOO_MANY, and
@@ -17,18 +20,15 @@ const keys = recordKind('idempotency-key', z.object({ fingerprint: z.string(), j
  */
 export async function startJob(c: Context<ApiEnv>, service: Service, job: NewJob): Promise<JobRecord> {
   const key = c.req.header('idempotency-key');
-  if (key === undefined) return begin(c, service, job);
-  const { records, now } = service;
+  if (key === undefined) return begin(c, service, job, service.newId());
+  const { records, now, newId } = service;
   const owner = principalOf(c).id;
   const id = hash(`${owner}\n${key}`);
   const fingerprint = hash(`${c.req.method} ${c.req.path}\n${JSON.stringify(job.input)}`);
-  const data = { fingerprint, job: null };
+  const data = { fingerprint, job: newId() };
   if (await keys.add(records, { id, owner, state: 'used', created: now().toISOString(), data })) {
     try {
-      const record = await begin(c, service, job);
-      const taken = await keys.get(records, id);
-      if (taken) await keys.change(records, { ...taken, data: { fingerprint, job: record.id } });
-      return record;
+      return await begin(c, service, job, data.job);
     } catch (error) {
       await records.remove(keys.kind, id);
       throw error;
@@ -40,15 +40,20 @@ export async function startJob(c: Context<ApiEnv>, service: Service, job: NewJob
       hint: 'Use a new key for a new request.',
     });
   }
-  const record = before?.data.job ? await service.jobs.get(before.data.job) : null;
+  const record = before && (await service.jobs.get(before.data.job));
   if (record) return record;
+  if (before && Date.parse(before.created) < now().getTime() - givenUpMs) {
+    // The server that took the key died before it had the job: nobody does that work any more.
+    await records.remove(keys.kind, id);
+    return startJob(c, service, job);
+  }
   throw new AppError('STORE_BUSY', 'The first request with that Idempotency-Key is still being taken in.', {
     hint: 'Send it again in a moment.',
   });
 }
 
-async function begin(c: Context<ApiEnv>, service: Service, job: NewJob): Promise<JobRecord> {
-  const record = await service.jobs.start(principalOf(c), job);
+async function begin(c: Context<ApiEnv>, service: Service, job: NewJob, id: string): Promise<JobRecord> {
+  const record = await service.jobs.start(principalOf(c), job, id);
   await audit(
     c,
     service,

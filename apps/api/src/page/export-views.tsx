@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 /** The export wizard: its pages, and what their forms do. */
+import { segments } from './segments.js';
 import { readExportInput, readTarget } from './export-form.js';
 import { jobLink, viewLink } from './links.js';
 import { read, readJob } from './read.js';
@@ -12,7 +13,7 @@ export const showExportGeneral: ShowView = async ({ v1 }, address) => {
   const site = address.get('site') ?? '';
   const roots = await Promise.all(
     address.getAll('root').map(async (id) => {
-      const { object } = await read(v1.sites[':site'].objects[':id'].$get({ param: { site, id } }));
+      const { object } = await read(v1.sites[':site'].objects[':id'].$get({ param: segments({ site, id }) }));
       return object;
     }),
   );
@@ -24,7 +25,7 @@ export const showExportGeneral: ShowView = async ({ v1 }, address) => {
 };
 
 export const showExportPlan: ShowView = async ({ v1 }, address) => {
-  const answer = await read(v1['export-plans'][':id'].$get({ param: { id: address.get('export') ?? '' } }));
+  const answer = await read(v1['export-plans'][':id'].$get({ param: segments({ id: address.get('export') ?? '' }) }));
   const target = readTarget(address);
   return address.get('step') === 'summary'
     ? { title: 'Export: Summary', current: 'sites', body: <ExportSummary answer={answer} target={target} /> }
@@ -41,6 +42,6 @@ export const applyExport: DoAction = async ({ v1 }, fields) => {
   const target = readTarget(fields);
   // Pressing twice is one export; another name, or to replace after a refusal, is another one.
   const header = { 'idempotency-key': `${id} ${target.overwrite} ${target.name}` };
-  const job = await readJob(v1['export-plans'][':id'].apply.$post({ param: { id }, header, json: target }));
+  const job = await readJob(v1['export-plans'][':id'].apply.$post({ param: segments({ id }), header, json: target }));
   return jobLink(job.id);
 };

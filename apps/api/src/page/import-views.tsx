@@ -7,6 +7,7 @@ import { isConfirmed } from './confirm-overwrite.js';
 import { decideForm } from './decide-form.js';
 import { filterRows, readFilter } from './file-content.js';
 import { jobLink, viewLink } from './links.js';
+import { segments } from './segments.js';
 import { readNumber } from './list-query.js';
 import { read, readJob } from './read.js';
 import type { DoAction, ShowView, View } from './view.js';
@@ -36,7 +37,7 @@ export const showImportPlan: ShowView = async (api, address) => {
 };
 
 const readPlan = ({ v1 }: Client, id: string): Promise<ImportPlanAnswer> =>
-  read(v1['import-plans'][':id'].$get({ param: { id } }));
+  read(v1['import-plans'][':id'].$get({ param: segments({ id }) }));
 
 function showFileContent(answer: ImportPlanAnswer, address: URLSearchParams): View {
   const filter = readFilter(address.get('filter'));
@@ -87,7 +88,7 @@ async function readChanges(
   id: string,
   query: { class?: string; object?: string },
 ): Promise<readonly ObjectChanges[]> {
-  const { changes } = await read(v1['import-plans'][':id'].differences.$get({ param: { id }, query }));
+  const { changes } = await read(v1['import-plans'][':id'].differences.$get({ param: segments({ id }), query }));
   return changes;
 }
 
@@ -107,7 +108,7 @@ export const planImport: DoAction = async ({ v1 }, fields) => {
 export const decideImport: DoAction = async (api, fields) => {
   const { id, input, plan } = await readPlan(api, fields.get('plan') ?? '');
   const policy = decideForm(input.policy, plan, fields);
-  const next = await read(api.v1['import-plans'][':id'].changes.$post({ param: { id }, json: { policy } }));
+  const next = await read(api.v1['import-plans'][':id'].changes.$post({ param: segments({ id }), json: { policy } }));
   const filter = readFilter(fields.get('filter'));
   return viewLink({
     import: next.id,
@@ -122,6 +123,6 @@ export const applyImport: DoAction = async (api, fields) => {
   if (!isConfirmed(answer.plan, fields.get('confirm') ?? '')) return showSummary(api, answer, true);
   const { id } = answer;
   const header = { 'idempotency-key': id };
-  const job = await readJob(api.v1['import-plans'][':id'].apply.$post({ param: { id }, header }));
+  const job = await readJob(api.v1['import-plans'][':id'].apply.$post({ param: segments({ id }), header }));
   return jobLink(job.id);
 };

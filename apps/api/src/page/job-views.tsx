@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 /** Views of jobs, and what can be done with one. */
 import { jobLink } from './links.js';
+import { segments } from './segments.js';
 import { readNumber } from './list-query.js';
 import { read, readJob } from './read.js';
 import type { DoAction, ShowView } from './view.js';
@@ -16,18 +17,18 @@ export const showJobs: ShowView = async ({ v1 }, address) => {
 };
 
 export const showJob: ShowView = async ({ v1 }, address) => {
-  const job = await readJob(v1.jobs[':id'].$get({ param: { id: address.get('job') ?? '' } }));
+  const job = await readJob(v1.jobs[':id'].$get({ param: segments({ id: address.get('job') ?? '' }) }));
   const title = `${stateWords[job.state]}: ${job.title}`;
   return { title, current: 'jobs', body: <JobPage job={job} /> };
 };
 
 export const cancelJob: DoAction = async ({ v1 }, fields) => {
-  const { id } = await read(v1.jobs[':id'].cancel.$post({ param: { id: fields.get('job') ?? '' } }));
+  const { id } = await read(v1.jobs[':id'].cancel.$post({ param: segments({ id: fields.get('job') ?? '' }) }));
   return jobLink(id);
 };
 
 export const verify: DoAction = async ({ v1 }, fields) => {
   const archive = fields.get('archive') ?? '';
-  const job = await readJob(v1.archives[':archive'].verify.$post({ param: { archive }, header: {} }));
+  const job = await readJob(v1.archives[':archive'].verify.$post({ param: segments({ archive }), header: {} }));
   return jobLink(job.id);
 };

@@ -4,6 +4,7 @@ import { AppError } from '@tsferry/domain/error';
 import type { ShownObject } from '@tsferry/engine';
 import type { Place } from './links.js';
 import { objectsPerPage, readListQuery } from './list-query.js';
+import { segments } from './segments.js';
 import { read } from './read.js';
 import type { ShowView } from './view.js';
 import { ArchivePage } from './views/ArchivePage.js';
@@ -15,12 +16,14 @@ import { Sites } from './views/Sites.js';
 
 export const showSites: ShowView = async ({ v1 }) => {
   const { sites } = await read(v1.sites.$get());
-  const shown = await Promise.all(sites.map(({ code }) => read(v1.sites[':site'].$get({ param: { site: code } }))));
+  const shown = await Promise.all(
+    sites.map(({ code }) => read(v1.sites[':site'].$get({ param: segments({ site: code }) }))),
+  );
   return { title: 'Sites', current: 'sites', body: <Sites sites={shown} /> };
 };
 
 export const showSite: ShowView = async ({ v1 }, address) => {
-  const param = { site: address.get('site') ?? '' };
+  const param = segments({ site: address.get('site') ?? '' });
   const list = readListQuery(address);
   const query = {
     limit: String(objectsPerPage),
@@ -55,8 +58,8 @@ export const showObject: ShowView = async ({ v1 }, address) => {
   const id = address.get('object') ?? '';
   // JSON has no type for a tree that holds itself; the route answers with the engine's shape.
   const shown = (await ('site' in place
-    ? read(v1.sites[':site'].objects[':id'].$get({ param: { ...place, id } }))
-    : read(v1.archives[':archive'].objects[':id'].$get({ param: { ...place, id } })))) as ShownObject;
+    ? read(v1.sites[':site'].objects[':id'].$get({ param: segments({ ...place, id }) }))
+    : read(v1.archives[':archive'].objects[':id'].$get({ param: segments({ ...place, id }) })))) as ShownObject;
   return {
     title: shown.object.name,
     current: 'site' in place ? 'sites' : 'archives',
@@ -68,8 +71,8 @@ export const showPicture: ShowView = async ({ v1 }, address) => {
   const place = placeOf(address);
   const id = address.get('object') ?? '';
   const closure = await ('site' in place
-    ? read(v1.sites[':site'].objects[':id'].closure.$get({ param: { ...place, id } }))
-    : read(v1.archives[':archive'].objects[':id'].closure.$get({ param: { ...place, id } })));
+    ? read(v1.sites[':site'].objects[':id'].closure.$get({ param: segments({ ...place, id }) }))
+    : read(v1.archives[':archive'].objects[':id'].closure.$get({ param: segments({ ...place, id }) })));
   return {
     title: `What ${id} needs`,
     current: 'site' in place ? 'sites' : 'archives',
@@ -84,6 +87,6 @@ export const showArchives: ShowView = async ({ v1 }) => {
 
 export const showArchive: ShowView = async ({ v1 }, address) => {
   const archive = address.get('archive') ?? '';
-  const inspection = await read(v1.archives[':archive'].$get({ param: { archive } }));
+  const inspection = await read(v1.archives[':archive'].$get({ param: segments({ archive }) }));
   return { title: 'Archive', current: 'archives', body: <ArchivePage id={archive} inspection={inspection} /> };
 };

@@ -1,8 +1,9 @@
 /** Plans, made and remembered. Both the plan resources and the jobs that plan and apply at once come through here. */
-import { requireMay, type Principal } from '@tsferry/engine';
+import { requireMay, type Principal, type ShareMap } from '@tsferry/engine';
 import type { Run } from '@tsferry/domain';
 import { findArchive } from '../archives/find-archive.js';
 import type { Service } from '../service.js';
+import type { Settings } from '../settings.js';
 import { requireSite } from '../sites.js';
 import type { ExportInput, ImportInput } from './plan-input.js';
 import { exportPlanRecords, importPlanRecords, type ExportPlanRecord, type ImportPlanRecord } from './plan-record.js';
@@ -18,7 +19,9 @@ export async function makeExportPlan(
 ): Promise<ExportPlanRecord> {
   requireMay(principal, 'export');
   await requireSite(ferry, principal, input.site);
-  const plan = await turns(run.signal ?? never, () => ferry.planExport({ ...input, maps: [...settings.maps] }, run));
+  const plan = await turns(run.signal ?? never, () =>
+    ferry.planExport({ ...input, maps: sourceMaps(settings, principal) }, run),
+  );
   const record = {
     id: plan.id,
     owner: principal.id,
@@ -28,6 +31,14 @@ export async function makeExportPlan(
   };
   await exportPlanRecords.add(records, record);
   return { ...record, kind: exportPlanRecords.kind, version: 1 };
+}
+
+/**
+ * Maps that package sources are read through. A source is text that came with an archive, and the shares hold what all
+ * sites have: who is limited to some sites exports only content that an import put where it is.
+ */
+function sourceMaps({ maps }: Pick<Settings, 'maps'>, { sites }: Principal): ShareMap[] {
+  return sites === null ? [...maps] : [];
 }
 
 /** Plans an import for somebody. Throws FORBIDDEN, SITE_UNKNOWN, NOT_FOUND for the archive, and what planning throws. */

@@ -117,7 +117,8 @@ export function importRoutes(service: Service) {
       const { class: className, object } = c.req.valid('query');
       const rows = changingRows(data.plan).map((row) => ({ class: row.class, id: row.sourceId }));
       const objects = className !== undefined && object !== undefined ? [{ class: className, id: object }] : rows;
-      return c.json(service.hide(await ferry.showChanges({ plan: data.plan, objects })), 200);
+      const read = () => ferry.showChanges({ plan: data.plan, objects });
+      return c.json(service.hide(await service.turns(c.req.raw.signal, read)), 200);
     })
     .openapi(reportPlan, async (c) => {
       const { data } = await findPlan(service, importPlanRecords, principalOf(c), c.req.valid('param').id);

@@ -8,6 +8,7 @@ import { audit } from '../audit.js';
 import { notFound } from '../problem.js';
 import { principalOf } from '../security/identify.js';
 import type { ApiEnv, Service } from '../service.js';
+import { createTurns } from '../turns.js';
 import { finishUpload } from '../uploads/finish-upload.js';
 import { readPiece } from '../uploads/read-piece.js';
 import { answerUpload, removeUploadFiles } from '../uploads/upload-files.js';
@@ -91,6 +92,8 @@ export const removeUpload = createRoute({
 /** The routes of uploads. */
 export function uploadRoutes(service: Service) {
   const { records, settings, newId, now, uploads } = service;
+  // One after the other: counting and adding are two steps.
+  const admit = createTurns(1, settings.limits.waiting);
 
   async function take(c: Context<ApiEnv>, id: string, path: string): Promise<Response> {
     const record = await findUpload(service, principalOf(c), id);
@@ -105,10 +108,6 @@ export function uploadRoutes(service: Service) {
       const principal = principalOf(c);
       requireMay(principal, 'import');
       const data = c.req.valid('json');
-      const open = await uploadRecords.list(records, { owner: principal.id, states: ['open'], limit: 1 });
-      if (open.total >= settings.limits.openUploads) {
-        throw new AppError('TOO_MANY', `You have ${open.total} open uploads.`, { hint: 'Finish or remove one first.' });
-      }
       if (data.bytes > settings.limits.uploadBytes) {
         throw new AppError('TOO_LARGE', `An upload may have ${settings.limits.uploadBytes} bytes.`, {
           hint: 'Put it in the folder of archives of the server instead.',
@@ -116,7 +115,15 @@ export function uploadRoutes(service: Service) {
         });
       }
       const record = { id: newId(), owner: principal.id, state: 'open', created: now().toISOString(), data };
-      await uploadRecords.add(records, record);
+      await admit(c.req.raw.signal, async () => {
+        const open = await uploadRecords.list(records, { owner: principal.id, states: ['open'], limit: 1 });
+        if (open.total >= settings.limits.openUploads) {
+          throw new AppError('TOO_MANY', `You have ${open.total} open uploads.`, {
+            hint: 'Finish or remove one first.',
+          });
+        }
+        await uploadRecords.add(records, record);
+      });
       await audit(c, service, 'begin-upload', { upload: record.id });
       const { id, state, created } = record;
       return c.json({ id, ...data, state: state as 'open', created, files: [] }, 201, {
@@ -145,12 +152,13 @@ export function uploadRoutes(service: Service) {
     })
     .openapi(removeUpload, async (c) => {
       const record = await findUpload(service, principalOf(c), c.req.valid('param').id);
-      await uploads.forget(record.id);
-      if (record.state === 'open') {
+      await uploads.end(record.id, async () => {
+        const now = await uploadRecords.get(records, record.id);
+        if (now?.state !== 'open') return;
         await removeUploadFiles(settings, record.id);
         await records.remove(uploadRecords.kind, record.id);
         await audit(c, service, 'remove-upload', { upload: record.id });
-      }
+      });
       return c.body(null, 204);
     });
 }

@@ -3,7 +3,8 @@ import { AppError } from '@tsferry/domain/error';
 /** How deep a body may nest. The deepest that a route takes is 4. */
 const maxDepth = 32;
 
-const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/gs;
+// A string that does not end is one token, too: looking for its end again from every quote in it would take hours.
+const token = /"(?:[^"\\]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
 
 /**
  * Reads JSON, and refuses what JSON.parse takes and two readers may understand in two ways: a name given twice, and

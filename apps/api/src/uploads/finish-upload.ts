@@ -14,10 +14,17 @@ export async function finishUpload(
   expected: number,
   signal: AbortSignal,
 ): Promise<ArchiveRow> {
-  const { records, settings, ferry, now, turns } = service;
+  return service.uploads.end(upload.id, () => finish(service, upload, expected, signal));
+}
+
+async function finish(
+  { records, settings, ferry, now, turns }: Service,
+  upload: UploadRecord,
+  expected: number,
+  signal: AbortSignal,
+): Promise<ArchiveRow> {
   const before = await archiveRecords.get(records, upload.id);
   if (before) return answerArchive(before);
-  await service.uploads.forget(upload.id);
   const files = await uploadedFiles(settings, upload);
   const zip = files.find(({ path }) => path === '');
   if (!zip || files.length !== expected) {
@@ -40,7 +47,8 @@ export async function finishUpload(
     version: 1,
     data: { name: upload.data.name, from: 'upload', site: null, bytes: zip.bytes, time: now().toISOString() },
   };
-  await archiveRecords.add(records, record);
+  // In this order: who ends in between leaves an upload that can be finished again, not an archive that can be removed.
   await uploadRecords.change(records, { ...upload, state: 'finished' });
+  await archiveRecords.add(records, record);
   return answerArchive(record);
 }

@@ -1,8 +1,10 @@
 /** What one server remembers of the uploads that go on: which files are being written, and how much has come. */
+import type { RecordStore } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
+import { notFound } from '../problem.js';
 import type { Settings } from '../settings.js';
 import { uploadedFiles, uploadFile } from './upload-files.js';
-import type { UploadRecord } from './upload.js';
+import { uploadRecords, type UploadRecord } from './upload.js';
 import { writePiece, type Room } from './write-piece.js';
 
 /** A piece as a request brings it. `path` '' is the zip. */
@@ -17,17 +19,27 @@ export type NewPiece = {
 
 /** Takes pieces, one at a time for each file. */
 export type UploadDesk = {
-  /** The next offset. Throws what writing throws; TOO_LARGE before the body is read when its length says so. */
+  /** The next offset. Throws NOT_FOUND for an upload that has ended, what writing throws; TOO_LARGE before the body is read when its length says so. */
   take(record: UploadRecord, piece: NewPiece): Promise<number>;
-  /** Forgets an upload that ends. Throws UPLOAD_OFFSET while a piece of it is being written. */
-  forget(id: string): Promise<void>;
+  /** Ends an upload: no piece is taken meanwhile. Throws UPLOAD_OFFSET while one is being written, or it is being ended. */
+  end<Result>(id: string, work: () => Promise<Result>): Promise<Result>;
 };
 
 type Open = { used: number; readonly writing: Set<string> };
 
 /** Makes the desk of a server. */
-export function createUploadDesk(settings: Settings): UploadDesk {
+export function createUploadDesk(settings: Settings, records: RecordStore): UploadDesk {
   const opened = new Map<string, Promise<Open>>();
+  const ending = new Set<string>();
+
+  /** What is known of an upload and still counts: the last writer of a moment ago took it away with it. */
+  async function enter(record: UploadRecord): Promise<Open> {
+    for (;;) {
+      const asked = open(record);
+      const one = await asked;
+      if (opened.get(record.id) === asked) return one;
+    }
+  }
 
   function open(record: UploadRecord): Promise<Open> {
     const known = opened.get(record.id) ?? look(settings, record);
@@ -38,11 +50,14 @@ export function createUploadDesk(settings: Settings): UploadDesk {
   return {
     async take(record, { path, offset, bytes, sha256, body }) {
       const file = uploadFile(settings, record, path);
-      const one = await open(record);
+      const one = await enter(record);
       const room = roomOf(one, record.data.bytes);
-      if (one.writing.has(file)) throw fileBusy(path);
+      if (ending.has(record.id) || one.writing.has(file)) throw fileBusy(path);
       one.writing.add(file);
       try {
+        // It may have ended since the request looked it up.
+        const now = await uploadRecords.get(records, record.id);
+        if (now?.state !== 'open') throw notFound('open upload', record.id);
         return await writePiece({ file, offset, bytes, room, sha256, body });
       } finally {
         one.writing.delete(file);
@@ -50,10 +65,16 @@ export function createUploadDesk(settings: Settings): UploadDesk {
       }
     },
 
-    async forget(id) {
+    async end(id, work) {
       const one = await opened.get(id);
-      if (one && one.writing.size > 0) throw fileBusy('');
-      opened.delete(id);
+      if (ending.has(id) || (one && one.writing.size > 0)) throw fileBusy('');
+      ending.add(id);
+      try {
+        return await work();
+      } finally {
+        ending.delete(id);
+        opened.delete(id);
+      }
     },
   };
 }

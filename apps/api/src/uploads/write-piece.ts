@@ -29,8 +29,9 @@ export type Piece = {
  * TOO_LARGE, CONTENT_INTEGRITY, CONTENT_SPACE; then the file is as it was. Of a piece that breaks off, what came stays.
  */
 export async function writePiece(piece: Piece): Promise<number> {
-  await mkdir(dirname(piece.file), { recursive: true, mode: 0o700 });
-  const handle = await open(piece.file, constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW, 0o600);
+  const handle = await openFile(piece.file).catch((error: unknown) => {
+    throw diskError(error) ?? error;
+  });
   try {
     const { size } = await handle.stat();
     if (size !== piece.offset) throw wrongOffset(piece.offset, size);
@@ -41,6 +42,11 @@ export async function writePiece(piece: Piece): Promise<number> {
   } finally {
     await handle.close();
   }
+}
+
+async function openFile(file: string): Promise<FileHandle> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  return open(file, constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW, 0o600);
 }
 
 async function copy({ offset, room, sha256, body }: Piece, handle: FileHandle): Promise<number> {
@@ -80,9 +86,17 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number)
   }
 }
 
+/** What a path that no content folder can have leads to. */
+const namesOnDisk = new Set(['ENAMETOOLONG', 'ENOTDIR', 'EISDIR', 'EEXIST']);
+
 function diskError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const { code } = error as NodeJS.ErrnoException;
+  if (code !== undefined && namesOnDisk.has(code)) {
+    return new AppError('CONTENT_NAME', 'The path is too long, or another file of the upload has a part of it.', {
+      hint: 'Send the path that the file has below the content folder.',
+    });
+  }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError('CONTENT_SPACE', 'There is no space left for uploads.', { hint: 'Ask who runs the server.' });
   }
