@@ -42,7 +42,7 @@ describe('the browser', () => {
     expect(at.frame()).toMatchInlineSnapshot(`
       "tsferry  LAB, primary site
 
-      ── Sites ─────────── │ ── Task sequences ───────────────────────────────────────
+      ══ Sites ═══════════ │ ── Task sequences ───────────────────────────────────────
       > ▾ LAB primary      │       Task sequence         Id        Folder
           ▾ OSD            │ > [ ] Install Applications  LAB00011  /OSD/Prod
               Prod         │   [ ] Configure Windows     LAB00012  /OSD/Prod
@@ -122,7 +122,7 @@ describe('the browser', () => {
     at.press('<enter>');
     await at.until('Needed by 1');
     at.press('<escape>', '<escape>');
-    await at.until('── Task sequences');
+    await at.until(/[─═] Task sequences/);
   });
 
   it('looks into a folder', async () => {
@@ -138,7 +138,7 @@ describe('the browser', () => {
     at.press('<tab>', '<space>', 'f', 'vpn', '<enter>', '<space>');
     await at.until('2 marked');
     at.press('<escape>', '<escape>');
-    expect(await at.until('── Task sequences')).toContain('2 marked');
+    expect(await at.until(/[─═] Task sequences/)).toContain('2 marked');
     at.press('e');
     expect(await at.until('Export Task Sequence')).toMatch(/LAB00004\n +LAB00011/);
   });
@@ -152,7 +152,7 @@ describe('the browser', () => {
     await at.until('[All]');
     // A line too far would leave the bottom of the part empty.
     at.press('<end>', '<down>', '<down>', '<up>', '<down>');
-    const frame = await at.until(/LAB0000C[^]*Boot x64/);
+    const frame = await at.until(/LAB0000C[^]*x64/);
     expect(right(frame).split('\n').at(-4)).toMatch(/\S/);
   });
 

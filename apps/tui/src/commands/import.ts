@@ -41,7 +41,7 @@ export const importCommand = defineCommand<Options>({
   ],
   examples: [
     'tsferry import "Windows 11.zip" --site PRD --dry-run',
-    'tsferry import "Windows 11.zip" --site PRD --folder /OSD/Prod --default overwrite --yes',
+    'tsferry import "Windows 11.zip" --site PRD --folder /OSD/Prod --action SMS_Package=overwrite --yes',
     'tsferry import "Windows 11.zip" --site PRD --set LAB00005=ignore@PRD0000A --link LAB00011=PRD00002',
     "tsferry import w11.zip --site PRD --content-to '\\\\cm01\\Sources' --map '\\\\cm01\\Sources=/srv/sources' --yes",
   ],

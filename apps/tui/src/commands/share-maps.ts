@@ -16,8 +16,8 @@ export function toShareMaps(values: readonly string[] = []): { unc: string; fold
   return values.map((value) => {
     const match = pattern.exec(value);
     if (match) return { unc: match[1]!, folder: match[2]! };
-    throw new AppError('USAGE', `--map "${value}" is not of the form \\\\server\\share=folder.`, {
-      hint: "In a shell, put it in single quotes: --map '\\\\server\\share=/mnt/share'.",
+    throw new AppError('USAGE', `"${value}" is not of the form \\\\server\\share=folder.`, {
+      hint: "In a shell, put it in single quotes (--map '\\\\server\\share=/mnt/share').",
       details: { value },
     });
   });

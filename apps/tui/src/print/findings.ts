@@ -58,13 +58,13 @@ export function suspectLines(items: readonly Suspect[], names: Names, view: View
 /** Warnings about content come for every object alike: this many are shown, the rest are counted. */
 const shownAlike = 3;
 
-/** Warnings, each a paragraph of its own. */
-export function warningLines(warnings: readonly Warning[], view: View): Line[] {
+/** Warnings, each a paragraph of its own; of those about content at most so many. */
+export function warningLines(warnings: readonly Warning[], view: View, most = shownAlike): Line[] {
   const groups = [...groupBy(warnings, ({ code }) => code)];
   return section(
     `Warnings (${warnings.length})`,
     groups.flatMap(([code, alike]) => {
-      const shown = code.startsWith('CONTENT_') ? alike.slice(0, shownAlike) : alike;
+      const shown = code.startsWith('CONTENT_') ? alike.slice(0, most) : alike;
       const rest = alike.length - shown.length;
       return [
         ...shown.flatMap((warning) => paragraph([styled('change', warningText(warning))], view, '  ')),

@@ -77,16 +77,26 @@ function missingLines(answer: ImportAnswer, names: Names, view: View): Line[] {
 /** What a plan comes to, in one sentence. */
 export function importTotals({ objects, missing }: ImportAnswer): string {
   const number = (...actions: Action[]): number => objects.filter(({ action }) => actions.includes(action)).length;
+  const ignored = missing.filter((one) => one.ignored).length;
   const bytes = objects.reduce((sum, row) => sum + row.bytes, 0);
   const parts = [
     `${number('create')} new`,
     `${number('overwrite', 'add-revision')} changed`,
     `${number('ignore')} linked to what is here`,
-    ...(missing.length > 0 ? [`${missing.length} missing`] : []),
+    ...(ignored > 0 ? [`${ignored} ignored`] : []),
+    ...(missing.length > ignored ? [`${missing.length - ignored} missing`] : []),
     bytes > 0 ? `${formatBytes(bytes)} of content` : 'no content',
   ];
   return `In all: ${parts.join(', ')}.`;
 }
+
+/** Values to fill in again, by the ids that their objects have in the site. */
+function reenterHere({ objects, reenter }: ImportAnswer): ImportAnswer['reenter'] {
+  const targets = new Map(objects.map(({ sourceId, targetId }) => [sourceId, targetId]));
+  return reenter.map((item) => ({ ...item, object: targets.get(item.object) || item.object }));
+}
+
+const namesHere = ({ objects }: ImportAnswer): Names => new Map(objects.map(({ targetId, name }) => [targetId, name]));
 
 /** What was done, and what is left for the administrator. */
 export function importedLines(answer: ImportAnswer, view: View): Line[] {
@@ -99,7 +109,7 @@ export function importedLines(answer: ImportAnswer, view: View): Line[] {
   return [
     '',
     [styled('good', done)],
-    ...reentryLines('Fill in again', answer.reenter, importNames(answer), view),
+    ...reentryLines('Fill in again', reenterHere(answer), namesHere(answer), view),
     ...(sequence ? ['', `Look at it: tsferry show ${shellWord(sequence.targetId)} --site ${answer.site}`] : []),
   ];
 }

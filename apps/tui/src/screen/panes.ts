@@ -22,9 +22,10 @@ export function beside(panes: readonly Pane[], area: Area): Line[] {
   );
 }
 
-/** A line across, with a title in it; for a reader the title alone. */
+/** A line across, with a title in it; for a reader the title alone. It is a double one where keys go to what is below. */
 export function rule(title: string, area: Area, focused: boolean): Line {
   if (area.reader) return [styled('heading', title)];
-  const text = fitText(`── ${show(title)} `, area.width);
-  return [styled(focused ? 'heading' : 'faint', text + '─'.repeat(Math.max(0, area.width - textWidth(text))))];
+  const bar = focused ? '═' : '─';
+  const text = fitText(`${bar}${bar} ${show(title)} `, area.width);
+  return [styled(focused ? 'heading' : 'faint', text + bar.repeat(Math.max(0, area.width - textWidth(text))))];
 }

@@ -152,7 +152,8 @@ export function drawPath(path: PathField, area: Area, focused: boolean): Line[] 
   const lines = found.slice(start, start + height).map(({ name, folder }, offset): Line => {
     const here = start + offset === path.at;
     const text = fitText(`${here && !area.reader ? '> ' : '  '}${show(name)}${folder ? sep : ''}`, area.width);
-    return [here ? styled('cursor', text) : styled('faint', area.reader ? text.trim() : text)];
+    if (area.reader) return `${text.trim()}${here ? ` (current, ${path.at + 1} of ${found.length})` : ''}`;
+    return [styled(here ? 'cursor' : 'faint', text)];
   });
   return [...field, ...lines];
 }

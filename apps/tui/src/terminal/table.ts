@@ -30,18 +30,21 @@ function naturalWidths(rows: readonly (readonly Span[])[]): number[] {
   return widths;
 }
 
-/** Takes from the widest column, column by column, until all fit. */
+/** Takes from the widest columns, from all that are alike, until all fit. */
 function fit(natural: readonly number[], width: number): number[] {
   const widths = [...natural];
   if (!Number.isFinite(width)) return widths.map((one) => Math.min(one, widestAligned));
   let over = widths.reduce((sum, one) => sum + one, 0) + gap.length * (widths.length - 1) - width;
   while (over > 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    const next = Math.max(narrowest, ...widths.filter((one) => one < widths[widest]!));
-    const less = Math.min(over, Math.max(1, widths[widest]! - next));
-    if (widths[widest]! - less < narrowest) break;
-    widths[widest]! -= less;
-    over -= less;
+    const most = Math.max(...widths);
+    if (most <= narrowest) break;
+    const widest = widths.flatMap((one, at) => (one === most ? [at] : []));
+    const next = Math.max(narrowest, ...widths.filter((one) => one < most));
+    const less = Math.max(1, Math.min(most - next, Math.floor(over / widest.length)));
+    for (const at of widest.slice(0, over)) {
+      widths[at]! -= less;
+      over -= less;
+    }
   }
   return widths;
 }

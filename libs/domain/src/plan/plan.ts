@@ -101,6 +101,8 @@ export const importLinkSchema = z
   .object({
     kind: referenceKindSchema,
     id: z.string(),
+    /** Its name, where an administrator chose the target and the archive says one. */
+    name: z.string().optional(),
     targetId: z.string(),
     targetClass: z.string(),
     targetName: z.string(),

@@ -79,7 +79,8 @@ export function resolveReferences(
     const described = describe(one);
     const answer = choice === undefined ? null : chooseLink(one, choice, described, index);
     if (answer && 'target' in answer) {
-      links.push(toLink(one, answer.target, 'chosen'));
+      const link = toLink(one, answer.target, 'chosen');
+      links.push(described.name === undefined ? link : { ...link, name: described.name });
       continue;
     }
     const ignore = !answer && (policy.ignoreMissing || ignored.has(idKey(one.id)));

@@ -59,6 +59,16 @@ export function startExport(start: ExportStart): Change<ExportState, ExportEffec
   return [state, [...firstEffects(form), { kind: 'sites' }]];
 }
 
+const leaving = 'Esc once more leaves the wizard: what was typed and decided is lost.';
+
+/** Whether Esc would lose what was asked for already, and was not warned of. */
+const asksToLeave = (state: ExportState, event: Input): boolean =>
+  event.kind === 'intent' &&
+  event.intent === 'back' &&
+  state.page === 'general' &&
+  state.asked !== null &&
+  state.notice !== leaving;
+
 /** The next state, and what to do. */
 export function reduceExport(
   state: ExportState,
@@ -67,6 +77,7 @@ export function reduceExport(
   switch (event.kind) {
     case 'intent':
     case 'text':
+      if (asksToLeave(state, event)) return [{ ...state, notice: leaving }];
       return pages[state.page].reduce({ ...state, notice: '' }, forPage(event));
     case 'failed':
       return takeFailure(state, event);

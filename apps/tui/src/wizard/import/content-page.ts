@@ -1,5 +1,5 @@
 /** File Content: one row an object, and one a reference to something that is not in the archive. */
-import { canApply } from '@tsferry/domain';
+import { canApply, importPolicySchema } from '@tsferry/domain';
 import type { Area } from '../../screen/area.js';
 import { drawList } from '../../screen/draw-list.js';
 import { chosenRows, moveTo, reduceList } from '../../screen/list.js';
@@ -7,6 +7,7 @@ import type { Intent } from '../../screen/keys.js';
 import type { Change, Input } from '../../screen/screen.js';
 import { count } from '../../terminal/amount.js';
 import { styled, type Line } from '../../terminal/line.js';
+import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { ask } from '../planning.js';
 import { problemLines } from '../problem.js';
@@ -15,7 +16,7 @@ import { chooseDialog } from './choose-dialog.js';
 import { currentContent, nextFailing } from './content-list.js';
 import type { ContentRow } from './content-rows.js';
 import { decideRows } from './decide-rows.js';
-import { generalPolicy, type Decision } from './decisions.js';
+import type { Decision } from './decisions.js';
 import { findDialog } from './find-dialog.js';
 import { rowDetails } from './row-details.js';
 import type { ImportEffect, ImportState } from './state.js';
@@ -75,7 +76,8 @@ export const contentPage: Page<ImportState, ImportEffect> = {
     const problem = planning.problem === null ? [] : [...problemLines(planning.problem, area), ''];
     if (planning.plan === null) {
       if (planning.pending) return ['Reading the archive and the site …'];
-      return [...problem, 'Esc goes back to change what was asked for; n plans again, without decisions given before.'];
+      const ways = 'Esc goes back to change what was asked for; n plans again, without decisions given before.';
+      return [...problem, ...paragraph(ways, area, '')];
     }
     const below = { ...area, height: area.height - problem.length };
     const list = (inner: Area): Line[] => drawList(content.list, inner, { focused: !pane.focused, marks: true });
@@ -85,7 +87,7 @@ export const contentPage: Page<ImportState, ImportEffect> = {
 
 /** Plans again with nothing decided: a decision given on the command line may be what cannot be meant. */
 function withoutDecisions(state: ImportState): Step {
-  const policy = { ...generalPolicy(state.policy), byClass: {} };
+  const policy = importPolicySchema.parse({ ignoreMissing: state.policy.ignoreMissing });
   const planning = ask(state.planning);
   return [{ ...state, policy, planning }, [{ kind: 'plan', asked: planning.asked, values: state.asked!, policy }]];
 }

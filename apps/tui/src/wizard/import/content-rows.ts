@@ -108,7 +108,7 @@ function linkRow(link: ImportLink): ContentRow {
     id: link.id,
     class: link.targetClass,
     sign: styled('faint', '='),
-    name: link.targetName,
+    name: link.name ?? link.targetName,
     label: labelOf(link.targetClass),
     match: 'not in zip',
     action: 'linked',

@@ -78,6 +78,16 @@ export function startImport(start: ImportStart): Change<ImportState, ImportEffec
   return [next, [...firstEffects(form), { kind: 'sites' }, ...look]];
 }
 
+const leaving = 'Esc once more leaves the wizard: what was typed and decided is lost.';
+
+/** Whether Esc would lose what was asked for already, and was not warned of. */
+const asksToLeave = (state: ImportState, event: Input): boolean =>
+  event.kind === 'intent' &&
+  event.intent === 'back' &&
+  state.page === 'general' &&
+  state.asked !== null &&
+  state.notice !== leaving;
+
 /** The next state, and what to do. */
 export function reduceImport(
   state: ImportState,
@@ -86,6 +96,7 @@ export function reduceImport(
   switch (event.kind) {
     case 'intent':
     case 'text':
+      if (asksToLeave(state, event)) return [{ ...state, notice: leaving }];
       return pageOf(state).reduce({ ...state, notice: '' }, forPage(event));
     case 'failed':
       return takeFailure(state, event);

@@ -81,7 +81,9 @@ export function rowsChoices(rows: readonly ContentRow[]): RowChoice[] {
     if (offering.length === 0) return [];
     const decide = offering.map(({ sourceId }): Decision => ({ kind: 'action', id: sourceId, action }));
     const current = offering.every((object) => object.action === action);
-    return [{ label: actionWords[action], note: some(offering.length), current, then: { decide } }];
+    const labels = new Set(offering.map((object) => actionLabel(object, action)));
+    const label = labels.size === 1 ? [...labels][0]! : actionWords[action];
+    return [{ label, note: some(offering.length), current, then: { decide } }];
   });
   const references = rows.filter(({ kind }) => kind !== 'object');
   if (references.length === 0) return actions;

@@ -1,8 +1,8 @@
-import { actionWords } from '../../print/words.js';
 import { formatBytes } from '../../terminal/amount.js';
 import { styled, type Line, type View } from '../../terminal/line.js';
 import { paragraph, table } from '../../terminal/table.js';
 import { rowTitle, type ContentRow } from './content-rows.js';
+import { actionLabel } from './row-choices.js';
 
 /** Everything about a row, nothing cut: its whole name, why, and what it could be. */
 export function rowDetails(row: ContentRow | undefined, deciding: ReadonlySet<string>, view: View): Line[] {
@@ -26,7 +26,7 @@ function objectFacts(row: Extract<ContentRow, { kind: 'object' }>, view: View): 
   return table(
     [
       ['Id', targetId === sourceId ? sourceId : `${sourceId} -> ${becomes}`],
-      ['Offers', offers.map((action) => actionWords[action]).join(', ')],
+      ['Offers', offers.map((action) => actionLabel(row.object, action)).join(', ')],
       ['Content', bytes > 0 ? formatBytes(bytes) : ''],
       ...contents.map(({ path }, at) => [at === 0 ? 'Source' : '', path]),
     ].filter(([, value]) => value !== ''),

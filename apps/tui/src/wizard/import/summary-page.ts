@@ -88,7 +88,7 @@ const wholeLines = rememberLines((plan: ImportPlan, area) => {
   const names = importNames(answer);
   return [
     ...paragraph(`Into ${answer.site}, folder ${plan.folder}. ${importTotals(answer)}`, area, ''),
-    ...warningLines(answer.warnings, area),
+    ...warningLines(answer.warnings, area, Infinity),
     ...unresolvedLines(answer.unresolved, names, area),
     ...reentryLines('To fill in again afterwards', answer.reenter, names, area),
   ];
