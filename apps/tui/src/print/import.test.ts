@@ -1,7 +1,7 @@
 import type { ImportAnswer } from '@tsferry/engine';
 import { describe, expect, it } from 'vitest';
 import { plainView, render } from '../terminal/line.js';
-import { importPlanLines } from './import.js';
+import { importedLines, importPlanLines } from './import.js';
 
 type Row = ImportAnswer['objects'][number];
 
@@ -117,5 +117,27 @@ describe('the plan of an import', () => {
     const shown = text({ warnings: [...warnings('CONTENT_LOCAL_PATH'), ...warnings('FREE_TEXT_ID')] });
     expect(shown).toContain('CONTENT_LOCAL_PATH 2\n  and 6 more like it; --json lists every one\n');
     expect(shown).toContain('FREE_TEXT_ID 8');
+  });
+
+  it('tells apart in the total what is ignored and what waits for a decision', () => {
+    const missing = [true, false, false].map((ignored, at) => ({
+      id: `LAB0009${at}`,
+      kind: 'package' as const,
+      wantedBy: [],
+      candidates: [],
+      ignored,
+    }));
+    expect(text({ missing })).toContain('1 ignored, 2 missing');
+  });
+
+  it('names objects of the site, not of the archive, where values are entered again', () => {
+    const step = { names: ['Join'], index: [0] };
+    const reenter = [
+      { object: 'LAB00001', step, property: 'DomainPassword', state: 'blanked' as const, optional: false },
+    ];
+    const lines = importedLines({ ...empty, applied: true, objects: [row({})], reenter }, plainView);
+    const shown = lines.map((line) => render(line, false)).join('\n');
+    expect(shown).toContain('Tools (PRD00001)');
+    expect(shown).not.toContain('LAB00001');
   });
 });

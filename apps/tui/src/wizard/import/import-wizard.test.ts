@@ -68,6 +68,14 @@ describe('General', () => {
     expect((await press(typed, 'next')).planning.plan).toBe(plan);
   });
 
+  it('asks once before what was decided is given up', async () => {
+    const decided = await press(await press(at(await toContent(), 'LAB00099'), 'ignore'), 'back');
+    const [asked, effects = []] = reduceImport(decided, key('back'));
+    expect([asked.notice, effects]).toEqual([expect.stringContaining('Esc once more'), []]);
+    const [, left = []] = reduceImport(asked, key('back'));
+    expect(left.map(({ kind }) => kind)).toEqual(['leave']);
+  });
+
   it('plans again after another folder, and keeps the decisions', async () => {
     const decided = await press(at(await toContent(), 'LAB00099'), 'ignore');
     const again = await press(await press(decided, 'back'), 'focus-next', { type: 'New' }, 'next');
