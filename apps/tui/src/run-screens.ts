@@ -50,9 +50,9 @@ export async function runWizard(
 async function show(screen: AnyScreen): Promise<unknown> {
   // Nothing is said at a signal: the screen is in the way, and gone in a moment.
   const signal = stopOnSignals(() => undefined);
+  const { openScreens } = await import('./screen/open-screens.js');
   const remote = startFerry(new URL('./ferry/ferry-worker.js', import.meta.url), { home: ownHome() });
   try {
-    const { openScreens } = await import('./screen/open-screens.js');
     return await openScreens(screen, remote.ferry, viewOf(process.stdout, process.env).color, signal);
   } finally {
     await remote.close();

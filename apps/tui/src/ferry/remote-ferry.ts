@@ -18,8 +18,6 @@ export type RemoteFerry = { readonly ferry: UseCases; close(): Promise<void> };
  * engine; when the thread dies, every open call and every later one fails with INTERNAL.
  */
 export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
-  // What the thread would write itself (warnings of Node) would stand in the middle of a screen.
-  const worker = new Worker(entry, { workerData: start, stdout: true, stderr: true });
   const calls = new Map<number, Call>();
   let closed = (): void => undefined;
   const whenClosed = new Promise<void>((resolve) => (closed = resolve));
@@ -43,11 +41,18 @@ export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
     calls.delete(id);
     return call;
   };
-  worker.on('message', (reply: Reply) => settle[reply.kind](reply as never));
-  worker.on('error', die);
-  worker.on('exit', () => die(new Error('The thread of the engine has ended.')));
+  const startThread = (): Worker => {
+    // What the thread would write itself (warnings of Node) would stand in the middle of a screen.
+    const thread = new Worker(entry, { workerData: start, stdout: true, stderr: true });
+    thread.on('message', (reply: Reply) => settle[reply.kind](reply as never));
+    thread.on('error', die);
+    thread.on('exit', () => die(new Error('The thread of the engine has ended.')));
+    return thread;
+  };
+  // What is done at once goes first: loading the engine would keep the first frame waiting.
+  const worker = new Promise<Worker>((resolve) => setImmediate(() => resolve(startThread())));
 
-  const send = (request: Request): void => worker.postMessage(request);
+  const send = (request: Request): void => void worker.then((thread) => thread.postMessage(request));
   const call = (name: keyof UseCases, input: unknown, run: Run): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (dead !== undefined) return reject(receiveError(sendError(dead)));
@@ -67,7 +72,7 @@ export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
     async close() {
       send({ kind: 'close' });
       await whenClosed;
-      await worker.terminate();
+      await (await worker).terminate();
     },
   };
 }
