@@ -1,11 +1,11 @@
 /** The same choices through the API and in a browser: the same plan, the same archive, the same site. */
-import { join } from 'node:path';
-import { createFerry, type ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../../apps/api/src/page/testing/open-browser.js';
 import { outcomeOf } from './outcome.js';
+import { runOnEngine } from './scenario-on-engine.js';
 import { exportsOf, runOnPage, runOverHttp } from './scenario-on-server.js';
-import { choices, copyScenario, prepareScenario, removeScenarios, type ScenarioPlace } from './scenario.js';
+import { copyScenario, prepareScenario, removeScenarios, type ScenarioPlace } from './scenario.js';
 
 const places: ScenarioPlace[] = [];
 let byEngine: unknown;
@@ -23,24 +23,6 @@ function copy(): ScenarioPlace {
   const place = copyScenario(places[0]!);
   places.push(place);
   return place;
-}
-
-async function runOnEngine({ home, folder }: ScenarioPlace): Promise<ImportAnswer> {
-  const ferry = createFerry({ home });
-  const { root, archive, comment, overwrite, link, ignored } = choices;
-  const to = join(folder, archive);
-  try {
-    await ferry.applyExport({ plan: await ferry.planExport({ site: 'LAB', roots: [root], comment }), to });
-    const policy = {
-      byId: { [overwrite]: { action: 'overwrite' as const } },
-      links: { [link.id]: link.to },
-      ignoreIds: [ignored],
-    };
-    const input = { site: 'PRD', file: to, folder: choices.folder, policy };
-    return await ferry.applyImport({ plan: await ferry.planImport(input) });
-  } finally {
-    await ferry.close();
-  }
 }
 
 /** What was planned and done, without the folder that it was done in. */

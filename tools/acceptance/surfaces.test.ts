@@ -1,12 +1,12 @@
 /** Whatever the same choices are made with, the same archive and the same site come out. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { createFerry, type ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launcher } from '../../apps/tui/src/testing/command-line.js';
 import { hasTmux } from '../../apps/tui/src/testing/tmux-screen.js';
 import { outcomeOf } from './outcome.js';
 import { choices, copyScenario, prepareScenario, removeScenarios, type ScenarioPlace } from './scenario.js';
+import { runOnEngine } from './scenario-on-engine.js';
 import { runOnScreens } from './scenario-on-screens.js';
 
 const places: ScenarioPlace[] = [];
@@ -25,26 +25,6 @@ function copy(): ScenarioPlace {
   const place = copyScenario(places[0]!);
   places.push(place);
   return place;
-}
-
-async function runOnEngine({ home, folder }: ScenarioPlace): Promise<ImportAnswer> {
-  const ferry = createFerry({ home });
-  const { root, archive, comment, overwrite, link, ignored } = choices;
-  const to = join(folder, archive);
-  try {
-    const plan = await ferry.planExport({ site: 'LAB', roots: [root], comment });
-    await ferry.applyExport({ plan, to });
-    const policy = {
-      byId: { [overwrite]: { action: 'overwrite' as const } },
-      links: { [link.id]: link.to },
-      ignoreIds: [ignored],
-    };
-    return await ferry.applyImport({
-      plan: await ferry.planImport({ site: 'PRD', file: to, folder: choices.folder, policy }),
-    });
-  } finally {
-    await ferry.close();
-  }
 }
 
 function runOnCommandLine({ home, folder }: ScenarioPlace): void {

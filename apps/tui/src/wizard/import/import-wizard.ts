@@ -10,6 +10,7 @@ import {
 } from '../../screen/screen.js';
 import { styled, type Line } from '../../terminal/line.js';
 import { firstEffects } from '../form.js';
+import { asksToLeave, leaving } from '../leave.js';
 import type { Page } from '../page.js';
 import { unplanned } from '../planning.js';
 import { freshPane } from '../split-area.js';
@@ -77,16 +78,6 @@ export function startImport(start: ImportStart): Change<ImportState, ImportEffec
   const [next, look = []] = lookInto(state);
   return [next, [...firstEffects(form), { kind: 'sites' }, ...look]];
 }
-
-const leaving = 'Esc once more leaves the wizard: what was typed and decided is lost.';
-
-/** Whether Esc would lose what was asked for already, and was not warned of. */
-const asksToLeave = (state: ImportState, event: Input): boolean =>
-  event.kind === 'intent' &&
-  event.intent === 'back' &&
-  state.page === 'general' &&
-  state.asked !== null &&
-  state.notice !== leaving;
 
 /** The next state, and what to do. */
 export function reduceImport(
