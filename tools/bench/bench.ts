@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -23,10 +23,15 @@ export type Bench = {
 
 /** Bundles the work as an app is bundled, so that nothing is compiled while the clock runs. */
 export async function startBench(folder: string, sizes: Sizes, say: (text: string) => void): Promise<Bench> {
-  const bundle = join(folder, 'work.mjs');
+  const bundle = join(folder, 'work.js');
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   await build({
-    entryPoints: [join(import.meta.dirname, 'work', 'main.ts')],
-    outfile: bundle,
+    entryPoints: [
+      { in: join(import.meta.dirname, 'work', 'main.ts'), out: 'work' },
+      { in: join(root, 'apps/tui/src/ferry/ferry-worker.ts'), out: 'ferry/ferry-worker' },
+    ],
+    outdir: folder,
+    splitting: true,
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -36,7 +41,9 @@ export async function startBench(folder: string, sizes: Sizes, say: (text: strin
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [withoutUnused],
     external: ['@photostructure/sqlite', 'pg'],
-    banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
   copyFileSync(join(root, 'libs/io/src/content/copy-worker.mjs'), join(folder, 'copy-worker.mjs'));

@@ -7,9 +7,10 @@ export type Sizes = {
   readonly plans: { readonly objects: readonly number[]; readonly rounds: number };
   readonly sequences: { readonly count: number; readonly steps: number; readonly rounds: number };
   readonly screens: { readonly objects: number; readonly rounds: number };
-  /** Connections at once; seconds for each call. */
+  /** Objects of the site, and of the archive; connections at once; seconds for each call. */
   readonly http: {
     readonly objects: number;
+    readonly archived: number;
     readonly connections: readonly number[];
     readonly seconds: number;
     readonly uploads: number;
@@ -26,7 +27,15 @@ export const fullSizes: Sizes = {
   plans: { objects: [1_000, 10_000, 100_000], rounds: 3 },
   sequences: { count: 1_000, steps: 200, rounds: 1 },
   screens: { objects: 10_000, rounds: 5 },
-  http: { objects: 10_000, connections: [1, 16, 128], seconds: 5, uploads: 8, uploadBytes: 1024 ** 3 },
+  // As many as an archive may have: 10,000 entries.
+  http: {
+    objects: 10_000,
+    archived: 7_500,
+    connections: [1, 16, 128],
+    seconds: 5,
+    uploads: 8,
+    uploadBytes: 1024 ** 3,
+  },
   starts: { rounds: 21 },
 };
 
@@ -38,6 +47,6 @@ export const quickSizes: Sizes = {
   plans: { objects: [100, 200], rounds: 1 },
   sequences: { count: 10, steps: 20, rounds: 1 },
   screens: { objects: 1_000, rounds: 1 },
-  http: { objects: 100, connections: [1, 4], seconds: 0.1, uploads: 2, uploadBytes: 1024 ** 2 },
+  http: { objects: 100, archived: 100, connections: [1, 4], seconds: 0.1, uploads: 2, uploadBytes: 1024 ** 2 },
   starts: { rounds: 1 },
 };

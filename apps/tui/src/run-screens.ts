@@ -1,7 +1,7 @@
 /** Opens screens on this terminal: the browser, or the wizard of a command. */
 import { AppError } from '@tsferry/domain/error';
 import type { AnyCommand } from './command.js';
-import { startFerry } from './ferry/remote-ferry.js';
+import { ferryEntry, startFerry } from './ferry/remote-ferry.js';
 import { ownHome, writeLines } from './open-shell.js';
 import type { AnyScreen } from './screen/screen.js';
 import { stopOnSignals } from './signals.js';
@@ -51,7 +51,7 @@ async function show(screen: AnyScreen): Promise<unknown> {
   // Nothing is said at a signal: the screen is in the way, and gone in a moment.
   const signal = stopOnSignals(() => undefined);
   const { openScreens } = await import('./screen/open-screens.js');
-  const remote = startFerry(new URL('./ferry/ferry-worker.js', import.meta.url), { home: ownHome() });
+  const remote = startFerry(ferryEntry, { home: ownHome() });
   try {
     return await openScreens(screen, remote.ferry, viewOf(process.stdout, process.env).color, signal);
   } finally {

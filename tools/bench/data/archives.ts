@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ManagedObject } from '@tsferry/domain';
 import { buildPackage } from '@tsferry/domain/testing';
 import { writeArchive, type DraftObject } from '@tsferry/io';
-import { makeObjects, makeSequences, scope } from './objects.js';
+import { makeSequences, scope } from './objects.js';
 
 async function writeZip(path: string, name: string, objects: readonly DraftObject[]): Promise<void> {
   const bytes = await writeArchive({
@@ -25,9 +25,9 @@ export async function makeSequenceArchive(path: string, count: number, steps: nu
   await writeZip(path, 'sequences', makeSequences(count, steps).map(withoutContent));
 }
 
-/** An archive of so many generated objects of every kind, without content. */
-export async function makeObjectArchive(path: string, count: number): Promise<void> {
-  await writeZip(path, 'objects', makeObjects(count).map(withoutContent));
+/** An archive of objects, without content. */
+export async function makeObjectArchive(path: string, objects: readonly ManagedObject[]): Promise<void> {
+  await writeZip(path, 'objects', objects.map(withoutContent));
 }
 
 /** Archives of one task sequence of 40 to 80 steps each, with ten packages and their programs. */

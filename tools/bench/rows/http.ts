@@ -8,7 +8,7 @@ const mostMib = 300;
 
 /** The API against a bare Hono route in the same server, and the memory that uploads take. */
 export async function measureHttp(bench: Bench): Promise<Row[]> {
-  const { objects, connections, uploads, uploadBytes } = bench.sizes.http;
+  const { objects, archived, connections, uploads, uploadBytes } = bench.sizes.http;
   const folder = join(bench.folder, 'http');
   const work = async (name: string): Promise<Readonly<Record<string, number>>> => {
     mkdirSync(folder);
@@ -22,7 +22,7 @@ export async function measureHttp(bench: Bench): Promise<Row[]> {
     `${Math.round(parts[`${name} ${many} per second`]!)}/s, p99 ${showTime(parts[`${name} ${many} p99`]!)}`;
   const rows = connections.flatMap((many) =>
     ['list', 'inspect', 'plan'].map((name) => ({
-      what: `HTTP ${name}, ${objects} objects, ${many} connections`,
+      what: `HTTP ${name}, ${name === 'list' ? objects : archived} objects, ${many} connections`,
       ours: rate(name, many),
       peer: `bare Hono: ${rate('bare', many)}`,
       ratio: '',

@@ -3,10 +3,12 @@ import { serve as serveBare } from '@hono/node-server';
 import { createLog, serve } from '@tsferry/api';
 import { createFerry } from '@tsferry/engine';
 import { Hono } from 'hono';
+import { serveFerry } from '../../../apps/tui/src/ferry/serving-ferry.js';
 
-/** Serves until standard input ends. Prints its two addresses and a token as a line of JSON. */
+/** Serves as the command line does, with no limit to requests, until standard input ends. Prints its two addresses and a token as a line of JSON. */
 export async function serveHttp(home: string, archives: string): Promise<void> {
-  const ferry = createFerry({ home });
+  const own = createFerry({ home });
+  const { ferry, close } = serveFerry(own, home);
   const most = Number.MAX_SAFE_INTEGER;
   const serving = await serve({
     ferry,
@@ -24,6 +26,7 @@ export async function serveHttp(home: string, archives: string): Promise<void> {
   );
   await new Promise((done) => process.stdin.on('end', done).resume());
   await serving.close(0);
-  await ferry.close();
+  await close();
+  await own.close();
   bare.close();
 }

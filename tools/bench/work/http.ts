@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createFerry } from '@tsferry/engine';
 import { makeObjectArchive } from '../data/archives.js';
+import { makeObjects } from '../data/objects.js';
 import { load, type Call } from './http-load.js';
 import { uploadMany } from './http-upload.js';
 
@@ -12,18 +13,23 @@ type Server = { readonly url: string; readonly bare: string; readonly token: str
 
 /** Requests a second and the 99th percentile of their milliseconds, for each call and number of connections. */
 export async function loadHttp(folder: string, plan: string): Promise<Record<string, number>> {
-  const { objects, connections, seconds } = JSON.parse(plan) as {
+  const { objects, archived, connections, seconds } = JSON.parse(plan) as {
     objects: number;
+    archived: number;
     connections: number[];
     seconds: number;
   };
   const [home, archives] = [join(folder, 'home'), join(folder, 'archives')];
   mkdirSync(archives, { recursive: true });
-  await makeObjectArchive(join(archives, 'bench.zip'), objects);
   const ferry = createFerry({ home });
   await ferry.createSite({ code: 'LAB' });
+  const made = makeObjects(objects);
   const file = join(archives, 'bench.zip');
-  await ferry.applyImport({ plan: await ferry.planImport({ site: 'LAB', file, content: false }) });
+  // What is inspected and planned later comes last.
+  for (const part of [made.slice(archived), made.slice(0, archived)].filter(({ length }) => length > 0)) {
+    await makeObjectArchive(file, part);
+    await ferry.applyImport({ plan: await ferry.planImport({ site: 'LAB', file, content: false }) });
+  }
   await ferry.close();
   return withServer(home, archives, async ({ url, bare, token }) => {
     const calls: Record<string, Call> = {

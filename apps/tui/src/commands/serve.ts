@@ -47,8 +47,10 @@ export const serve = defineCommand<Options>({
     const api = await import('@tsferry/api');
     const log = api.createLog();
     const { archives, exports, behindProxy = false, url: urls = [], host = '127.0.0.1' } = options;
+    const { serveFerry } = await import('../ferry/serving-ferry.js');
+    const thread = serveFerry(ferry, home);
     const serving = await api.serve({
-      ferry,
+      ferry: thread.ferry,
       home,
       log,
       host,
@@ -69,6 +71,7 @@ export const serve = defineCommand<Options>({
     ]);
     await stopped(shell.run.signal);
     await serving.close(graceMs);
+    await thread.close();
     return { json: { url: serving.url, stopped: true }, lines: () => ['Stopped.'] };
   },
 });

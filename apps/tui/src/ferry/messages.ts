@@ -26,16 +26,24 @@ export type SentError = {
   readonly message: string;
   readonly hint: string;
   readonly details: ErrorDetails;
+  /** Where it came from, for a log. */
+  readonly stack: string;
 };
 
 /** Any error as it is sent: what nobody expected is INTERNAL. */
 export function sendError(error: unknown): SentError {
-  const { code, message, hint, details } = toAppError(error);
+  const known = toAppError(error);
+  const { code, message, hint, details } = known;
   // Details are plain JSON by their contract; this keeps a mistake there from losing the error itself.
-  return { code, message, hint, details: JSON.parse(JSON.stringify(details)) as ErrorDetails };
+  return { code, message, hint, details: JSON.parse(JSON.stringify(details)) as ErrorDetails, stack: stackOf(known) };
 }
 
-/** The error that was sent. */
-export function receiveError({ code, message, hint, details }: SentError): AppError {
-  return new AppError(code, message, { hint, details });
+function stackOf(error: AppError): string {
+  const { cause } = error;
+  return (cause instanceof Error ? cause.stack : error.stack) ?? '';
+}
+
+/** The error that was sent, with the stack it had there. */
+export function receiveError({ code, message, hint, details, stack }: SentError): AppError {
+  return Object.assign(new AppError(code, message, { hint, details }), { stack });
 }

@@ -10,22 +10,64 @@ type Call = {
   readonly run: Run;
 };
 
+/** The bundle of the thread, which lies below the chunks of the app. */
+export const ferryEntry = new URL('./ferry/ferry-worker.js', import.meta.url);
+
+/** A thread at work, and what was asked of it. */
+type Thread = {
+  readonly calls: Map<number, Call>;
+  readonly send: (request: Request) => void;
+  readonly end: () => Promise<void>;
+};
+
 /** The use cases in a thread. Close it when done: that ends the thread. */
 export type RemoteFerry = { readonly ferry: UseCases; close(): Promise<void> };
 
 /**
  * Starts a thread with the engine over a home folder; `entry` is its bundle. Calls answer and fail as those of the
- * engine; when the thread dies, every open call and every later one fails with INTERNAL.
+ * engine. When the thread dies, every open call fails with INTERNAL, and the next one starts another thread.
  */
 export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
-  const calls = new Map<number, Call>();
+  let last = 0;
+  let thread: Thread | null = null;
+  const current = (): Thread => (thread ??= startThread(entry, start, () => (thread = null)));
+  current();
+  const call = (name: keyof UseCases, input: unknown, run: Run): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = ++last;
+      const { calls, send } = current();
+      const cancel = (): void => send({ kind: 'cancel', id });
+      const forget = (): void => run.signal?.removeEventListener('abort', cancel);
+      calls.set(id, {
+        run,
+        resolve: (output) => (forget(), resolve(output)),
+        reject: (error) => (forget(), reject(error)),
+      });
+      send({ kind: 'call', id, name, input });
+      if (run.signal?.aborted) cancel();
+      else run.signal?.addEventListener('abort', cancel, { once: true });
+    });
+  return {
+    ferry: new Proxy({} as UseCases, {
+      // Whoever awaits it asks for `then`, which is no use case.
+      get: (_, name) =>
+        name === 'then' ? undefined : (input: unknown, run: Run = {}) => call(name as keyof UseCases, input, run),
+    }),
+    close: async () => thread?.end(),
+  };
+}
+
+function startThread(entry: URL, start: WorkerStart, gone: () => void): Thread {
+  const calls: Thread['calls'] = new Map();
   let closed = (): void => undefined;
   const whenClosed = new Promise<void>((resolve) => (closed = resolve));
-  let last = 0;
-  let dead: unknown;
-
+  const take = (id: number): Call | undefined => {
+    const call = calls.get(id);
+    calls.delete(id);
+    return call;
+  };
   const die = (error: unknown): void => {
-    dead ??= error;
+    gone();
     for (const { reject } of calls.values()) reject(receiveError(sendError(error)));
     calls.clear();
     closed();
@@ -36,40 +78,21 @@ export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
     failed: ({ id, error }) => take(id)?.reject(receiveError(error)),
     closed: () => closed(),
   };
-  const take = (id: number): Call | undefined => {
-    const call = calls.get(id);
-    calls.delete(id);
-    return call;
-  };
-  const startThread = (): Worker => {
+  const begin = (): Worker => {
     // What the thread would write itself (warnings of Node) would stand in the middle of a screen.
-    const thread = new Worker(entry, { workerData: start, stdout: true, stderr: true });
-    thread.on('message', (reply: Reply) => settle[reply.kind](reply as never));
-    thread.on('error', die);
-    thread.on('exit', () => die(new Error('The thread of the engine has ended.')));
-    return thread;
+    const worker = new Worker(entry, { workerData: start, stdout: true, stderr: true });
+    worker.on('message', (reply: Reply) => settle[reply.kind](reply as never));
+    worker.on('error', die);
+    worker.on('exit', () => die(new Error('The thread of the engine has ended.')));
+    return worker;
   };
   // What is done at once goes first: loading the engine would keep the first frame waiting.
-  const worker = new Promise<Worker>((resolve) => setImmediate(() => resolve(startThread())));
-
-  const send = (request: Request): void => void worker.then((thread) => thread.postMessage(request));
-  const call = (name: keyof UseCases, input: unknown, run: Run): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (dead !== undefined) return reject(receiveError(sendError(dead)));
-      const id = ++last;
-      calls.set(id, { resolve, reject, run });
-      send({ kind: 'call', id, name, input });
-      const cancel = (): void => send({ kind: 'cancel', id });
-      if (run.signal?.aborted) cancel();
-      else run.signal?.addEventListener('abort', cancel, { once: true });
-    });
+  const worker = new Promise<Worker>((resolve) => setImmediate(() => resolve(begin())));
+  const send = (request: Request): void => void worker.then((ready) => ready.postMessage(request));
   return {
-    ferry: new Proxy({} as UseCases, {
-      // Whoever awaits it asks for `then`, which is no use case.
-      get: (_, name) =>
-        name === 'then' ? undefined : (input: unknown, run: Run = {}) => call(name as keyof UseCases, input, run),
-    }),
-    async close() {
+    calls,
+    send,
+    async end() {
       send({ kind: 'close' });
       await whenClosed;
       await (await worker).terminate();
