@@ -63,6 +63,14 @@ describe('an application', () => {
     expect(after).toBe(before.replace('\\\\files.contoso.com\\apps$\\Editor &amp; More\\', '\\\\prd\\a &amp; b\\'));
   });
 
+  it('ends the path of a Windows folder in a backslash, as the console does, and no other', () => {
+    const locationOf = (path: string): string | undefined =>
+      applicationKind.contents(applicationKind.setContent(editor.instance, 'Content_1', path))[0]?.path;
+    expect(locationOf('\\\\prd\\apps\\editor')).toBe('\\\\prd\\apps\\editor\\');
+    expect(locationOf('D:\\apps\\editor')).toBe('D:\\apps\\editor\\');
+    expect(locationOf('/srv/apps/editor')).toBe('/srv/apps/editor');
+  });
+
   it('is the same object when nothing maps', () => {
     expect(applicationKind.remap(editor, editor.id, none)).toBe(editor);
   });

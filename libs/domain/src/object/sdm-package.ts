@@ -104,8 +104,12 @@ export function editAttribute(attribute: PlacedAttribute | null, value: string):
   return attribute === null || attribute.text === value ? [] : [{ ...attribute.span, text: escapeAttribute(value) }];
 }
 
-/** The document with another source for every content of that ContentId, in place. */
-export function setLocation(sdm: SdmPackage, contentId: string, path: string): string {
+/**
+ * The document with another source for every content of that ContentId, in place. A folder of Windows ends in a
+ * backslash, as the console writes it (export-format.md 8).
+ */
+export function setLocation(sdm: SdmPackage, contentId: string, folder: string): string {
+  const path = /^(?:\\\\|[a-z]:\\).*[^\\]$/i.test(folder) ? `${folder}\\` : folder;
   const edits = sdm.contents
     .filter((content) => content.contentId === contentId && content.location.text !== path)
     .flatMap(({ location }) => editLeaf(sdm.text, location, [{ from: 0, to: location.text.length, text: path }]));
