@@ -10,6 +10,8 @@ export {
 export { warningSchema, type Warning } from './warning.js';
 export type {
   Archive,
+  HeadFilter,
+  Part,
   Progress,
   RecordFilter,
   RecordStore,

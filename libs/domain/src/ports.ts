@@ -35,11 +35,19 @@ export type UnresolvedReference = {
   readonly name: string | null;
 };
 
+/** What a list is narrowed to. */
+export type HeadFilter = { readonly class?: string; readonly folder?: string };
+
+/** `limit` items of a list, after the first `offset`. */
+export type Part = { readonly offset: number; readonly limit: number };
+
 /** Reads a site. Every answer is of one moment only inside `SiteStore.read`. */
 export type SiteReader = {
   info(): Promise<SiteInfo>;
-  /** All objects, or those of a class or folder, by class, then id. */
-  heads(filter?: { readonly class?: string; readonly folder?: string }): Promise<ObjectHead[]>;
+  /** All objects, or those of a class or folder, by class, then id; or a part of them. */
+  heads(filter?: HeadFilter, part?: Part): Promise<ObjectHead[]>;
+  /** How many of them there are in each class that has any, by class. */
+  counts(filter?: HeadFilter): Promise<{ readonly class: string; readonly count: number }[]>;
   get(ref: ObjectRef): Promise<SiteObject | null>;
   /** Objects of any class with one of these ids, ignoring case. */
   findIds(ids: readonly string[]): Promise<ObjectHead[]>;

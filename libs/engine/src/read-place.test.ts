@@ -42,6 +42,14 @@ describe('a list', () => {
     const part = await bench.ferry.listObjects({ site: 'PRD', offset: 1, limit: 1 });
     expect([part.objects.map(({ id }) => id), part.total]).toEqual([['PRD00002'], 3]);
     expect(await bench.ferry.listObjects({ site: 'PRD', offset: 9, limit: 1 })).toEqual({ objects: [], total: 3 });
+    const packages = { class: 'SMS_TaskSequencePackage', offset: 1, limit: 5 };
+    for (const [place, id] of [
+      [{ site: 'PRD' }, 'PRD00003'],
+      [{ file: zip }, 'LAB00003'],
+    ] as const) {
+      const found = await bench.ferry.listObjects({ ...place, ...packages });
+      expect([found.objects.map((object) => object.id), found.total]).toEqual([[id], 2]);
+    }
   });
 
   it('refuses both places, and none', async () => {

@@ -5,9 +5,11 @@ import {
   toGraphObject,
   type Archive,
   type GraphObject,
+  type HeadFilter,
   type ManagedObject,
   type ObjectHead,
   type ObjectRef,
+  type Part,
   type Run,
   type SiteReader,
 } from '@tsferry/domain';
@@ -22,8 +24,10 @@ export type PlaceInput = { readonly site?: string | undefined; readonly file?: s
 
 /** What can be asked of a site and of an archive alike. Every answer is of one moment. */
 export type Place = {
-  /** By class, then id; folders and versions are null in an archive, which has none. */
-  heads(filter?: { readonly class?: string; readonly folder?: string }): Promise<readonly ListedObject[]>;
+  /** By class, then id, or a part of them; folders and versions are null in an archive, which has none. */
+  heads(filter?: HeadFilter, part?: Part): Promise<readonly ListedObject[]>;
+  /** How many there are. */
+  count(filter?: HeadFilter): Promise<number>;
   /** Throws NOT_FOUND; USAGE when several classes use the id. */
   find(id: string): Promise<ListedObject>;
   get(ref: ObjectRef): Promise<ManagedObject>;
@@ -61,7 +65,8 @@ const listed = ({ class: className, id, name, folder, version }: ObjectHead): Li
 function sitePlace(ports: Ports, site: SiteReader): Place {
   const read = async (ref: ObjectRef) => (await site.get(ref))!;
   return {
-    heads: async (filter) => (await site.heads(filter)).map(listed),
+    heads: async (filter, part) => (await site.heads(filter, part)).map(listed),
+    count: async (filter) => (await site.counts(filter)).reduce((sum, { count }) => sum + count, 0),
     find: async (id) => listed(await findObject(site, id)),
     get: read,
     contents: async (ref) =>
@@ -84,10 +89,15 @@ function archivePlace(ports: Ports, archive: Archive, file: string, run: Run): P
   const heads = [...archive.objects]
     .map(({ class: className, id, name }) => ({ class: className, id, name, folder: null, version: null }))
     .sort((a, b) => (refKey(a) < refKey(b) ? -1 : 1));
+  // An archive has no folders, so nothing of it is in one.
+  const filtered = (filter: HeadFilter = {}) =>
+    filter.folder === undefined ? heads.filter((head) => (filter.class ?? head.class) === head.class) : [];
   return {
-    heads: async (filter) =>
-      // An archive has no folders, so nothing of it is in one.
-      filter?.folder === undefined ? heads.filter((head) => (filter?.class ?? head.class) === head.class) : [],
+    heads: async (filter, part) => {
+      const found = filtered(filter);
+      return part ? found.slice(part.offset, part.offset + part.limit) : found;
+    },
+    count: async (filter) => filtered(filter).length,
     find: async (id) => onlyOne(heads, id, file),
     get: async (ref) => read(ref),
     async contents(ref) {

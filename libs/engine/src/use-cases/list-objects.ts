@@ -24,12 +24,17 @@ export async function listObjects(
   run: Run,
 ): Promise<{ objects: ListedObject[]; total: number }> {
   const { class: className, folder, search, sort, descending, offset, limit } = input;
-  const heads = await readPlace(ports, input, run, (place) =>
-    place.heads({
-      ...(className === undefined ? {} : { class: className }),
-      ...(folder === undefined ? {} : { folder: normaliseFolder(folder) }),
-    }),
-  );
+  const filter = {
+    ...(className === undefined ? {} : { class: className }),
+    ...(folder === undefined ? {} : { folder: normaliseFolder(folder) }),
+  };
+  if (search === undefined && sort === undefined && !descending && limit !== undefined) {
+    return readPlace(ports, input, run, async (place) => ({
+      objects: [...(await place.heads(filter, { offset, limit }))],
+      total: await place.count(filter),
+    }));
+  }
+  const heads = await readPlace(ports, input, run, (place) => place.heads(filter));
   const found = search === undefined ? heads : heads.filter(contains(search));
   const sorted = sort === undefined ? found : sortBy(found, sort);
   const ordered = descending ? [...sorted].reverse() : sorted;

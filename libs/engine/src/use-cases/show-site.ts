@@ -11,9 +11,8 @@ export async function listSites(ports: Ports): Promise<{ sites: SiteAnswer[] }> 
 export async function showSite(ports: Ports, input: { site: string }): Promise<ShownSite> {
   const store = await ports.sites.open(input.site);
   return store.read(async (site) => {
-    const counts = new Map<string, number>();
-    for (const head of await site.heads()) counts.set(head.class, (counts.get(head.class) ?? 0) + 1);
-    const objects = [...counts].map(([name, count]) => ({ class: name, label: kindOf(name).label, count }));
+    const counts = await site.counts();
+    const objects = counts.map(({ class: name, count }) => ({ class: name, label: kindOf(name).label, count }));
     return { ...(await site.info()), objects };
   });
 }

@@ -36,7 +36,7 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
       return siteInfo(await row());
     },
 
-    async heads(filter = {}) {
+    async heads(filter = {}, part) {
       if (!isStorable(filter.class ?? '') || !isStorable(filter.folder ?? '')) return [];
       const rows = await trx
         .selectFrom('objects')
@@ -46,8 +46,23 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
         .$if(filter.folder !== undefined, (query) => query.where('folder', '=', filter.folder ?? ''))
         .orderBy('class')
         .orderBy('id_key')
+        .$if(part !== undefined, (query) => query.limit(part?.limit ?? 0).offset(part?.offset ?? 0))
         .execute();
       return rows.map(objectHead);
+    },
+
+    async counts(filter = {}) {
+      if (!isStorable(filter.class ?? '') || !isStorable(filter.folder ?? '')) return [];
+      const rows = await trx
+        .selectFrom('objects')
+        .select(['class', ({ fn }) => fn.countAll().as('count')])
+        .where('site', '=', site)
+        .$if(filter.class !== undefined, (query) => query.where('class', '=', filter.class ?? ''))
+        .$if(filter.folder !== undefined, (query) => query.where('folder', '=', filter.folder ?? ''))
+        .groupBy('class')
+        .orderBy('class')
+        .execute();
+      return rows.map(({ class: className, count }) => ({ class: className, count: Number(count) }));
     },
 
     async get(ref) {

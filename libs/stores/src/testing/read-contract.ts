@@ -59,6 +59,33 @@ export function readContract(current: () => ContractTest): void {
     expect(await ids({ class: 'SMS_' })).toBe('');
   });
 
+  it('gives a part of a list, and counts it by class', async () => {
+    const { site } = current();
+    await site.write(async (writer) => {
+      for (const id of ['C', 'a', 'B']) await writer.put(sampleObject({ class: 'SMS_Package', id, folder: '/OSD' }));
+      await writer.put(sampleObject({ class: 'SMS_Driver', id: 'D' }));
+    });
+    const ids = (offset: number, limit: number) =>
+      site.read(async (reader) => (await reader.heads({}, { offset, limit })).map((head) => head.id).join(''));
+
+    expect(await Promise.all([ids(0, 2), ids(2, 2), ids(3, 100), ids(4, 1), ids(1, 0)])).toEqual([
+      'Da',
+      'BC',
+      'C',
+      '',
+      '',
+    ]);
+    const [all, some, none] = await site.read((reader) =>
+      Promise.all([reader.counts(), reader.counts({ folder: '/OSD' }), reader.counts({ class: 'SMS_Image' })]),
+    );
+    expect(all).toEqual([
+      { class: 'SMS_Driver', count: 1 },
+      { class: 'SMS_Package', count: 3 },
+    ]);
+    expect(some).toEqual([{ class: 'SMS_Package', count: 3 }]);
+    expect(none).toEqual([]);
+  });
+
   it('gives a head exactly what a listing needs', async () => {
     const { site } = current();
     await site.write((writer) => writer.put(sampleObject({ version: 3, folder: '/OSD', predefined: 'usmt' })));
