@@ -124,7 +124,8 @@ function toUrl(text: string): URL {
 
 async function makeServer(tls: ServeOptions['tls']): Promise<Server> {
   const options = {
-    maxHeaderSize: 16 * 1024,
+    // The address of an export names every root.
+    maxHeaderSize: 64 * 1024,
     headersTimeout: 10_000,
     keepAliveTimeout: 5_000,
     connectionsCheckingInterval: 5_000,
