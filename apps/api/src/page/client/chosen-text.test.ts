@@ -16,6 +16,10 @@ describe('what is chosen', () => {
       '8 selected; not in this list: Sequence 1, Sequence 2, Sequence 3, Sequence 4, Sequence 5 and 2 more',
     ],
   ])('%s', (_, count, ids, expected) => {
-    expect(chosenText(chosen(count), shown(...ids))).toBe(expected);
+    expect(chosenText(chosen(count), shown(...ids)).replace(/[\u2068\u2069]/g, '')).toBe(expected);
+  });
+
+  it('keeps the direction of each name to itself', () => {
+    expect(chosenText(new Map([['LAB00001', 'שלום']]), shown())).toBe('1 selected; not in this list: \u2068שלום\u2069');
   });
 });
