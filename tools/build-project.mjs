@@ -12,6 +12,7 @@ if (basename(dirname(project)) === 'apps') {
   await buildApp(project);
 } else {
   buildLibrary();
+  if (basename(project) === 'client') (await import('./build-client.mjs')).writeRoutes(project);
 }
 
 /**

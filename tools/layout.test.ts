@@ -11,6 +11,8 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((file) => file !== '');
 const sources = files.filter((file) => /^(libs|apps|tools)\/.*\.(ts|tsx|mjs|cjs)$/.test(file));
+/** What only types come from, which the build writes out. */
+const writtenOut: Readonly<Record<string, string>> = { 'libs/client/src/api.ts': '@tsferry/api' };
 const lines = (file: string) => readFileSync(join(root, file), 'utf8').split('\n').length - 1;
 
 describe('the layout of the repository', () => {
@@ -69,6 +71,7 @@ describe('the layout of the repository', () => {
           .split('/')
           .slice(0, specifier!.startsWith('@') ? 2 : 1)
           .join('/');
+        if (writtenOut[file!] === name) continue;
         expect([file, ...Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })]).toContain(name);
       }
     }

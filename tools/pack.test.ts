@@ -1,20 +1,27 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publint } from 'publint';
+import { labZip } from '../apps/api/src/testing/fixtures.js';
+import { startServer, type TestServer } from '../apps/api/src/testing/start-server.js';
 
 const root = join(import.meta.dirname, '..');
-const libs = ['domain', 'io', 'stores', 'engine'];
+const engineLibs = ['domain', 'io', 'stores', 'engine'];
+const libs = [...engineLibs, 'client'];
 const npm = (args: string[], cwd: string) =>
   execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-let folder = '';
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tsferry-pack-'));
-  for (const lib of libs) npm(['pack', '--silent', '--pack-destination', folder], join(root, 'libs', lib));
+/** An empty folder of another team, with these libraries packed and installed into it, and what they depend on. */
+function install(names: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tsferry-pack-'));
+  folders.push(folder);
+  for (const lib of names) npm(['pack', '--silent', '--pack-destination', folder], join(root, 'libs', lib));
   const packed = Object.fromEntries(
     readdirSync(folder).map((file) => [`@tsferry/${/tsferry-([a-z]+)-/.exec(file)![1]}`, `file:${file}`]),
   );
@@ -23,9 +30,17 @@ beforeAll(() => {
     JSON.stringify({ name: 'another-team', private: true, type: 'module', dependencies: packed, overrides: packed }),
   );
   npm(['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', '--loglevel=error'], folder);
-}, 180_000);
+  return folder;
+}
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** Compiles modules as strictly as there is, the types of every library included; answers what the compiler says. */
+function compile(folder: string, ...files: string[]): string {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules', '@types')];
+  const options = ['--strict', '--target', 'es2023', '--module', 'nodenext', '--lib', 'es2023,dom', ...types];
+  const { stdout } = spawnSync(process.execPath, [tsc, ...options, ...files], { cwd: folder, encoding: 'utf8' });
+  return stdout;
+}
 
 describe('the packed libraries', () => {
   it.each(libs)('%s passes publint', async (lib) => {
@@ -41,6 +56,11 @@ describe('the packed libraries', () => {
     expect(paths).toContain('README.md');
     expect(paths.filter((path) => /\.test\.|^src\//.test(path))).toEqual([]);
   });
+});
+
+describe('the packed libraries of the engine', () => {
+  let folder = '';
+  beforeAll(() => void (folder = install(engineLibs)), 180_000);
 
   it('make a site, import an archive, export it and verify it from an empty folder', () => {
     writeFileSync(join(folder, 'export.mjs'), script);
@@ -48,26 +68,69 @@ describe('the packed libraries', () => {
     expect(JSON.parse(out)).toEqual({ imported: true, exported: 2, checksums: 'ok', content: 1 });
   }, 60_000);
 
-  it('has types that another team can compile against', () => {
+  it('have types that another team can compile against', () => {
     writeFileSync(
       join(folder, 'use.ts'),
       "import { createFerry, type Ferry } from '@tsferry/engine';\nexport const ferry: Ferry = createFerry({ home: 'x' });\nexport const plan = ferry.planExport({ site: 'LAB', roots: ['*'] });\n",
     );
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--target',
-      'es2023',
-      '--module',
-      'nodenext',
-      '--lib',
-      'es2023,dom',
-      'use.ts',
-    ];
-    expect(execFileSync(process.execPath, [tsc, ...options], { cwd: folder, encoding: 'utf8' })).toBe('');
+    expect(compile(folder, 'use.ts')).toBe('');
   }, 60_000);
 });
+
+describe('the packed client', () => {
+  let folder = '';
+  let compiled: string;
+  let server: TestServer;
+  beforeAll(async () => {
+    folder = install(['client']);
+    const [, example] = /```ts\n(.*?)```/s.exec(readFileSync(join(root, 'libs', 'client', 'README.md'), 'utf8'))!;
+    writeFileSync(join(folder, 'example.ts'), example!);
+    writeFileSync(join(folder, 'list.ts'), listing);
+    compiled = compile(folder, 'example.ts', 'list.ts');
+    server = await startServer();
+    await server.ferry.createSite({ code: 'LAB' });
+    await server.ferry.applyImport({ plan: await server.ferry.planImport({ site: 'LAB', file: labZip }) });
+  }, 180_000);
+  afterAll(() => server.close());
+
+  it('brings Hono along, and nothing else', () => {
+    const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+    expect(Object.keys(packages)).toEqual(['', 'node_modules/@tsferry/client', 'node_modules/hono']);
+  });
+
+  it('has types that its example and another team compile against', () => expect(compiled).toBe(''));
+
+  it('lists the task sequences of a server', async () => {
+    const run =
+      "import { list } from './list.js';\nconsole.log(JSON.stringify(await list(...process.argv.slice(2))));\n";
+    writeFileSync(join(folder, 'run.mjs'), run);
+    const words = ['run.mjs', server.url, server.token];
+    const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: folder });
+    const names = ['Configure Windows', 'Deploy Windows 11', 'Install Applications'];
+    expect(JSON.parse(stdout)).toEqual({ names, refused: 'SITE_UNKNOWN' });
+  });
+});
+
+/** What another team would write against a server. The compiler refuses what is expected to be wrong, and nothing else. */
+const listing = `
+import { createClient, ProblemError, readAnswer } from '@tsferry/client';
+
+export async function list(url: string, token: string): Promise<{ names: string[]; refused: string }> {
+  const { v1 } = createClient(url, { token });
+  const query = { class: 'SMS_TaskSequencePackage', sort: 'name' } as const;
+  const { objects, total } = await readAnswer(v1.sites[':site'].objects.$get({ param: { site: 'LAB' }, query }));
+  const many: number = total;
+  // @ts-expect-error An object has no such property.
+  void [many, objects[0]?.surname];
+  // @ts-expect-error There is no such order.
+  void ((): unknown => v1.sites[':site'].objects.$get({ param: { site: 'LAB' }, query: { sort: 'surname' } }));
+  const refused = await readAnswer(v1.sites[':site'].$get({ param: { site: 'XYZ' } })).then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
+  );
+  return { names: objects.map(({ name }) => name), refused };
+}
+`;
 
 /** What another team would write: an archive made with the libraries alone, imported and exported again. */
 const script = `

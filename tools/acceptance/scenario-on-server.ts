@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { createFerry, type ImportAnswer } from '@tsferry/engine';
+import { createFerry, type ExportAnswer, type ImportAnswer } from '@tsferry/engine';
 import { pino } from 'pino';
 import { serve } from '../../apps/api/src/serve.js';
 import { openBrowser, signIn } from '../../apps/api/src/page/testing/open-browser.js';
-import { choices, type ScenarioPlace } from './scenario.js';
+import { choices, type ScenarioPlace, type ScenarioPlans } from './scenario.js';
 
 /** A server over the home of a place. */
 type Server = { readonly url: string; readonly token: string };
@@ -24,8 +24,21 @@ async function onServer<Result>({ home }: ScenarioPlace, work: (server: Server) 
 /** A place as `outcomeOf` reads it: a server puts what it exports from a site into a folder of its home. */
 export const exportsOf = ({ home }: ScenarioPlace): ScenarioPlace => ({ folder: join(home, 'exports', 'LAB'), home });
 
-/** The scenario as calls of the API. */
-export function runOverHttp(place: ScenarioPlace): Promise<ImportAnswer> {
+/** Both plans as the server keeps them, by the ids that they were made under. */
+async function readPlans({ url, token }: Server, exportPlan: string, importPlan: string): Promise<ScenarioPlans> {
+  const read = async <Answer>(path: string): Promise<Answer> => {
+    const answer = await fetch(`${url}/v1/${path}`, { headers: { Authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Error(await answer.text());
+    return ((await answer.json()) as { plan: Answer }).plan;
+  };
+  return {
+    exported: await read<ExportAnswer>(`export-plans/${exportPlan}`),
+    imported: await read<ImportAnswer>(`import-plans/${importPlan}`),
+  };
+}
+
+/** The scenario as calls of the API; answers what was planned and what the import did. */
+export function runOverHttp(place: ScenarioPlace): Promise<ScenarioPlans & { readonly done: ImportAnswer }> {
   const { root, archive, comment, folder, overwrite, link, ignored } = choices;
   return onServer(place, async ({ url, token }) => {
     const post = async (path: string, body: unknown): Promise<Response> => {
@@ -38,7 +51,7 @@ export function runOverHttp(place: ScenarioPlace): Promise<ImportAnswer> {
     const job = await fetch(`${url}${exported.headers.get('location')}`, {
       headers: { Authorization: `Bearer ${token}` },
     });
-    const { links } = (await job.json()) as { links: { archive: string } };
+    const { links } = (await job.json()) as { links: { archive: string; plan: string } };
     const policy = {
       byId: { [overwrite]: { action: 'overwrite' } },
       links: { [link.id]: link.to },
@@ -46,12 +59,16 @@ export function runOverHttp(place: ScenarioPlace): Promise<ImportAnswer> {
     };
     const plan = await post('/import-plans', { site: 'PRD', archive: links.archive, folder, policy });
     const { id } = (await plan.json()) as { id: string };
-    return (await (await post(`/import-plans/${id}/apply`, {})).json()) as ImportAnswer;
+    const done = (await (await post(`/import-plans/${id}/apply`, {})).json()) as ImportAnswer;
+    return { ...(await readPlans({ url, token }, links.plan, id)), done };
   });
 }
 
-/** The scenario in a browser, as a person clicks it. */
-export function runOnPage(place: ScenarioPlace): Promise<void> {
+/** A row of the File Content table: id, action, and the id that it becomes. */
+export type ShownRow = readonly [id: string, action: string, target: string];
+
+/** The scenario in a browser, as a person clicks it; answers the plans it made, and the rows that it showed of the last. */
+export function runOnPage(place: ScenarioPlace): Promise<ScenarioPlans & { readonly rows: readonly ShownRow[] }> {
   const { root, archive, comment, folder, overwriteName, overwrite, link, ignored } = choices;
   return onServer(place, async ({ url, token }) => {
     const browser = await openBrowser();
@@ -66,7 +83,11 @@ export function runOnPage(place: ScenarioPlace): Promise<void> {
       await heading('General');
       await page.getByLabel('File', { exact: true }).fill(archive);
       await page.getByLabel('Administrator comments').fill(comment);
-      for (const next of ['Related Objects', 'Summary', 'Completion']) {
+      const idIn = (name: string): string => new URL(page.url()).searchParams.get(name)!;
+      await page.click('#next');
+      await heading('Related Objects');
+      const exportPlan = idIn('export');
+      for (const next of ['Summary', 'Completion']) {
         await page.click('#next');
         await heading(next);
       }
@@ -84,14 +105,22 @@ export function runOnPage(place: ScenarioPlace): Promise<void> {
       await page.getByRole('button', { name: `Take back the link of ${link.id}` }).waitFor();
       await page.locator(`[id="missing.${ignored}"]`).selectOption('ignore');
       await page.getByRole('heading', { name: /^To decide before the import/ }).waitFor({ state: 'detached' });
+      const rows = await page.locator('tr[data-action]').evaluateAll((all) =>
+        all.map((row): ShownRow => {
+          const [id, target] = [...row.querySelectorAll('.id')].map((one) => one.textContent);
+          return [id!, row.getAttribute('data-action')!, target!];
+        }),
+      );
       await page.click('#next');
       await heading('Summary');
+      const importPlan = idIn('import');
       const wanted = await page.locator('.confirm label b').textContent();
       await page.locator('#confirm').fill(wanted!);
       await page.click('#next');
       await heading('Completion');
       await page.getByText(/^Imported \d+ objects? into PRD\.$/).waitFor();
       if (troubles.length > 0) throw new Error(troubles.join('\n'));
+      return { ...(await readPlans({ url, token }, exportPlan, importPlan)), rows };
     } finally {
       await browser.close();
     }

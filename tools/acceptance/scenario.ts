@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setText, type ManagedObject } from '@tsferry/domain';
 import { buildPackage, buildTaskSequence, installPackage, runCommandLine } from '@tsferry/domain/testing';
+import type { ExportAnswer, ImportAnswer } from '@tsferry/engine';
 import { openCatalog } from '@tsferry/stores';
 import { lab } from '../fixtures-source/lab-ids.js';
 import { fixture, temporaryFerry } from './temporary-ferry.js';
@@ -26,6 +27,16 @@ export const choices = {
   /** A package that is nowhere at all. */
   ignored: 'LAB00F99',
 } as const;
+
+/** What both plans of the scenario say, whatever they were made with. */
+export type ScenarioPlans = { readonly exported: ExportAnswer; readonly imported: ImportAnswer };
+
+/** The plans without what differs from run to run: whether they were applied yet, and the folder they were applied in. */
+export function plansOf({ exported, imported }: ScenarioPlans): unknown {
+  const { archive: _archive, applied: _exported, warnings: _exportWarnings, ...exportPlan } = exported;
+  const { objects, missing, unresolved, reenter, blockers } = imported;
+  return { exported: exportPlan, imported: { objects, missing, unresolved, reenter, blockers } };
+}
 
 /** A folder with a home that has both sites. */
 export type ScenarioPlace = { readonly folder: string; readonly home: string };

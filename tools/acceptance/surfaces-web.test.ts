@@ -1,20 +1,26 @@
 /** The same choices through the API and in a browser: the same plan, the same archive, the same site. */
-import type { ImportAnswer } from '@tsferry/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../../apps/api/src/page/testing/open-browser.js';
 import { outcomeOf } from './outcome.js';
 import { runOnEngine } from './scenario-on-engine.js';
 import { exportsOf, runOnPage, runOverHttp } from './scenario-on-server.js';
-import { copyScenario, prepareScenario, removeScenarios, type ScenarioPlace } from './scenario.js';
+import {
+  copyScenario,
+  plansOf,
+  prepareScenario,
+  removeScenarios,
+  type ScenarioPlace,
+  type ScenarioPlans,
+} from './scenario.js';
 
 const places: ScenarioPlace[] = [];
 let byEngine: unknown;
-let answer: ImportAnswer;
+let plans: ScenarioPlans;
 
 beforeAll(async () => {
   places.push(await prepareScenario());
   const place = copy();
-  answer = await runOnEngine(place);
+  plans = await runOnEngine(place);
   byEngine = await outcomeOf(place);
 });
 afterAll(() => removeScenarios(places));
@@ -25,25 +31,25 @@ function copy(): ScenarioPlace {
   return place;
 }
 
-/** What was planned and done, without the folder that it was done in. */
-const planned = ({ objects, missing, unresolved, reenter, blockers }: ImportAnswer): unknown => ({
-  objects,
-  missing,
-  unresolved,
-  reenter,
-  blockers,
-});
-
 describe('the scenario on a server', () => {
-  it('comes out the same over HTTP', async () => {
+  it('is planned the same over HTTP, and comes out the same', async () => {
     const place = copy();
-    expect(planned(await runOverHttp(place))).toEqual(planned(answer));
+    const { done, ...planned } = await runOverHttp(place);
+    expect(plansOf(planned)).toEqual(plansOf(plans));
+    expect(plansOf({ ...planned, imported: done })).toEqual(plansOf(plans));
     expect(await outcomeOf(exportsOf(place))).toEqual(byEngine);
   });
 
-  it.skipIf(chromiumPath === null)('comes out the same on the page (needs chromium)', async () => {
-    const place = copy();
-    await runOnPage(place);
-    expect(await outcomeOf(exportsOf(place))).toEqual(byEngine);
-  });
+  it.skipIf(chromiumPath === null)(
+    'is planned the same on the page, and comes out the same (needs chromium)',
+    async () => {
+      const place = copy();
+      const { rows, ...planned } = await runOnPage(place);
+      expect(plansOf(planned)).toEqual(plansOf(plans));
+      // What a person saw when saying yes is that plan, too.
+      const wanted = plans.imported.objects.map(({ sourceId, action, targetId }) => [sourceId, action, targetId]);
+      expect(rows.toSorted()).toEqual(wanted.toSorted());
+      expect(await outcomeOf(exportsOf(place))).toEqual(byEngine);
+    },
+  );
 });

@@ -1,22 +1,30 @@
 /** Whatever the same choices are made with, the same archive and the same site come out. */
 import { spawnSync } from 'node:child_process';
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ExportAnswer, ImportAnswer } from '@tsferry/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launcher } from '../../apps/tui/src/testing/command-line.js';
 import { hasTmux } from '../../apps/tui/src/testing/tmux-screen.js';
 import { outcomeOf } from './outcome.js';
-import { choices, copyScenario, prepareScenario, removeScenarios, type ScenarioPlace } from './scenario.js';
+import {
+  choices,
+  copyScenario,
+  plansOf,
+  prepareScenario,
+  removeScenarios,
+  type ScenarioPlace,
+  type ScenarioPlans,
+} from './scenario.js';
 import { runOnEngine } from './scenario-on-engine.js';
 import { runOnScreens } from './scenario-on-screens.js';
 
 const places: ScenarioPlace[] = [];
 let byEngine: unknown;
-let answer: ImportAnswer;
+let plans: ScenarioPlans;
 
 beforeAll(async () => {
   places.push(await prepareScenario());
   const place = copy();
-  answer = await runOnEngine(place);
+  plans = await runOnEngine(place);
   byEngine = await outcomeOf(place);
 });
 afterAll(() => removeScenarios(places));
@@ -27,32 +35,35 @@ function copy(): ScenarioPlace {
   return place;
 }
 
-function runOnCommandLine({ home, folder }: ScenarioPlace): void {
+function runOnCommandLine({ home, folder }: ScenarioPlace): ScenarioPlans {
   const { root, archive, comment, overwrite, link } = choices;
-  const run = (...words: string[]): void => {
-    const { status, stderr } = spawnSync(process.execPath, [launcher, ...words, '--yes'], {
+  const run = <Answer>(...words: string[]): Answer => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...words, '--yes', '--json'], {
       cwd: folder,
       env: { ...process.env, TSFERRY_HOME: home },
       encoding: 'utf8',
     });
     expect([status, stderr]).toEqual([0, expect.not.stringContaining('tsferry:')]);
+    return JSON.parse(stdout) as Answer;
   };
-  run('export', root, '--site', 'LAB', '--to', archive, '--comment', comment);
+  const exported = run<ExportAnswer>('export', root, '--site', 'LAB', '--to', archive, '--comment', comment);
   const decisions = ['--set', `${overwrite}=overwrite`, '--link', `${link.id}=${link.to}`, '--ignore-missing'];
-  run('import', archive, '--site', 'PRD', '--folder', choices.folder, ...decisions);
+  const into = ['--site', 'PRD', '--folder', choices.folder];
+  return { exported, imported: run<ImportAnswer>('import', archive, ...into, ...decisions) };
 }
 
 describe('the scenario', () => {
   it('overwrites one, links one, creates the rest, and ignores one', () => {
-    const actions = new Map(answer.objects.map(({ sourceId, action }) => [sourceId, action]));
+    const { objects, missing } = plans.imported;
+    const actions = new Map(objects.map(({ sourceId, action }) => [sourceId, action]));
     expect(actions.get(choices.overwrite)).toBe('overwrite');
     expect([...actions.values()].filter((action) => action === 'create').length).toBeGreaterThan(0);
-    expect(answer.missing.map(({ id, ignored }) => [id, ignored])).toEqual([[choices.ignored, true]]);
+    expect(missing.map(({ id, ignored }) => [id, ignored])).toEqual([[choices.ignored, true]]);
   });
 
-  it('comes out the same from the command line', async () => {
+  it('is planned the same on the command line, and comes out the same', async () => {
     const place = copy();
-    runOnCommandLine(place);
+    expect(plansOf(runOnCommandLine(place))).toEqual(plansOf(plans));
     expect(await outcomeOf(place)).toEqual(byEngine);
   });
 

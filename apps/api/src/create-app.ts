@@ -22,6 +22,7 @@ import { siteRoutes } from './routes/sites.js';
 import { tokenRoutes } from './routes/tokens.js';
 import { uploadRoutes } from './routes/uploads.js';
 import { checkHost, checkOrigin } from './security/check-request.js';
+import { endStalled } from './security/end-stalled.js';
 import { createGate, identify, requireKnown } from './security/identify.js';
 import type { OneTimeLink } from './security/one-time-link.js';
 import { readBody } from './security/read-body.js';
@@ -80,6 +81,7 @@ export function createApp(
   app.route('/', healthRoute());
   app.use(identify(service, gate));
   app.use(readBody(settings.limits));
+  app.use(endStalled(settings.limits));
   app.route('/', sessionRoutes(service, gate, options.link));
   app.use('/v1/*', requireKnown);
   const api = apiRoutes(service);

@@ -123,7 +123,15 @@ function toUrl(text: string): URL {
 }
 
 async function makeServer(tls: ServeOptions['tls']): Promise<Server> {
-  const options = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, keepAliveTimeout: 5_000 };
+  const options = {
+    // The address of an export names every root.
+    maxHeaderSize: 64 * 1024,
+    headersTimeout: 10_000,
+    keepAliveTimeout: 5_000,
+    connectionsCheckingInterval: 5_000,
+    // A piece of an upload may take hours. Every body has a time of its own: `bodyMs`, or `stalledMs` for files.
+    requestTimeout: 0,
+  };
   if (!tls) return createServer(options);
   const [cert, key] = await Promise.all([tls.cert, tls.key].map((path) => readTls(path)));
   try {

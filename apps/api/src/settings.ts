@@ -24,6 +24,8 @@ export type Limits = {
   readonly waitMs: number;
   /** The time a request may take to send a body that is no upload. */
   readonly bodyMs: number;
+  /** The time in which some bytes of a file that is uploaded or downloaded have to move. */
+  readonly stalledMs: number;
 };
 
 /** What a server is told when it starts. Folders are absolute. */
@@ -62,4 +64,5 @@ export const defaultLimits: Limits = {
   guesses: 30,
   waitMs: 60_000,
   bodyMs: 30_000,
+  stalledMs: 120_000,
 };

@@ -1,5 +1,5 @@
-import type { Api } from '@tsferry/api';
 import { hc } from 'hono/client';
+import type { Api } from './api.js';
 
 /** Every route of the API as a function with its types: `client.v1.sites[':site'].objects.$get({ param, query })`. */
 export type Client = ReturnType<typeof hc<Api>>;

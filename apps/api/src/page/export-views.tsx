@@ -2,6 +2,7 @@
 /** The export wizard: its pages, and what their forms do. */
 import { segments } from './segments.js';
 import { readExportInput, readTarget } from './export-form.js';
+import { findRoots } from './find-roots.js';
 import { jobLink, viewLink } from './links.js';
 import { read, readJob } from './read.js';
 import type { DoAction, ShowView } from './view.js';
@@ -9,14 +10,9 @@ import { ExportGeneral } from './views/ExportGeneral.js';
 import { ExportObjects } from './views/ExportObjects.js';
 import { ExportSummary } from './views/ExportSummary.js';
 
-export const showExportGeneral: ShowView = async ({ v1 }, address) => {
+export const showExportGeneral: ShowView = async (api, address) => {
   const site = address.get('site') ?? '';
-  const roots = await Promise.all(
-    address.getAll('root').map(async (id) => {
-      const { object } = await read(v1.sites[':site'].objects[':id'].$get({ param: segments({ site, id }) }));
-      return object;
-    }),
-  );
+  const roots = await findRoots(api, site, address.getAll('root'));
   return {
     title: 'Export: General',
     current: 'sites',

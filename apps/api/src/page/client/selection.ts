@@ -5,7 +5,7 @@ export function followSelection(): void {
     if (box.type !== 'checkbox' || !box.form) return;
     const name = box.dataset.all;
     if (name !== undefined) for (const one of boxes(box.form, name)) one.checked = box.checked;
-    update(box.form);
+    box.form.dispatchEvent(new Event('selection', { bubbles: true }));
   });
   document.addEventListener('selection', ({ target }) => update(target as HTMLFormElement));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortFiles } from './sort-files.js';
+import { addFiles, sortFiles } from './sort-files.js';
 
 const files = (...paths: string[]) => paths.map((path) => ({ path, file: path }));
 const sorted = (...paths: string[]) => {
@@ -31,5 +31,23 @@ describe('files that are chosen for an upload', () => {
     [[], [null]],
   ])('%j are told apart', (given, expected) => {
     expect(sorted(...given)).toEqual(expected);
+  });
+
+  it.each([
+    [['lab.zip'], ['lab_files/a'], ['lab.zip', 'a']],
+    [['lab_files/a'], ['lab.zip'], ['lab.zip', 'a']],
+    [['lab.zip', 'lab_files/a'], ['big.zip'], ['big.zip']],
+    [['lab.zip', 'lab_files/a'], ['big_files/b'], [null, 'b']],
+    [
+      ['lab.zip', 'lab_files/a'],
+      ['big.zip', 'big_files/b'],
+      ['big.zip', 'b'],
+    ],
+    [['lab.zip'], ['big.zip'], ['big.zip']],
+    [['lab.zip', 'lab_files/a'], [], ['lab.zip', 'a']],
+    [['lab_files/a'], [], [null, 'a']],
+  ])('%j, and then %j', (before, more, expected) => {
+    const { zip, content } = addFiles(sortFiles(files(...before)), files(...more));
+    expect([zip?.path ?? null, ...content.map(({ path }) => path)]).toEqual(expected);
   });
 });

@@ -22,6 +22,20 @@ export function sortFiles<Content>(files: readonly ChosenFile<Content>[]): Chose
   return { zip: zip ? { path: zip.parts.at(-1)!, file: zip.file } : null, content };
 }
 
+/**
+ * What is there after more was chosen or dropped: the zip and its folder may come one after the other. A half that is
+ * there already begins another archive.
+ */
+export function addFiles<Content>(
+  now: ChosenArchive<Content>,
+  files: readonly ChosenFile<Content>[],
+): ChosenArchive<Content> {
+  const next = sortFiles(files);
+  if (next.content.length === 0 && now.zip === null) return { zip: next.zip, content: now.content };
+  if (next.zip === null && now.content.length === 0) return { zip: now.zip, content: next.content };
+  return files.length === 0 ? now : next;
+}
+
 /** How many folders are above the content: those down to `name_files`, else the one that was chosen. */
 function depthOf(parts: readonly string[]): number {
   const at = parts.slice(0, 2).findIndex((part) => /_files$/i.test(part));

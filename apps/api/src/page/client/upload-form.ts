@@ -3,7 +3,7 @@ import { announce } from './announce.js';
 import { filesOf, readDropped } from './dropped.js';
 import { visit } from './navigate.js';
 import { percent, progressText, type Sample } from './progress-text.js';
-import { sortFiles, type ChosenArchive, type ChosenFile } from './sort-files.js';
+import { addFiles, type ChosenArchive, type ChosenFile } from './sort-files.js';
 import { upload } from './upload.js';
 
 /** Why an upload was stopped: not because its view went, after which it can be resumed. */
@@ -18,9 +18,13 @@ export function offerUpload(section: HTMLElement, signal: AbortSignal): void {
   const drop = find('[data-drop]');
   let archive: ChosenArchive<File> = { zip: null, content: [] };
   let running: AbortController | null = null;
+  let busy = false;
 
   const choose = (files: readonly ChosenFile<File>[]): void => {
-    archive = sortFiles(files);
+    // What goes on is that of the archive that is shown.
+    if (busy) return;
+    archive = addFiles(archive, files);
+    failure!.textContent = '';
     const bytes = [...(archive.zip ? [archive.zip] : []), ...archive.content].reduce(
       (sum, { file }) => sum + file.size,
       0,
@@ -31,6 +35,15 @@ export function offerUpload(section: HTMLElement, signal: AbortSignal): void {
     start.disabled = archive.zip === null;
   };
   const chooseInputs = (): void => choose([...filesOf(zip), ...filesOf(folder)]);
+  const chooseDropped = async (data: DataTransfer): Promise<void> => {
+    // What the inputs named is no longer all that is chosen.
+    for (const input of [zip, folder]) input.value = '';
+    try {
+      choose(await readDropped(data));
+    } catch (error) {
+      failure!.textContent = `What was dropped cannot be read: ${String(error)}`;
+    }
+  };
   const begin = async (): Promise<void> => {
     running = new AbortController();
     failure!.textContent = '';
@@ -47,7 +60,8 @@ export function offerUpload(section: HTMLElement, signal: AbortSignal): void {
       show(false);
     }
   };
-  const show = (busy: boolean): void => {
+  const show = (goesOn: boolean): void => {
+    busy = goesOn;
     progress!.hidden = !busy;
     cancel.hidden = !busy;
     for (const control of [start, zip, folder]) control.disabled = busy;
@@ -55,8 +69,7 @@ export function offerUpload(section: HTMLElement, signal: AbortSignal): void {
     else start.focus();
   };
 
-  zip.addEventListener('change', chooseInputs, { signal });
-  folder.addEventListener('change', chooseInputs, { signal });
+  for (const input of [zip, folder]) input.addEventListener('change', chooseInputs, { signal });
   start.addEventListener('click', () => void begin(), { signal });
   cancel.addEventListener(
     'click',
@@ -71,8 +84,8 @@ export function offerUpload(section: HTMLElement, signal: AbortSignal): void {
       name,
       (event) => {
         event.preventDefault();
-        drop.classList.toggle('over', name === 'dragover');
-        if (name === 'drop' && event.dataTransfer) void readDropped(event.dataTransfer).then(choose);
+        drop.classList.toggle('over', name === 'dragover' && !busy);
+        if (name === 'drop' && event.dataTransfer) void chooseDropped(event.dataTransfer);
       },
       { signal },
     );

@@ -20,7 +20,7 @@ export const ExportObjects = ({ answer, target }: Props) => {
   return (
     <>
       <WizardHead wizard="export" at="Related Objects" site={site} />
-      <p class="lead">
+      <p class="lead" data-planned={site}>
         {count(plan.objects.length, 'object')} with {contentText(plan)}.
       </p>
       <table class="rows" role="table">

@@ -30,15 +30,19 @@ export const ObjectList = ({ site, objects, total, query }: Props) => (
       </a>
     </div>
     <ObjectSearch site={site} query={query} />
-    <form action="/" data-plain="">
+    <form action="/" data-plain="" data-roots={site.code} autocomplete="off">
       <input type="hidden" name="view" value="export" />
       <input type="hidden" name="site" value={site.code} />
       <div class="list-actions">
         <p class="quiet-text" role="status">
           {total} {total === 1 ? 'object' : 'objects'}
         </p>
-        <button id="export-selected" data-needs="root">
-          Export selected
+        <button id="export-selected">Export selected</button>
+      </div>
+      <div class="chosen">
+        <p class="quiet-text" role="status" data-chosen-text=""></p>
+        <button type="button" class="quiet" data-clear="" hidden>
+          Clear selection
         </button>
       </div>
       <table class="rows objects" role="table">
@@ -93,7 +97,13 @@ const SortHeader = ({ site, column, query }: { site: string; column: (typeof col
 const Row = ({ object, site }: { object: ListedObject; site: string }) => (
   <tr role="row">
     <td role="cell" class="pick">
-      <input type="checkbox" name="root" value={object.id} aria-label={`Select ${show(object.name)}`} />
+      <input
+        type="checkbox"
+        name="root"
+        value={object.id}
+        aria-label={`Select ${show(object.name)}`}
+        data-name={show(object.name)}
+      />
     </td>
     <th role="rowheader" scope="row">
       <a href={objectLink({ site }, object.id)}>

@@ -1,0 +1,28 @@
+import type { ListedObject } from '@tsferry/engine';
+import type { Client } from '../in-process-client.js';
+import { read } from './read.js';
+import { segments } from './segments.js';
+
+/** How many objects are read at once. */
+const atOnce = 1000;
+
+/**
+ * What is to be exported, as the list of the site has it: showing one after the other would read the site as often as
+ * there are roots. Throws NOT_FOUND for one that is not there.
+ */
+export async function findRoots({ v1 }: Client, site: string, ids: readonly string[]): Promise<ListedObject[]> {
+  const wanted = new Set(ids);
+  const found = new Map<string, ListedObject>();
+  const only = ids.length === 1 ? { search: ids[0]! } : {};
+  for (let offset = 0, total = 1; offset < total && found.size < wanted.size; offset += atOnce) {
+    const query = { limit: String(atOnce), offset: String(offset), ...only };
+    const page = await read(v1.sites[':site'].objects.$get({ param: segments({ site }), query }));
+    total = page.total;
+    for (const object of page.objects) if (wanted.has(object.id)) found.set(object.id, object);
+  }
+  return Promise.all([...wanted].map(async (id) => found.get(id) ?? showOne(id)));
+
+  async function showOne(id: string): Promise<ListedObject> {
+    return (await read(v1.sites[':site'].objects[':id'].$get({ param: segments({ site, id }) }))).object;
+  }
+}
