@@ -13,6 +13,9 @@ export type Limits = {
   readonly jobsOfAll: number;
   /** Jobs that run at once. */
   readonly running: number;
+  /** Event streams and requests that wait for their job, of one token and of all together. */
+  readonly watchersOfOne: number;
+  readonly watchersOfAll: number;
   /** Requests that open archives or plan at once, and that wait for it. */
   readonly heavy: number;
   readonly waiting: number;
@@ -22,6 +25,10 @@ export type Limits = {
   readonly guesses: number;
   /** The longest a request waits for its job. */
   readonly waitMs: number;
+  /** The longest that an event stream says nothing: proxies close silent ones, and who reads it is asked for each time. */
+  readonly quietMs: number;
+  /** A server that says nothing of a job it runs for so long counts as dead; it says something six times as often. */
+  readonly silentMs: number;
   /** The time a request may take to send a body that is no upload. */
   readonly bodyMs: number;
 };
@@ -56,10 +63,14 @@ export const defaultLimits: Limits = {
   jobsOfOne: 8,
   jobsOfAll: 64,
   running: 4,
+  watchersOfOne: 16,
+  watchersOfAll: 256,
   heavy: 2,
   waiting: 256,
   requests: 6_000,
   guesses: 30,
   waitMs: 60_000,
+  quietMs: 15_000,
+  silentMs: 60_000,
   bodyMs: 30_000,
 };
