@@ -6,6 +6,10 @@ export type Limits = {
   readonly bodyBytes: number;
   /** All files of one upload. */
   readonly uploadBytes: number;
+  /** Files and folders of one upload. */
+  readonly uploadEntries: number;
+  /** What uploads leave free on their disk. */
+  readonly reserveBytes: number;
   /** Uploads that one token has open. */
   readonly openUploads: number;
   /** Jobs of one token that wait or run, and of all together. */
@@ -59,6 +63,8 @@ const gibibyte = 1024 ** 3;
 export const defaultLimits: Limits = {
   bodyBytes: 4 * 1024 ** 2,
   uploadBytes: 256 * gibibyte,
+  uploadEntries: 250_000,
+  reserveBytes: gibibyte / 2,
   openUploads: 16,
   jobsOfOne: 8,
   jobsOfAll: 64,

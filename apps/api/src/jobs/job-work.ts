@@ -86,9 +86,23 @@ async function exportPlan(
   requireMay(principal, 'export');
   await requireSite(ferry, principal, plan.site);
   const folder = join(settings.exports, plan.site);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, plan.site);
   const result = await ferry.applyExport({ plan, to: join(folder, name), overwrite }, run);
   return { result, links: { plan: plan.id, archive: await recordExport(service, principal, plan, result) } };
+}
+
+async function makeFolder(folder: string, site: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+    throw new AppError(isFull ? 'CONTENT_SPACE' : 'WRITE_FAILED', `No folder can be made for exports of ${site}.`, {
+      hint: 'Ask who runs the server to look at its folder of exports.',
+      details: { errno: code },
+      cause,
+    });
+  }
 }
 
 /** Remembers the archive of an export; one that took the place of another keeps the other's id. */
