@@ -29,6 +29,7 @@ export function createService(options: {
     meters: createMeters(),
     jobs: createJobRunner(() => service),
     uploads: createUploadDesk(settings, ferry.records),
+    removing: new Set(),
     seats: createSeats(settings.limits.watchersOfOne, settings.limits.watchersOfAll),
     turns: createTurns(settings.limits.heavy, settings.limits.waiting),
   };

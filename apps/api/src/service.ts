@@ -17,6 +17,8 @@ export type Service = {
   readonly settings: Settings;
   readonly jobs: JobRunner;
   readonly uploads: UploadDesk;
+  /** Ids of the archives that are being removed: they are not found any more. */
+  readonly removing: Set<string>;
   /** For what opens archives or plans. */
   readonly turns: Turns;
   /** For what watches jobs. */

@@ -17,6 +17,10 @@ export const archiveRowSchema = z
   .openapi('ArchiveRow');
 export type ArchiveRow = z.infer<typeof archiveRowSchema>;
 
+/** An archive in a list, with what who asks may do. */
+export const listedArchiveSchema = archiveRowSchema.extend({ removable: z.boolean() }).openapi('ListedArchive');
+export type ListedArchive = z.infer<typeof listedArchiveSchema>;
+
 /** The records that archives are. */
 export const archiveRecords = recordKind(
   'archive',

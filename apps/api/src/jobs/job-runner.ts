@@ -26,6 +26,8 @@ export type JobRunner = {
   cancel(record: JobRecord): Promise<JobRecord>;
   /** Waits until a job is past `sequence`, or has ended, or the signal says to stop. */
   changed(record: JobRecord, sequence: number, signal: AbortSignal): Promise<JobRecord>;
+  /** Does `work` while no job begins. Throws ARCHIVE_IN_USE when one that waits or runs meets the test. */
+  whileNone<Result>(test: (record: JobRecord) => boolean, work: () => Promise<Result>): Promise<Result>;
   /** Takes up the jobs that wait in the store, and calls those interrupted whose server died. */
   resume(): Promise<void>;
   /** Lets running jobs end for a while, then stops them as interrupted; what waits is left to the next server. */
@@ -209,12 +211,15 @@ export function createJobRunner(service: () => Service): JobRunner {
     return changed;
   }
 
-  const listOpen = () => jobRecords.list(service().records, { states: ['queued', 'running'] });
+  /** The jobs that wait or run, newest first. */
+  async function listOpen(): Promise<JobRecord[]> {
+    const stored = await jobRecords.list(service().records, { states: ['queued', 'running'] });
+    return (await Promise.all(stored.records.map(current))).filter((record) => !isFinal(record));
+  }
 
   async function requireRoom(principal: Principal): Promise<void> {
     const { limits } = service().settings;
-    const stored = await listOpen();
-    const open = (await Promise.all(stored.records.map(current))).filter((record) => !isFinal(record));
+    const open = await listOpen();
     const yours = open.filter(({ owner }) => owner === principal.id).length;
     if (yours < limits.jobsOfOne && open.length < limits.jobsOfAll) return;
     throw new AppError('TOO_MANY', 'There are too many jobs that wait or run.', {
@@ -258,6 +263,15 @@ export function createJobRunner(service: () => Service): JobRunner {
       return record;
     },
 
+    whileNone(test, work) {
+      return admit(never, async () => {
+        if (!(await listOpen()).some(test)) return work();
+        throw new AppError('ARCHIVE_IN_USE', 'A job that waits or runs works with this archive.', {
+          hint: 'Wait for it to end, or cancel it.',
+        });
+      });
+    },
+
     async cancel(record) {
       const one = live.get(record.id);
       if (!one || isFinal(one.record)) {
@@ -287,9 +301,8 @@ export function createJobRunner(service: () => Service): JobRunner {
     },
 
     async resume() {
-      for (const record of (await listOpen()).records.reverse()) {
+      for (const record of (await listOpen()).reverse()) {
         if (record.state === 'queued') queue.push(enter(record));
-        else await current(record);
       }
       pump();
     },

@@ -39,6 +39,7 @@ const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
 
   async 'apply-import'(service, principal, { plan }, run) {
     const record = await findPlan(service, importPlanRecords, principal, plan);
+    await findArchive(service, principal, record.data.input.archive);
     const result = await importPlan(service, principal, record.data.plan, run);
     return { result, links: { plan, archive: record.data.input.archive } };
   },
