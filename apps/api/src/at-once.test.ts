@@ -55,6 +55,24 @@ describe('requests at once', () => {
   });
 });
 
+describe('plans that nobody applies', () => {
+  it('are so many, of each kind and each token, and the oldest go', async () => {
+    const own = await startServer({ limits: { openPlans: 2 } });
+    try {
+      putLab(join(own.folder, 'archives'));
+      await own.post('/v1/sites', { code: 'AAA' });
+      const plan = async (): Promise<string> =>
+        ((await (await own.post('/v1/import-plans', { site: 'AAA', archive: 'lab.zip' })).json()) as { id: string }).id;
+      const ids = [await plan(), await plan(), await plan(), await plan()];
+      const states: number[] = [];
+      for (const id of ids) states.push((await own.call(`/v1/import-plans/${id}`)).status);
+      expect(states).toEqual([404, 404, 200, 200]);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
 describe('hostile requests', () => {
   it('keep the parser of bodies no longer than honest ones of their size', () => {
     expect(() => parseJson(`"${'\\"'.repeat(2_000_000)}`)).toThrow();

@@ -12,6 +12,8 @@ export type Limits = {
   readonly reserveBytes: number;
   /** Uploads that one token has open. */
   readonly openUploads: number;
+  /** Plans of one kind that one token has and did not apply: the oldest go. */
+  readonly openPlans: number;
   /** Jobs of one token that wait or run, and of all together. */
   readonly jobsOfOne: number;
   readonly jobsOfAll: number;
@@ -66,6 +68,7 @@ export const defaultLimits: Limits = {
   uploadEntries: 250_000,
   reserveBytes: gibibyte / 2,
   openUploads: 16,
+  openPlans: 500,
   jobsOfOne: 8,
   jobsOfAll: 64,
   running: 4,

@@ -97,6 +97,18 @@ describe('an archive', () => {
     expect((await server.call(`/v1/archives/${id}/files`)).status).toBe(200);
   });
 
+  it('is not replaced either while objects have their content in it', async () => {
+    await importTo('PRD', await exportLab());
+    const token = await server.makeToken('exporter', ['LAB']);
+    const input = { site: 'LAB', roots: ['*'], name: 'all', overwrite: true, content: false };
+    const refused = await server.post('/v1/exports', input, { headers: wait, token });
+    expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'ARCHIVE_IN_USE' }]);
+    expect(readdirSync(exportsFolder()).sort()).toEqual(['all.zip', 'all_files']);
+    const other = await server.post('/v1/exports', { ...input, name: 'other' }, { headers: wait, token });
+    expect(other.status).toBe(200);
+    expect((await server.post('/v1/exports', { ...input, name: 'other' }, { headers: wait, token })).status).toBe(200);
+  });
+
   it('of which nothing was left in place is removed', async () => {
     const id = await upload();
     expect((await importTo('PRD', id, { content: false })).status).toBe(200);

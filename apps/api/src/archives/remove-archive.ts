@@ -1,7 +1,7 @@
 /** Takes an archive away for good: the pair of an upload or an export. What lies in the configured folder stays there. */
 import { rm } from 'node:fs/promises';
 import { AppError } from '@tsferry/domain/error';
-import { may, requireMay, seesSite, type Capability, type Principal } from '@tsferry/engine';
+import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
 import type { JobRecord } from '../jobs/job.js';
 import type { Service } from '../service.js';
 import { removeUploadFiles } from '../uploads/upload-files.js';
@@ -9,6 +9,7 @@ import { uploadRecords } from '../uploads/upload.js';
 import { archiveRecords, type ArchiveRow } from './archive-record.js';
 import { contentFolder } from './content-files.js';
 import { findArchive, type FoundArchive } from './find-archive.js';
+import { requireUnused } from './require-unused.js';
 
 /** Who may make an archive may take it away; nobody those that the server was given. */
 const needs: Readonly<Record<ArchiveRow['from'], Capability | null>> = {
@@ -76,21 +77,3 @@ async function remove({ records, settings }: Service, { row, file }: FoundArchiv
   }
   await records.remove(archiveRecords.kind, row.id);
 }
-
-/** An import that copied nothing made the content of the archive the source of the objects: they need it. */
-async function requireUnused({ ferry }: Service, principal: Principal, folder: string): Promise<void> {
-  const users = await ferry.contentUsers(folder);
-  if (users.length === 0) return;
-  const seen = users.filter(({ site }) => seesSite(principal, site)).slice(0, maxNamed);
-  throw new AppError(
-    'ARCHIVE_IN_USE',
-    `The content of this archive is the package source of ${users.length} objects.`,
-    {
-      hint: 'Import it again with its content copied to a share, overwriting them; then it can be removed.',
-      details: { objects: seen },
-    },
-  );
-}
-
-/** So many objects are named. */
-const maxNamed = 100;
