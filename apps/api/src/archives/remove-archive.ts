@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { AppError } from '@tsferry/domain/error';
 import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
 import type { JobRecord } from '../jobs/job.js';
+import { notFound } from '../problem.js';
 import type { Service } from '../service.js';
 import { removeUploadFiles } from '../uploads/upload-files.js';
 import { uploadRecords } from '../uploads/upload.js';
@@ -34,6 +35,8 @@ export async function removeArchive(service: Service, principal: Principal, id: 
   requireMayRemove(principal, row);
   const { jobs, uploads, removing } = service;
   const isBusy = (job: JobRecord): boolean => worksWith(job, row);
+  // Another request may have begun since it was found.
+  if (removing.has(row.id)) throw notFound('archive', id);
   // From here on nothing new finds it; what found it before is a job by now, or will look again.
   removing.add(row.id);
   try {

@@ -90,9 +90,9 @@ async function exportPlan(
   await requireSite(ferry, principal, plan.site);
   const folder = join(settings.exports, plan.site);
   await makeFolder(folder, plan.site);
-  const zip = join(folder, name.replace(/(?:\.zip)?$/i, '.zip'));
-  if (overwrite) await requireUnused(service, principal, contentFolder(zip));
-  const result = await ferry.applyExport({ plan, to: zip, overwrite }, run);
+  const to = join(folder, name);
+  if (overwrite) await requireUnused(service, principal, contentFolder(/\.zip$/i.test(to) ? to : `${to}.zip`));
+  const result = await ferry.applyExport({ plan, to, overwrite }, run);
   return { result, links: { plan: plan.id, archive: await recordExport(service, principal, plan, result) } };
 }
 

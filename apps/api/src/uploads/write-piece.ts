@@ -32,7 +32,8 @@ export type Piece = {
 };
 
 /**
- * Writes a piece and tells the next offset. Throws UPLOAD_OFFSET when the file has not come that far or is further,
+ * Writes a piece and tells the next offset. Refuses it before it is read when its length says that it does not fit the
+ * upload, or the disk. Throws UPLOAD_OFFSET when the file has not come that far or is further,
  * TOO_LARGE, CONTENT_INTEGRITY, CONTENT_SPACE; then the file is as it was. Of a piece that breaks off, what came stays.
  */
 export async function writePiece(piece: Piece): Promise<number> {
