@@ -7,21 +7,21 @@ import { notFound } from '../problem.js';
 import type { Service } from '../service.js';
 import { removeUploadFiles } from '../uploads/upload-files.js';
 import { uploadRecords } from '../uploads/upload.js';
-import { archiveRecords, type ArchiveRow } from './archive-record.js';
+import { archiveRecords, type ArchiveOrigin, type ArchiveRow } from './archive-record.js';
 import { contentFolder } from './content-files.js';
 import { findArchive, type FoundArchive } from './find-archive.js';
 import { requireUnused } from './require-unused.js';
 
 /** Who may make an archive may take it away; nobody those that the server was given. */
-const needs: Readonly<Record<ArchiveRow['from'], Capability | null>> = {
+const needs: Readonly<Record<ArchiveOrigin, Capability | null>> = {
   export: 'export',
   upload: 'import',
   folder: null,
 };
 
-/** Whether somebody who sees an archive may take it away. */
-export function mayRemove(principal: Principal, { from }: Pick<ArchiveRow, 'from'>): boolean {
-  const need = needs[from];
+/** Whether somebody who sees an archive from there may take it away. */
+export function mayRemove(principal: Principal, origin: ArchiveOrigin): boolean {
+  const need = needs[origin];
   return need !== null && may(principal, need);
 }
 

@@ -56,7 +56,7 @@ export function archiveRoutes(service: Service) {
     .openapi(listArchivesRoute, async (c) => {
       const principal = principalOf(c);
       const rows = await listArchives(service, principal);
-      return c.json({ archives: rows.map((row) => ({ ...row, removable: mayRemove(principal, row) })) }, 200);
+      return c.json({ archives: rows.map((row) => ({ ...row, removable: mayRemove(principal, row.from) })) }, 200);
     })
     .openapi(removeArchiveRoute, async (c) => {
       const { archive } = c.req.valid('param');
