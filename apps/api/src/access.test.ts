@@ -51,8 +51,10 @@ const routes: [string, string, object?][] = [
   ['GET', '/v1/archives/{export}/files'],
   ['GET', '/v1/archives/{export}/files/SHA256SUMS'],
   ['GET', '/v1/archives/{export}/pair'],
+  ['DELETE', '/v1/archives/{export}'],
   ['GET', '/v1/archives/{upload}'],
   ['GET', '/v1/archives/{upload}/zip'],
+  ['DELETE', '/v1/archives/{upload}'],
   ['GET', '/v1/uploads/{open}'],
   ['PATCH', '/v1/uploads/{open}/zip'],
   ['PATCH', '/v1/uploads/{open}/files/a'],
@@ -118,8 +120,22 @@ const verbs: [string, string, object, Role[]][] = [
   ['POST', '/v1/uploads', { name: 'x', bytes: 1 }, ['importer', 'administrator', 'reader', 'exporter']],
   ['POST', '/v1/uploads', { name: 'x.zip', bytes: 2 ** 50 }, ['importer', 'administrator']],
   ['GET', '/v1/sites/LAB/objects', {}, ['reader', 'exporter', 'importer', 'administrator']],
+  ['DELETE', '/v1/archives/lab.zip', {}, []],
   ['GET', '/v1/archives/lab.zip', {}, ['reader', 'exporter', 'importer', 'administrator']],
 ];
+
+it('every route of the API that takes an id, or changes something, is in one of the two tables', async () => {
+  const { paths } = (await (await server.call('/openapi.json')).json()) as { paths: Record<string, object> };
+  const tried = [...routes, ...verbs].map(([method, path]) => `${method} ${path}`);
+  const untried = Object.entries(paths)
+    .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
+    .filter((route) => !route.startsWith('GET ') || route.includes('{'))
+    .filter((route) => {
+      const pattern = new RegExp(`^${route.replace(/\{\w+\}/g, '[^/]+')}$`);
+      return !tried.some((one) => pattern.test(one));
+    });
+  expect(untried).toEqual([]);
+});
 
 describe('what a role may not do', () => {
   const cases = verbs.flatMap(([method, path, body, may]) =>

@@ -55,10 +55,49 @@ describe('requests at once', () => {
   });
 });
 
+describe('plans that nobody applies', () => {
+  it('are so many, of each kind and each token, and the oldest go', async () => {
+    const own = await startServer({ limits: { openPlans: 2 } });
+    try {
+      putLab(join(own.folder, 'archives'));
+      await own.post('/v1/sites', { code: 'AAA' });
+      const plan = async (): Promise<string> =>
+        ((await (await own.post('/v1/import-plans', { site: 'AAA', archive: 'lab.zip' })).json()) as { id: string }).id;
+      const ids = [await plan(), await plan(), await plan(), await plan()];
+      const states: number[] = [];
+      for (const id of ids) states.push((await own.call(`/v1/import-plans/${id}`)).status);
+      expect(states).toEqual([404, 404, 200, 200]);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
 describe('hostile requests', () => {
   it('keep the parser of bodies no longer than honest ones of their size', () => {
     expect(() => parseJson(`"${'\\"'.repeat(2_000_000)}`)).toThrow();
     expect(parseJson('{"a\\"b":"c"}')).toEqual({ 'a"b': 'c' });
+  });
+
+  it('plan no more roots or decisions than an archive can have', async () => {
+    await server.ferry.createSite({ code: 'AAA' });
+    const many = Array.from({ length: 10_001 }, (_, at) => `AAA${at}`);
+    const policy = { links: Object.fromEntries(many.map((id) => [id, id])) };
+    const answers = [
+      await server.post('/v1/export-plans', { site: 'AAA', roots: many }),
+      await server.post('/v1/exports', { site: 'AAA', roots: many, name: 'x' }),
+      await server.post('/v1/import-plans', { site: 'AAA', archive: 'lab.zip', policy }),
+      await server.post('/v1/imports', { site: 'AAA', archive: 'lab.zip', policy }),
+    ];
+    for (const answer of answers) {
+      expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'USAGE' }]);
+    }
+  });
+
+  it('are not told of every wrong value when there are a hundred thousand', async () => {
+    const answer = await server.post('/v1/export-plans', { site: 'LAB', roots: Array<number>(100_000).fill(1) });
+    expect(answer.status).toBe(400);
+    expect((await answer.text()).length).toBeLessThan(10_000);
   });
 
   it('get no 500 for paths that no folder can hold', async () => {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createHidePaths } from './hide-paths.js';
 import { createJobRunner } from './jobs/job-runner.js';
 import { createMeters } from './meters.js';
+import { createSeats } from './seats.js';
 import type { Service } from './service.js';
 import { createTurns } from './turns.js';
 import { createUploadDesk } from './uploads/upload-desk.js';
@@ -28,6 +29,8 @@ export function createService(options: {
     meters: createMeters(),
     jobs: createJobRunner(() => service),
     uploads: createUploadDesk(settings, ferry.records),
+    removing: new Set(),
+    seats: createSeats(settings.limits.watchersOfOne, settings.limits.watchersOfAll),
     turns: createTurns(settings.limits.heavy, settings.limits.waiting),
   };
   return service;

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { HidePaths } from './hide-paths.js';
 import type { JobRunner } from './jobs/job-runner.js';
 import type { Meters } from './meters.js';
+import type { Seats } from './seats.js';
 import type { Turns } from './turns.js';
 import type { UploadDesk } from './uploads/upload-desk.js';
 import type { Settings } from './settings.js';
@@ -16,8 +17,12 @@ export type Service = {
   readonly settings: Settings;
   readonly jobs: JobRunner;
   readonly uploads: UploadDesk;
+  /** Ids of the archives that are being removed: they are not found any more. */
+  readonly removing: Set<string>;
   /** For what opens archives or plans. */
   readonly turns: Turns;
+  /** For what watches jobs. */
+  readonly seats: Seats;
   readonly log: Logger;
   readonly meters: Meters;
   /** Takes paths of this machine out of an answer. */

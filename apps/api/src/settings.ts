@@ -6,13 +6,22 @@ export type Limits = {
   readonly bodyBytes: number;
   /** All files of one upload. */
   readonly uploadBytes: number;
+  /** Files and folders of one upload. */
+  readonly uploadEntries: number;
+  /** What uploads leave free on their disk. */
+  readonly reserveBytes: number;
   /** Uploads that one token has open. */
   readonly openUploads: number;
+  /** Plans of one kind that one token has and did not apply: the oldest go. */
+  readonly openPlans: number;
   /** Jobs of one token that wait or run, and of all together. */
   readonly jobsOfOne: number;
   readonly jobsOfAll: number;
   /** Jobs that run at once. */
   readonly running: number;
+  /** Event streams and requests that wait for their job, of one token and of all together. */
+  readonly watchersOfOne: number;
+  readonly watchersOfAll: number;
   /** Requests that open archives or plan at once, and that wait for it. */
   readonly heavy: number;
   readonly waiting: number;
@@ -22,6 +31,10 @@ export type Limits = {
   readonly guesses: number;
   /** The longest a request waits for its job. */
   readonly waitMs: number;
+  /** The longest that an event stream says nothing: proxies close silent ones, and who reads it is asked for each time. */
+  readonly quietMs: number;
+  /** A server that says nothing of a job it runs for so long counts as dead; it says something six times as often. */
+  readonly silentMs: number;
   /** The time a request may take to send a body that is no upload. */
   readonly bodyMs: number;
   /** The time in which some bytes of a file that is uploaded or downloaded have to move. */
@@ -54,15 +67,22 @@ const gibibyte = 1024 ** 3;
 export const defaultLimits: Limits = {
   bodyBytes: 4 * 1024 ** 2,
   uploadBytes: 256 * gibibyte,
+  uploadEntries: 250_000,
+  reserveBytes: gibibyte / 2,
   openUploads: 16,
+  openPlans: 500,
   jobsOfOne: 8,
   jobsOfAll: 64,
   running: 4,
+  watchersOfOne: 16,
+  watchersOfAll: 256,
   heavy: 2,
   waiting: 256,
   requests: 6_000,
   guesses: 30,
   waitMs: 60_000,
+  quietMs: 15_000,
+  silentMs: 60_000,
   bodyMs: 30_000,
   stalledMs: 120_000,
 };

@@ -43,6 +43,7 @@ export const outcomes = {
   ARCHIVE_LIMIT: refused,
   ARCHIVE_INTEGRITY: refused,
   ARCHIVE_CHANGED: decide,
+  ARCHIVE_IN_USE: decide,
   // its parts
   FORMAT_MANIFEST: refused,
   XML_MALFORMED: refused,

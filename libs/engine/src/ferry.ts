@@ -1,5 +1,6 @@
 import { AppError, type RecordStore, type Run } from '@tsferry/domain';
 import * as z from 'zod';
+import { contentUsers, type ContentUser } from './content-users.js';
 import type { Ports } from './ports.js';
 import { useCases, type UseCaseName } from './use-cases.js';
 
@@ -17,6 +18,8 @@ export type UseCases = {
 export type Ferry = UseCases & {
   /** What the installation remembers besides its sites. */
   readonly records: RecordStore;
+  /** Objects of any site whose content is read from below a folder of this machine. */
+  readonly contentUsers: (folder: string) => Promise<ContentUser[]>;
   /** Closes the stores. */
   readonly close: () => Promise<void>;
 };
@@ -37,5 +40,10 @@ export function bindUseCases(ports: Ports): Ferry {
       return useCase.run(ports, checked.data as never, run);
     },
   ]);
-  return { ...Object.fromEntries(bound), records: ports.sites.records, close: () => ports.sites.close() } as Ferry;
+  return {
+    ...(Object.fromEntries(bound) as UseCases),
+    records: ports.sites.records,
+    contentUsers: (folder) => contentUsers(ports, folder),
+    close: () => ports.sites.close(),
+  };
 }

@@ -37,6 +37,12 @@ describe('the roots that names and ids mean', () => {
     expect(() => ids('BIOS update*update')).toThrow(/no object named/);
   });
 
+  it('take no longer for stars in a row, and for what is said twice', () => {
+    const many = Array.from({ length: 10_000 }, (_, at) => head(`LAB${at}`, `Sequence ${at}`));
+    const stars = '*'.repeat(4_000_000);
+    expect(resolveRoots(many, [`Seq${stars}5`, ...Array<string>(100_000).fill('*')], 'LAB')).toHaveLength(10_000);
+  });
+
   it('are an error that names the pattern when nothing has that name', () => {
     expect(() => ids('Deploy Windows 12')).toThrow('Site LAB has no object named "Deploy Windows 12"');
   });

@@ -23,14 +23,15 @@ export async function findObject(site: SiteReader, id: string): Promise<ObjectHe
   return found[0]!;
 }
 
-/** A pattern in which `*` stands for any characters, as a test of a whole text, without case. Linear: no backtracking. */
-function wildcard(pattern: string): (text: string) => boolean {
-  const parts = idKey(pattern).split('*');
-  return (text) => {
-    const upper = idKey(text);
+/**
+ * A pattern in which `*` stands for any characters, as a test of a whole text in upper case. Linear in the text, whatever
+ * the pattern: no backtracking, and stars in a row are one.
+ */
+function wildcard(pattern: string): (upper: string) => boolean {
+  const parts = idKey(pattern).split(/\*+/);
+  return (upper) => {
     const first = parts[0]!;
     const last = parts.at(-1)!;
-    if (parts.length === 1) return upper === first;
     if (!upper.startsWith(first) || !upper.endsWith(last) || upper.length < first.length + last.length) return false;
     let at = first.length;
     const end = upper.length - last.length;
@@ -48,18 +49,40 @@ function wildcard(pattern: string): (text: string) => boolean {
  * every object. Programs follow their package and are no roots. Throws NOT_FOUND for a pattern that means nothing.
  */
 export function resolveRoots(heads: readonly ObjectHead[], patterns: readonly string[], site: string): ObjectHead[] {
-  const candidates = heads.filter((head) => head.class !== 'SMS_Program');
+  const candidates = heads
+    .filter((head) => head.class !== 'SMS_Program')
+    .map((head) => ({ head, id: idKey(head.id), name: idKey(head.name) }));
+  const byText = groupByText(candidates);
   const chosen = new Set<string>();
-  for (const pattern of patterns) {
-    const matches = wildcard(pattern);
-    const found = candidates.filter((head) => matches(head.id) || matches(head.name));
+  for (const pattern of new Set(patterns)) {
+    const found = pattern.includes('*') ? matching(candidates, pattern) : (byText.get(idKey(pattern)) ?? []);
     if (found.length === 0) {
       throw new AppError('NOT_FOUND', `Site ${site} has no object named "${pattern}", and none with that id.`, {
         hint: `List what it holds: tsferry list --site ${site}`,
         details: { site, pattern },
       });
     }
-    for (const head of found) chosen.add(refKey(head));
+    for (const { head } of found) chosen.add(refKey(head));
   }
-  return candidates.filter((head) => chosen.has(refKey(head)));
+  return candidates.flatMap(({ head }) => (chosen.has(refKey(head)) ? [head] : []));
+}
+
+type Candidate = { readonly head: ObjectHead; readonly id: string; readonly name: string };
+
+function matching(candidates: readonly Candidate[], pattern: string): Candidate[] {
+  const matches = wildcard(pattern);
+  return candidates.filter(({ id, name }) => matches(id) || matches(name));
+}
+
+/** Candidates by what a root without a star says: their id, or their name. */
+function groupByText(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    for (const text of [candidate.id, candidate.name]) {
+      const group = groups.get(text);
+      if (group) group.push(candidate);
+      else groups.set(text, [candidate]);
+    }
+  }
+  return groups;
 }

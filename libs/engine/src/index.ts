@@ -1,4 +1,5 @@
 export { bindUseCases, type Ferry, type UseCases } from './ferry.js';
+export type { ContentUser } from './content-users.js';
 export { createFerry, type FerryOptions } from './create-ferry.js';
 export { useCases, type UseCaseName } from './use-cases.js';
 export { defineUseCase, type UseCase } from './use-case.js';

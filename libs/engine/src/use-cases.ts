@@ -121,7 +121,10 @@ export const useCases = {
   }),
   showChanges: defineUseCase({
     summary: 'Show what an import would change in objects of the site',
-    input: z.object({ plan: importPlanSchema, objects: z.array(z.object({ class: z.string(), id: z.string() })) }),
+    input: z.object({
+      plan: importPlanSchema,
+      objects: z.array(z.object({ class: z.string(), id: z.string() })).max(10_000),
+    }),
     output: z.object({ changes: z.array(objectChangesSchema) }),
     changes: false,
     run: showChanges,

@@ -2,12 +2,16 @@
 import { z } from '@hono/zod-openapi';
 import { recordKind, type TypedRecord } from '../record-kind.js';
 
+const originSchema = z.enum(['upload', 'export', 'folder']);
+/** Where an archive came from. */
+export type ArchiveOrigin = z.infer<typeof originSchema>;
+
 /** An archive as it is listed. `id`: of an upload or an export, or the name of a zip in the configured folder. */
 export const archiveRowSchema = z
   .object({
     id: z.string(),
     name: z.string(),
-    from: z.enum(['upload', 'export', 'folder']),
+    from: originSchema,
     /** Code of the site that was exported. */
     site: z.string().nullable(),
     /** Of the zip. */
@@ -16,6 +20,10 @@ export const archiveRowSchema = z
   })
   .openapi('ArchiveRow');
 export type ArchiveRow = z.infer<typeof archiveRowSchema>;
+
+/** An archive in a list, with what who asks may do. */
+export const listedArchiveSchema = archiveRowSchema.extend({ removable: z.boolean() }).openapi('ListedArchive');
+export type ListedArchive = z.infer<typeof listedArchiveSchema>;
 
 /** The records that archives are. */
 export const archiveRecords = recordKind(

@@ -30,12 +30,12 @@ export async function listArchives({ records, settings }: Service, principal: Pr
 }
 
 async function findRecorded(
-  { records, settings }: Service,
+  { records, settings, removing }: Service,
   principal: Principal,
   id: string,
 ): Promise<FoundArchive | null> {
   const record = await archiveRecords.get(records, id);
-  if (!record || !sees(principal, record)) return null;
+  if (!record || removing.has(id) || !sees(principal, record)) return null;
   return { row: answerArchive(record), file: fileOf(settings, record) };
 }
 

@@ -5,7 +5,8 @@ import { z } from '@hono/zod-openapi';
 import { fromProblem } from '../problem.js';
 import { json } from '../routes/router.js';
 import type { ApiEnv, Service } from '../service.js';
-import { answerJob, isFinal, jobSchema, type Job, type JobRecord } from './job.js';
+import { askAgain, unauthenticated } from '../security/identify.js';
+import { answerJob, isFinal, jobOutcomes, jobSchema, type Job, type JobRecord } from './job.js';
 
 /** Headers of a request that starts a job. */
 export const jobHeaders = z.object({
@@ -25,7 +26,10 @@ export function jobResponses<Schema extends z.ZodType>(result: Schema, descripti
   return { 200: json(result, description), 202: json(jobSchema, 'The job that does it') };
 }
 
-/** Waits as long as `Prefer: wait=` says, then answers 200 and the result, or 202 and the job. Throws the job's error. */
+/**
+ * Waits as long as `Prefer: wait=` says, then answers 200 and the result, or 202 and the job. Throws the job's error, and
+ * UNAUTHENTICATED for a token that was revoked meanwhile.
+ */
 export async function jobAnswer<Result>(
   c: Context<ApiEnv>,
   service: Service,
@@ -33,20 +37,29 @@ export async function jobAnswer<Result>(
 ): Promise<TypedResponse<JSONParsed<Result>, 200, 'json'> | TypedResponse<JSONParsed<Job>, 202, 'json'>> {
   c.header('Location', `/v1/jobs/${started.id}`);
   const record = await waited(c, service, started);
-  if (!isFinal(record)) return c.body(JSON.stringify(answerJob(record)), 202, jsonType) as never;
-  if (record.data.error) throw fromProblem(record.data.error);
-  return c.body(JSON.stringify(record.data.result), 200, jsonType) as never;
+  if (!isFinal(record)) return c.body(JSON.stringify(answerJob(record, null)), 202, jsonType) as never;
+  const { error, result } = answerJob(record, await jobOutcomes.get(service.records, record.id));
+  if (error) throw fromProblem(error);
+  return c.body(JSON.stringify(result), 200, jsonType) as never;
 }
 
 const jsonType = { 'Content-Type': 'application/json' };
 
-async function waited(c: Context<ApiEnv>, { settings, jobs }: Service, started: JobRecord): Promise<JobRecord> {
+/** The job when it has ended, or waiting is over. With no place left to wait at, it is not waited for. */
+async function waited(c: Context<ApiEnv>, service: Service, started: JobRecord): Promise<JobRecord> {
+  const { settings, jobs, seats } = service;
   const wanted = /(?:^|[,;\s])wait=(\d{1,6})/.exec(c.req.header('prefer') ?? '')?.[1];
-  if (wanted === undefined) return started;
+  const leave = wanted === undefined ? null : seats.take(started.owner);
+  if (leave === null) return started;
   c.header('Preference-Applied', `wait=${wanted}`);
   const ms = Math.min(Number(wanted) * 1000, settings.limits.waitMs);
   const signal = AbortSignal.any([AbortSignal.timeout(ms), c.req.raw.signal]);
   let record = started;
-  while (!isFinal(record) && !signal.aborted) record = await jobs.changed(record, record.data.sequence, signal);
+  try {
+    while (!isFinal(record) && !signal.aborted) record = await jobs.changed(record, record.data.sequence, signal);
+  } finally {
+    leave();
+  }
+  if (!(await askAgain(c, service))) throw unauthenticated();
   return record;
 }

@@ -3,12 +3,12 @@ import { hostname } from 'node:os';
 import { AppError, type Progress } from '@tsferry/domain';
 import { noteChange } from '../audit.js';
 import { findPrincipal, type Principal } from '@tsferry/engine';
-import { toAppError, toProblem } from '../problem.js';
+import { toAppError, toProblem, type Problem } from '../problem.js';
 import type { Service } from '../service.js';
 import { createTurns } from '../turns.js';
 import type { JobInput } from './job-input.js';
 import { doWork } from './job-work.js';
-import { isFinal, jobRecords, type JobData, type JobRecord, type JobState } from './job.js';
+import { isFinal, jobInputs, jobOutcomes, jobRecords, type JobData, type JobRecord, type JobState } from './job.js';
 import { interruptedRecord, isOrphan } from './orphans.js';
 
 /** What a job is started with. */
@@ -20,10 +20,14 @@ export type JobRunner = {
   start(principal: Principal, job: NewJob, id: string): Promise<JobRecord>;
   /** A job as it is now; null when there is none. */
   get(id: string): Promise<JobRecord | null>;
+  /** The same for one that was just read. */
+  current(record: JobRecord): Promise<JobRecord>;
   /** Asks a job to stop. One that waits is cancelled at once. Throws JOB_FINISHED. */
   cancel(record: JobRecord): Promise<JobRecord>;
   /** Waits until a job is past `sequence`, or has ended, or the signal says to stop. */
   changed(record: JobRecord, sequence: number, signal: AbortSignal): Promise<JobRecord>;
+  /** Does `work` while no job begins. Throws ARCHIVE_IN_USE when one that waits or runs meets the test. */
+  whileNone<Result>(test: (record: JobRecord) => boolean, work: () => Promise<Result>): Promise<Result>;
   /** Takes up the jobs that wait in the store, and calls those interrupted whose server died. */
   resume(): Promise<void>;
   /** Lets running jobs end for a while, then stops them as interrupted; what waits is left to the next server. */
@@ -38,7 +42,7 @@ type Live = {
   saved: number;
 };
 
-/** How often progress is written to the store, and by how much a silent server is thought dead. */
+/** How often progress is written to the store, and a job of another server looked up. */
 const saveEveryMs = 1_000;
 const pollEveryMs = 1_000;
 const never = new AbortController().signal;
@@ -65,16 +69,22 @@ export function createJobRunner(service: () => Service): JobRunner {
   }
 
   /** Changes what is known of a job, tells who watches, and writes it down, now or with the next change. */
-  function update(one: Live, state: JobState, change: Partial<JobData>, save: boolean): void {
+  function update(one: Live, state: JobState, change: Partial<JobData>, isDue: boolean): void {
     const data = { ...one.record.data, ...change, sequence: one.record.data.sequence + 1 };
     one.record = { ...one.record, state, data };
     for (const wake of one.watchers) wake();
-    if (!save) return;
+    if (isDue) save(one);
+  }
+
+  /** Writes down what is known of a job, and, of one that runs, that this server lives. */
+  function save(one: Live): void {
     one.saved = performance.now();
     one.saving = one.saving
       .then(async () => {
-        const { version } = (await jobRecords.get(service().records, one.record.id)) ?? one.record;
-        await jobRecords.change(service().records, { ...one.record, version });
+        const { record } = one;
+        const { version } = (await jobRecords.get(service().records, record.id)) ?? record;
+        const data = record.state === 'running' ? { ...record.data, server: server() } : record.data;
+        await jobRecords.change(service().records, { ...record, version, data });
       })
       .catch((error: unknown) =>
         service().log.error({ err: error, job: one.record.id }, 'a job cannot be written down'),
@@ -82,8 +92,7 @@ export function createJobRunner(service: () => Service): JobRunner {
   }
 
   function progressed(one: Live, progress: Progress): void {
-    const due = performance.now() - one.saved > saveEveryMs;
-    update(one, 'running', due ? { progress, server: server() } : { progress }, due);
+    update(one, 'running', { progress }, performance.now() - one.saved > saveEveryMs);
   }
 
   const server = () => ({ host: hostname(), pid: process.pid, beat: service().now().toISOString() });
@@ -133,33 +142,49 @@ export function createJobRunner(service: () => Service): JobRunner {
     }
     update(one, 'running', { started: now().toISOString(), server: server() }, true);
     await one.saving;
+    // Long work may tell nothing of itself for a while.
+    const beating = setInterval(() => save(one), service().settings.limits.silentMs / 6);
     try {
       const principal = await findPrincipal(service().records, owner);
       if (!principal) throw new AppError('FORBIDDEN', 'The token that this job was started with was revoked.');
-      const { result, links } = await doWork(service(), principal, data.input, {
+      const input = await jobInputs.get(service().records, id);
+      if (!input) throw new AppError('INTERRUPTED', 'What this job was to do is not known any more.');
+      const { result, links } = await doWork(service(), principal, input.data, {
         signal: one.controller.signal,
         onProgress: (progress) => progressed(one, progress),
       });
-      update(
-        one,
-        'done',
-        { ended: now().toISOString(), result: service().hide(result), links: { ...data.links, ...links }, error: null },
-        true,
-      );
+      await keepOutcome(one, { result: service().hide(result), error: null });
+      update(one, 'done', { ended: now().toISOString(), links: { ...data.links, ...links } }, true);
     } catch (error) {
       const known = closing && one.controller.signal.aborted ? stopped() : toAppError(error, id);
       if (known.code === 'INTERNAL') log.error({ err: error, job: id }, 'a job failed');
       const state = known.code === 'CANCELLED' ? 'cancelled' : known.code === 'INTERRUPTED' ? 'interrupted' : 'failed';
-      update(one, state, { ended: now().toISOString(), error: service().hide(toProblem(known)) }, true);
+      const problem = service().hide(toProblem(known));
+      await keepOutcome(one, { result: null, error: problem }).catch((err: unknown) =>
+        log.error({ err, job: id }, 'what came of a job cannot be written down'),
+      );
+      update(one, state, { ended: now().toISOString(), error: { ...problem, details: {} } }, true);
+    } finally {
+      clearInterval(beating);
     }
     await one.saving;
     await ended(one);
+  }
+
+  /** Before the job says that it has ended: who is told so may ask at once. */
+  async function keepOutcome({ record }: Live, data: { result: unknown; error: Problem | null }): Promise<void> {
+    const { id, owner } = record;
+    const created = service().now().toISOString();
+    await jobOutcomes.add(service().records, { id, owner, state: 'ended', created, data });
   }
 
   async function ended(one: Live): Promise<void> {
     const { id, owner, state, data } = one.record;
     service().meters.jobs.inc({ kind: data.kind, state });
     const details = { job: id, site: data.site, plan: data.links.plan ?? null, archive: data.links.archive ?? null };
+    await service()
+      .records.remove(jobInputs.kind, id)
+      .catch((err: unknown) => service().log.error({ err, job: id }, 'what a job was to do cannot be removed'));
     await noteChange(service(), owner, `end-${data.kind}`, details, data.error?.code ?? state).catch((error: unknown) =>
       service().log.error({ err: error, job: id }, 'the audit log cannot be written'),
     );
@@ -171,28 +196,43 @@ export function createJobRunner(service: () => Service): JobRunner {
     const known = live.get(id);
     if (known) return known.record;
     const record = await jobRecords.get(service().records, id);
-    if (!record || !isOrphan(record, service().now())) return record;
-    const changed = interruptedRecord(record, service().now());
-    await jobRecords.change(service().records, changed);
+    return record && current(record);
+  }
+
+  async function current(record: JobRecord): Promise<JobRecord> {
+    const known = live.get(record.id);
+    if (known) return known.record;
+    const { records, now, settings } = service();
+    if (!isOrphan(record, now(), settings.limits.silentMs)) return record;
+    const changed = interruptedRecord(record, now());
+    // It may have changed since it was read: then it is as it was changed.
+    if (!(await jobRecords.change(records, changed))) return (await jobRecords.get(records, record.id)) ?? record;
+    await records.remove(jobInputs.kind, record.id);
     return changed;
+  }
+
+  /** The jobs that wait or run, newest first. */
+  async function listOpen(): Promise<JobRecord[]> {
+    const stored = await jobRecords.list(service().records, { states: ['queued', 'running'] });
+    return (await Promise.all(stored.records.map(current))).filter((record) => !isFinal(record));
   }
 
   async function requireRoom(principal: Principal): Promise<void> {
     const { limits } = service().settings;
-    const states = ['queued', 'running'];
-    const own = await jobRecords.list(service().records, { owner: principal.id, states, limit: 1 });
-    const all = await jobRecords.list(service().records, { states, limit: 1 });
-    if (own.total < limits.jobsOfOne && all.total < limits.jobsOfAll) return;
+    const open = await listOpen();
+    const yours = open.filter(({ owner }) => owner === principal.id).length;
+    if (yours < limits.jobsOfOne && open.length < limits.jobsOfAll) return;
     throw new AppError('TOO_MANY', 'There are too many jobs that wait or run.', {
       hint: 'Wait for one to end, or cancel one.',
-      details: { yours: own.total, limit: limits.jobsOfOne },
+      details: { yours, limit: limits.jobsOfOne },
     });
   }
 
   return {
     get,
+    current,
 
-    async start(principal, job, id) {
+    async start(principal, { input, ...job }, id) {
       const { now, records } = service();
       const data: JobData = {
         ...job,
@@ -200,7 +240,6 @@ export function createJobRunner(service: () => Service): JobRunner {
         ended: null,
         progress: null,
         error: null,
-        result: null,
         sequence: 1,
         server: null,
       };
@@ -215,11 +254,22 @@ export function createJobRunner(service: () => Service): JobRunner {
       };
       await admit(never, async () => {
         await requireRoom(principal);
+        const { owner, state, created } = record;
+        await jobInputs.add(records, { id, owner, state, created, data: input });
         await jobRecords.add(records, record);
       });
       queue.push(enter(record));
       pump();
       return record;
+    },
+
+    whileNone(test, work) {
+      return admit(never, async () => {
+        if (!(await listOpen()).some(test)) return work();
+        throw new AppError('ARCHIVE_IN_USE', 'A job that waits or runs works with this archive.', {
+          hint: 'Wait for it to end, or cancel it.',
+        });
+      });
     },
 
     async cancel(record) {
@@ -251,11 +301,8 @@ export function createJobRunner(service: () => Service): JobRunner {
     },
 
     async resume() {
-      const { records, now } = service();
-      const waiting = await jobRecords.list(records, { states: ['queued', 'running'] });
-      for (const record of waiting.records.reverse()) {
+      for (const record of (await listOpen()).reverse()) {
         if (record.state === 'queued') queue.push(enter(record));
-        else if (isOrphan(record, now())) await jobRecords.change(records, interruptedRecord(record, now()));
       }
       pump();
     },

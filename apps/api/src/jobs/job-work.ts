@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
 import { importNeeds, requireMay, type ExportAnswer, type ImportAnswer, type Principal } from '@tsferry/engine';
 import { archiveRecords, type ArchiveRecord } from '../archives/archive-record.js';
+import { contentFolder } from '../archives/content-files.js';
 import { findArchive } from '../archives/find-archive.js';
+import { requireUnused } from '../archives/require-unused.js';
 import { makeExportPlan, makeImportPlan } from '../plans/make-plan.js';
 import type { ExportTarget } from '../plans/plan-input.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
@@ -39,6 +41,7 @@ const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
 
   async 'apply-import'(service, principal, { plan }, run) {
     const record = await findPlan(service, importPlanRecords, principal, plan);
+    await findArchive(service, principal, record.data.input.archive);
     const result = await importPlan(service, principal, record.data.plan, run);
     return { result, links: { plan, archive: record.data.input.archive } };
   },
@@ -86,9 +89,25 @@ async function exportPlan(
   requireMay(principal, 'export');
   await requireSite(ferry, principal, plan.site);
   const folder = join(settings.exports, plan.site);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const result = await ferry.applyExport({ plan, to: join(folder, name), overwrite }, run);
+  await makeFolder(folder, plan.site);
+  const to = join(folder, name);
+  if (overwrite) await requireUnused(service, principal, contentFolder(/\.zip$/i.test(to) ? to : `${to}.zip`));
+  const result = await ferry.applyExport({ plan, to, overwrite }, run);
   return { result, links: { plan: plan.id, archive: await recordExport(service, principal, plan, result) } };
+}
+
+async function makeFolder(folder: string, site: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+    throw new AppError(isFull ? 'CONTENT_SPACE' : 'WRITE_FAILED', `No folder can be made for exports of ${site}.`, {
+      hint: 'Ask who runs the server to look at its folder of exports.',
+      details: { errno: code },
+      cause,
+    });
+  }
 }
 
 /** Remembers the archive of an export; one that took the place of another keeps the other's id. */

@@ -1,6 +1,6 @@
 /** What a job is: long work that goes on after its request was answered. */
 import { z } from '@hono/zod-openapi';
-import { problemSchema } from '../problem.js';
+import { problemSchema, type Problem } from '../problem.js';
 import { recordKind, type TypedRecord } from '../record-kind.js';
 import { jobInputSchema } from './job-input.js';
 
@@ -37,6 +37,7 @@ export const jobSummarySchema = z
     progress: progressSchema.nullable(),
     /** Ids of the plan it applies and of the archive it made or reads. */
     links: z.object({ plan: z.string().optional(), archive: z.string().optional() }),
+    /** Without its details: these are with the job itself. */
     error: problemSchema.nullable(),
   })
   .openapi('JobSummary');
@@ -47,8 +48,6 @@ export const jobSchema = jobSummarySchema.extend({ result: z.unknown() }).openap
 export type Job = z.infer<typeof jobSchema>;
 
 const dataSchema = jobSummarySchema.omit({ id: true, state: true, created: true }).extend({
-  input: jobInputSchema,
-  result: z.unknown(),
   /** Grows with every change that watchers are told of. */
   sequence: z.number(),
   /** Which server works on it, and when it last said so. */
@@ -57,8 +56,18 @@ const dataSchema = jobSummarySchema.omit({ id: true, state: true, created: true 
 export type JobData = z.infer<typeof dataSchema>;
 export type JobRecord = TypedRecord<JobData> & { readonly state: string };
 
-/** The records that jobs are. */
+/** The records that jobs are: small, since they are listed, and written again while a job goes on. */
 export const jobRecords = recordKind('job', dataSchema);
+
+/** What a job is to do, under its id; gone when it has ended. */
+export const jobInputs = recordKind('job-input', jobInputSchema);
+
+/** What came of a job, under its id: nothing is there for one that its server left. */
+export const jobOutcomes = recordKind(
+  'job-outcome',
+  z.object({ result: z.unknown(), error: problemSchema.nullable() }),
+);
+type JobOutcome = TypedRecord<{ readonly result?: unknown; readonly error: Problem | null }>;
 
 /** A job as it is listed. */
 export function summarise({ id, state, created, data }: JobRecord): JobSummary {
@@ -66,9 +75,10 @@ export function summarise({ id, state, created, data }: JobRecord): JobSummary {
   return { id, kind, state: state as JobState, created, started, ended, site, title, progress, links, error };
 }
 
-/** A job with its result. */
-export function answerJob(record: JobRecord): Job {
-  return { ...summarise(record), result: record.data.result ?? null };
+/** A job with what came of it; null: nothing yet. */
+export function answerJob(record: JobRecord, outcome: JobOutcome | null): Job {
+  const { result = null, error = record.data.error } = outcome?.data ?? {};
+  return { ...summarise(record), error, result };
 }
 
 /** Whether it has ended. */

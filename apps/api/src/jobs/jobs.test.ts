@@ -126,6 +126,52 @@ describe('a job whose server', () => {
     await other.close(0);
   });
 
+  const claim = async (id: string, pid: number, beat: Date): Promise<void> => {
+    const record = (await server.ferry.records.get('job', id))!;
+    const data = { ...(record.data as object), server: { host: hostname(), pid, beat: beat.toISOString() } };
+    await server.ferry.records.change({ ...record, state: 'running', data });
+  };
+
+  it('has been silent is interrupted, though its number is now that of another process (K07)', async () => {
+    await start({ limits: { running: 0, jobsOfOne: 2 } });
+    const ids = [(await begin()).id, (await begin()).id] as const;
+    await claim(ids[0], process.ppid, new Date());
+    await claim(ids[1], process.ppid, new Date(Date.now() - 120_000));
+    await server.stop();
+    const other = await startOther();
+    const headers = { Authorization: `Bearer ${server.token}`, 'Content-Type': 'application/json' };
+    const ask = async (path: string, init = {}) => fetch(`${other.url}${path}`, { headers, ...init });
+    const state = async (id: string) => ((await (await ask(`/v1/jobs/${id}`)).json()) as Job).state;
+    expect([await state(ids[0]), await state(ids[1])]).toEqual(['running', 'interrupted']);
+    await other.close(0);
+  });
+
+  it('died, and whose job nobody looks at, keeps nobody from starting others', async () => {
+    await start({ limits: { running: 0, jobsOfOne: 1 } });
+    const { id } = await begin();
+    expect((await server.post('/v1/imports', body)).status).toBe(429);
+    // This server knows the job as its own; what another one left is the same with another id.
+    await server.post(`/v1/jobs/${id}/cancel`, undefined);
+    const record = (await server.ferry.records.get('job', id))!;
+    const left = { host: hostname(), pid: process.ppid, beat: '2026-01-01T00:00:00.000Z' };
+    const data = { ...(record.data as object), server: left };
+    await server.ferry.records.add({ ...record, id: `${id.slice(0, -1)}x`, state: 'running', data });
+    expect((await server.post('/v1/imports', body)).status).toBe(202);
+  });
+
+  it('lives says so, also while the job tells nothing of itself', async () => {
+    await start({ limits: { running: 1, silentMs: 60 } });
+    grow();
+    const { id } = (await (await server.post('/v1/archives/lab.zip/verify', undefined)).json()) as Job;
+    const beat = async (): Promise<string> => {
+      const { data } = (await server.ferry.records.get('job', id))!;
+      return (data as { server: { beat: string } | null }).server?.beat ?? '';
+    };
+    const beats = new Set<string>();
+    await expect.poll(async () => beats.add(await beat()).size).toBeGreaterThan(4);
+    await server.post(`/v1/jobs/${id}/cancel`, undefined);
+  });
+
   it('is stopped is interrupted and undone; what waited is done by the next one', async () => {
     await start({ limits: { running: 1 } });
     grow();

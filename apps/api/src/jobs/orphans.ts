@@ -4,15 +4,14 @@ import { AppError } from '@tsferry/domain/error';
 import { toProblem } from '../problem.js';
 import type { JobRecord } from './job.js';
 
-/** How long a server on another machine may be silent about a job before it counts as dead. */
-const silentMs = 60_000;
-
-/** Whether a job says that it runs, and nobody runs it. */
-export function isOrphan({ state, data: { server } }: JobRecord, now: Date): boolean {
+/** Whether a job says that it runs, and nobody runs it: its server was silent for longer than `silentMs`, or is dead. */
+export function isOrphan({ state, data: { server } }: JobRecord, now: Date, silentMs: number): boolean {
   if (state !== 'running') return false;
   if (!server) return true;
-  // Of this very process the job would be known; a dead process of this machine is known to be dead at once.
-  if (server.host === hostname()) return server.pid === process.pid || !isAlive(server.pid);
+  // A dead process of this machine is known to be dead at once. That one lives proves nothing: the number is used again.
+  const isHere = server.host === hostname();
+  // Of this very process the job would be known.
+  if (isHere && (server.pid === process.pid || !isAlive(server.pid))) return true;
   return now.getTime() - Date.parse(server.beat) > silentMs;
 }
 

@@ -2,23 +2,30 @@ import type { SSEStreamingApi } from 'hono/streaming';
 import type { JobRunner } from './job-runner.js';
 import { isFinal, summarise, type JobRecord } from './job.js';
 
-/** At most so often, and at least so often a line that keeps proxies from closing the stream. */
+/** At most so often. */
 const pauseMs = 250;
-const silentMs = 15_000;
+
+/** What is sent, and for how long. */
+export type Watch = {
+  readonly jobs: JobRunner;
+  readonly job: JobRecord;
+  /** The event that the reader had last; 0: none. */
+  readonly last: number;
+  /** The longest without a line: what keeps proxies from closing the stream. */
+  readonly quietMs: number;
+  /** Asked before every line: a reader who may not see the job any more gets nothing more. */
+  readonly stillMay: () => Promise<boolean>;
+  readonly closed: AbortSignal;
+};
 
 /** Sends a job as it is, then at every change, until it has ended or the reader went away. */
-export async function sendEvents(
-  stream: SSEStreamingApi,
-  jobs: JobRunner,
-  job: JobRecord,
-  last: number,
-  closed: AbortSignal,
-): Promise<void> {
+export async function sendEvents(stream: SSEStreamingApi, watch: Watch): Promise<void> {
+  const { jobs, job, last, quietMs, stillMay, closed } = watch;
   let [record, sent] = [job, last];
   const gone = new AbortController();
   stream.onAbort(() => gone.abort());
   const over = AbortSignal.any([closed, gone.signal]);
-  while (!over.aborted) {
+  while (!over.aborted && (await stillMay())) {
     if (record.data.sequence !== sent) {
       sent = record.data.sequence;
       await stream.writeSSE({ id: String(sent), event: 'job', data: JSON.stringify(summarise(record)) });
@@ -27,6 +34,6 @@ export async function sendEvents(
     } else {
       await stream.write(': \n\n');
     }
-    record = await jobs.changed(record, sent, AbortSignal.any([over, AbortSignal.timeout(silentMs)]));
+    record = await jobs.changed(record, sent, AbortSignal.any([over, AbortSignal.timeout(quietMs)]));
   }
 }

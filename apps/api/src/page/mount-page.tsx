@@ -9,7 +9,16 @@ import { applyExport, planExport, showExportGeneral, showExportPlan } from './ex
 import { applyImport, decideImport, planImport, showImportGeneral, showImportPlan } from './import-views.js';
 import { cancelJob, showJob, showJobs, verify } from './job-views.js';
 import type { PageDeps } from './page-deps.js';
-import { showArchive, showArchives, showObject, showPicture, showSite, showSites } from './site-views.js';
+import {
+  askToRemove,
+  removeArchive,
+  showArchive,
+  showArchives,
+  showObject,
+  showPicture,
+  showSite,
+  showSites,
+} from './site-views.js';
 import type { DoAction, ShowView, View } from './view.js';
 import { Document } from './views/Document.js';
 import { ProblemView } from './views/ProblemView.js';
@@ -21,6 +30,7 @@ const views: readonly (readonly [fits: (query: URLSearchParams) => boolean, show
   [(query) => query.get('view') === 'export', showExportGeneral],
   [(query) => query.get('view') === 'import', showImportGeneral],
   [(query) => query.get('view') === 'archives', showArchives],
+  [(query) => query.get('view') === 'remove', askToRemove],
   [(query) => query.get('view') === 'jobs', showJobs],
   [(query) => query.has('job'), showJob],
   [(query) => query.has('export'), showExportPlan],
@@ -39,6 +49,7 @@ const actions: Readonly<Record<string, DoAction>> = {
   '/import/apply': applyImport,
   '/job/cancel': cancelJob,
   '/verify': verify,
+  '/archive/remove': removeArchive,
 };
 
 /** Mounts the page at `/`, what its forms do, and its files below `/assets/`. */

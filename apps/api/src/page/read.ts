@@ -11,7 +11,7 @@ type Body<Given> = Given extends ClientResponse<infer Json, number, 'json'> ? Ex
 /** Reads what the API answers. Throws the AppError that a problem stands for. */
 export async function read<Given extends Answer>(asked: Promise<Given>): Promise<Body<Given>> {
   const answer = await asked;
-  const body: unknown = await answer.json();
+  const body: unknown = answer.status === 204 ? null : await answer.json();
   if (answer.ok) return body as Body<Given>;
   const problem = problemSchema.safeParse(body);
   if (problem.success) throw fromProblem(problem.data);

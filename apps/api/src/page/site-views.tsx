@@ -2,16 +2,18 @@
 /** Views of sites and archives: what is there, and what it needs. */
 import { AppError } from '@tsferry/domain/error';
 import type { ShownObject } from '@tsferry/engine';
-import type { Place } from './links.js';
+import { viewLink, type Place } from './links.js';
 import { objectsPerPage, readListQuery } from './list-query.js';
 import { segments } from './segments.js';
 import { read } from './read.js';
-import type { ShowView } from './view.js';
+import { notFound } from '../problem.js';
+import type { DoAction, ShowView } from './view.js';
 import { ArchivePage } from './views/ArchivePage.js';
 import { Archives } from './views/Archives.js';
 import { ObjectList } from './views/ObjectList.js';
 import { ObjectPage } from './views/ObjectPage.js';
 import { PicturePage } from './views/PicturePage.js';
+import { RemoveArchive } from './views/RemoveArchive.js';
 import { Sites } from './views/Sites.js';
 
 export const showSites: ShowView = async ({ v1 }) => {
@@ -89,4 +91,18 @@ export const showArchive: ShowView = async ({ v1 }, address) => {
   const archive = address.get('archive') ?? '';
   const inspection = await read(v1.archives[':archive'].$get({ param: segments({ archive }) }));
   return { title: 'Archive', current: 'archives', body: <ArchivePage id={archive} inspection={inspection} /> };
+};
+
+export const askToRemove: ShowView = async ({ v1 }, address) => {
+  const id = address.get('archive') ?? '';
+  const { archives } = await read(v1.archives.$get());
+  const archive = archives.find((one) => one.id === id && one.removable);
+  if (archive === undefined) throw notFound('archive to remove', id);
+  return { title: `Remove ${archive.name}`, current: 'archives', body: <RemoveArchive archive={archive} /> };
+};
+
+export const removeArchive: DoAction = async ({ v1 }, fields) => {
+  const archive = fields.get('archive') ?? '';
+  await read(v1.archives[':archive'].$delete({ param: segments({ archive }) }));
+  return viewLink({ view: 'archives' });
 };

@@ -22,6 +22,7 @@ import { ObjectList } from './views/ObjectList.js';
 import { ObjectPage } from './views/ObjectPage.js';
 import { PicturePage } from './views/PicturePage.js';
 import { ProblemView } from './views/ProblemView.js';
+import { RemoveArchive } from './views/RemoveArchive.js';
 import { Sites } from './views/Sites.js';
 
 /** Every view, with the same text in every place that an archive, a site or a person can fill. */
@@ -71,7 +72,7 @@ function viewsWith(text: string): Record<string, Child> {
   const importInput = { site: code, archive: text, folder: text, content: true, policy };
   const importPlan: ImportPlanAnswer = { id: text, time, site: code, input: importInput, plan, job: null };
   const changes = { object: name, properties: [{ name: text, before: text, after: text }], steps: [{ change: 'changed' as const, path, name: text, properties: [{ name: text, before: null, after: text }] }] }; // prettier-ignore
-  const archive = { id: text, name: text, from: 'upload' as const, site: code, bytes: 1, time };
+  const archive = { id: text, name: text, from: 'upload' as const, site: code, bytes: 1, time, removable: true };
   const inspection: Inspection = {
     archive: { path: text, flavour: 'manifest', authoringScope: text, comment: text, checksums: 'ok' },
     roots: [text],
@@ -90,6 +91,7 @@ function viewsWith(text: string): Record<string, Child> {
     object: <ObjectPage shown={shown} place={place} />,
     picture: <PicturePage closure={closure} place={place} />,
     archives: <Archives archives={[archive]} />,
+    removeArchive: <RemoveArchive archive={archive} />,
     archive: <ArchivePage id={text} inspection={inspection} />,
     exportGeneral: <ExportGeneral site={code} roots={[name]} values={values} />,
     exportObjects: <ExportObjects answer={exportPlan} target={{ name: text, overwrite: true }} />,

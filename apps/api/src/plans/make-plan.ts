@@ -12,11 +12,12 @@ const never = new AbortController().signal;
 
 /** Plans an export for somebody. Throws FORBIDDEN, SITE_UNKNOWN, and what planning throws. */
 export async function makeExportPlan(
-  { ferry, records, settings, turns }: Service,
+  service: Service,
   principal: Principal,
   input: ExportInput,
   run: Run,
 ): Promise<ExportPlanRecord> {
+  const { ferry, records, settings, turns } = service;
   requireMay(principal, 'export');
   await requireSite(ferry, principal, input.site);
   const plan = await turns(run.signal ?? never, () =>
@@ -30,6 +31,7 @@ export async function makeExportPlan(
     data: { input, plan, job: null },
   };
   await exportPlanRecords.add(records, record);
+  await forgetOldest(service, exportPlanRecords.kind, principal);
   return { ...record, kind: exportPlanRecords.kind, version: 1 };
 }
 
@@ -64,5 +66,15 @@ export async function makeImportPlan(
     data: { input, plan, job: null },
   };
   await importPlanRecords.add(records, record);
+  await forgetOldest(service, importPlanRecords.kind, principal);
   return { ...record, kind: importPlanRecords.kind, version: 1 };
 }
+
+/** A wizard makes a plan with every decision, and a program as many as it likes: nobody comes back to the oldest. */
+async function forgetOldest({ records, settings }: Service, kind: string, { id: owner }: Principal): Promise<void> {
+  const filter = { kind, owner, states: ['open'], offset: settings.limits.openPlans, limit: maxForgotten };
+  for (const { id } of (await records.list(filter)).records) await records.remove(kind, id);
+}
+
+/** At a time: each is one too many, and the next plan goes on with the rest. */
+const maxForgotten = 5;

@@ -1,8 +1,10 @@
 /** @module Archives: what there is, what they hold, whether they are whole, and their bytes. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inspectionSchema, requireMay, verificationSchema } from '@tsferry/engine';
-import { archiveRowSchema } from '../archives/archive-record.js';
+import { listedArchiveSchema } from '../archives/archive-record.js';
 import { findArchive, listArchives } from '../archives/find-archive.js';
+import { mayRemove, removeArchive } from '../archives/remove-archive.js';
+import { audit } from '../audit.js';
 import { jobAnswer, jobHeaders, jobResponses } from '../jobs/answer-job.js';
 import { startJob } from '../jobs/start-job.js';
 import { principalOf } from '../security/identify.js';
@@ -17,7 +19,7 @@ export const listArchivesRoute = createRoute({
   path: '/archives',
   tags,
   summary: 'List the archives: uploads, exports, and those of the configured folder',
-  responses: { 200: json(z.object({ archives: z.array(archiveRowSchema) }), 'Newest first'), ...problem },
+  responses: { 200: json(z.object({ archives: z.array(listedArchiveSchema) }), 'Newest first'), ...problem },
 });
 
 export const inspectArchive = createRoute({
@@ -38,11 +40,31 @@ export const verifyArchive = createRoute({
   responses: { ...jobResponses(verificationSchema, 'It is whole'), ...problem },
 });
 
+export const removeArchiveRoute = createRoute({
+  method: 'delete',
+  path: '/archives/{archive}',
+  tags,
+  summary: 'Remove an upload or an export for good, unless a job or an object of a site needs it',
+  request: { params: archiveParams },
+  responses: { 204: { description: 'Gone' }, ...problem },
+});
+
 /** The routes of archives. */
 export function archiveRoutes(service: Service) {
   const { ferry, hide, turns } = service;
   return router()
-    .openapi(listArchivesRoute, async (c) => c.json({ archives: await listArchives(service, principalOf(c)) }, 200))
+    .openapi(listArchivesRoute, async (c) => {
+      const principal = principalOf(c);
+      const rows = await listArchives(service, principal);
+      return c.json({ archives: rows.map((row) => ({ ...row, removable: mayRemove(principal, row.from) })) }, 200);
+    })
+    .openapi(removeArchiveRoute, async (c) => {
+      const { archive } = c.req.valid('param');
+      const { signal } = c.req.raw;
+      const { id, site } = await turns(signal, () => removeArchive(service, principalOf(c), archive));
+      await audit(c, service, 'remove-archive', { archive: id, site });
+      return c.body(null, 204);
+    })
     .openapi(inspectArchive, async (c) => {
       const { file } = await findArchive(service, principalOf(c), c.req.valid('param').archive);
       const { signal } = c.req.raw;

@@ -129,6 +129,8 @@ export function importRoutes(service: Service) {
       const plan = await findPlan(service, importPlanRecords, principal, c.req.valid('param').id);
       requireMay(principal, importNeeds(plan.data.plan));
       requireDecided(plan.data.plan);
+      // It may have been removed since.
+      await findArchive(service, principal, plan.data.input.archive);
       const job = await startJob(c, service, {
         kind: 'import',
         site: plan.data.plan.site,

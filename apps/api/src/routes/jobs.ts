@@ -1,22 +1,25 @@
 /** @module Jobs: their state, as it is and as it changes; cancelling. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { importAnswerSchema, type Principal } from '@tsferry/engine';
-import { streamSSE } from 'hono/streaming';
+import { AppError } from '@tsferry/domain/error';
+import { importAnswerSchema } from '@tsferry/engine';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { audit } from '../audit.js';
+import { findJob, seesJob } from '../jobs/find-job.js';
 import {
   answerJob,
   isFinal,
+  jobOutcomes,
   jobRecords,
   jobSchema,
   jobStateSchema,
   jobSummarySchema,
   summarise,
-  type JobRecord,
 } from '../jobs/job.js';
 import { sendEvents } from '../jobs/send-events.js';
 import { notFound } from '../problem.js';
-import { principalOf } from '../security/identify.js';
+import { askAgain, principalOf } from '../security/identify.js';
 import type { Service } from '../service.js';
+import type { Settings } from '../settings.js';
 import { answersReport, reportQuery, sendReport } from './report.js';
 import { idParams, json, problem, router } from './router.js';
 
@@ -78,38 +81,60 @@ export const reportJob = createRoute({
 
 /** The routes of jobs. */
 export function jobRoutes(service: Service) {
-  const { records, jobs } = service;
-
-  async function find(principal: Principal, id: string): Promise<JobRecord> {
-    const record = await jobs.get(id);
-    if (record?.owner === principal.id) return record;
-    throw notFound('job', id);
-  }
+  const { records, jobs, seats, settings, log } = service;
 
   return router()
     .openapi(listJobs, async (c) => {
       const { state, offset, limit } = c.req.valid('query');
       const filter = { owner: principalOf(c).id, offset, limit, ...(state ? { states: [state] } : {}) };
       const found = await jobRecords.list(records, filter);
-      const now = await Promise.all(found.records.map(async (record) => (await jobs.get(record.id)) ?? record));
-      return c.json({ jobs: now.map(summarise), total: found.total }, 200);
+      const now = await Promise.all(found.records.map((record) => jobs.current(record)));
+      const seen = now.filter((record) => seesJob(principalOf(c), record));
+      return c.json({ jobs: seen.map(summarise), total: found.total }, 200);
     })
-    .openapi(showJob, async (c) => c.json(answerJob(await find(principalOf(c), c.req.valid('param').id)), 200))
+    .openapi(showJob, async (c) => {
+      const record = await findJob(service, principalOf(c), c.req.valid('param').id);
+      return c.json(answerJob(record, await jobOutcomes.get(records, record.id)), 200);
+    })
     .openapi(cancelJob, async (c) => {
-      const record = await jobs.cancel(await find(principalOf(c), c.req.valid('param').id));
+      const record = await jobs.cancel(await findJob(service, principalOf(c), c.req.valid('param').id));
       await audit(c, service, 'cancel', { job: record.id });
-      return c.json(answerJob(record), 202);
+      return c.json(answerJob(record, null), 202);
     })
     .openapi(reportJob, async (c) => {
       const { id } = c.req.valid('param');
-      const { data, state } = await find(principalOf(c), id);
-      if (data.kind !== 'import' || state !== 'done') throw notFound('report of job', id);
-      return sendReport(c, importAnswerSchema.parse(data.result), c.req.valid('query').format) as never;
+      const { data, state } = await findJob(service, principalOf(c), id);
+      const outcome = await jobOutcomes.get(records, id);
+      if (data.kind !== 'import' || state !== 'done' || !outcome) throw notFound('report of job', id);
+      return sendReport(c, importAnswerSchema.parse(outcome.data.result), c.req.valid('query').format) as never;
     })
     .openapi(watchJob, async (c) => {
-      const record = await find(principalOf(c), c.req.valid('param').id);
+      const { id } = principalOf(c);
+      const job = await findJob(service, principalOf(c), c.req.valid('param').id);
       const last = Number(c.req.header('last-event-id') ?? 0);
-      if (isFinal(record) && last === record.data.sequence) return c.body(null, 204);
-      return streamSSE(c, (stream) => sendEvents(stream, jobs, record, last, c.req.raw.signal)) as never;
+      if (isFinal(job) && last === job.data.sequence) return c.body(null, 204);
+      // Nobody would read that stream, nor end it.
+      if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' }) as never;
+      const leave = seats.take(id);
+      if (leave === null) throw tooManyWatchers(settings);
+      const closed = c.req.raw.signal;
+      const { quietMs } = settings.limits;
+      const stillMay = async (): Promise<boolean> => {
+        const principal = await askAgain(c, service);
+        return principal !== null && seesJob(principal, job);
+      };
+      const watch = { jobs, job, last, quietMs, stillMay, closed };
+      const send = (stream: SSEStreamingApi): Promise<void> =>
+        sendEvents(stream, watch)
+          .catch((err: unknown) => log.error({ err, job: job.id }, 'a job cannot be watched'))
+          .finally(leave);
+      return streamSSE(c, send) as never;
     });
+}
+
+function tooManyWatchers({ limits }: Settings): AppError {
+  return new AppError('TOO_MANY', 'Too many streams and waiting requests watch jobs.', {
+    hint: 'Close one, or ask for the job itself now and then.',
+    details: { limit: limits.watchersOfOne },
+  });
 }

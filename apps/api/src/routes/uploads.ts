@@ -91,7 +91,7 @@ export const removeUpload = createRoute({
 
 /** The routes of uploads. */
 export function uploadRoutes(service: Service) {
-  const { records, settings, newId, now, uploads } = service;
+  const { records, settings, newId, now, uploads, turns } = service;
   // One after the other: counting and adding are two steps.
   const admit = createTurns(1, settings.limits.waiting);
 
@@ -137,7 +137,7 @@ export function uploadRoutes(service: Service) {
     })
     .openapi(showUpload, async (c) => {
       const record = await findUpload(service, principalOf(c), c.req.valid('param').id);
-      return c.json(await answerUpload(settings, record), 200);
+      return c.json(await turns(c.req.raw.signal, () => answerUpload(settings, record)), 200);
     })
     .openapi(sendZip, async (c) => (await take(c, c.req.valid('param').id, '')) as never)
     .openapi(sendFile, async (c) => {

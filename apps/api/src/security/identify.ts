@@ -1,5 +1,5 @@
 import { AppError } from '@tsferry/domain/error';
-import { authenticate, type Principal } from '@tsferry/engine';
+import { authenticate, findPrincipal, type Principal } from '@tsferry/engine';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ApiEnv, Service } from '../service.js';
 import { createRateLimit, type RateLimit } from './rate-limit.js';
@@ -56,6 +56,13 @@ export async function requireToken(
   throw unauthenticated();
 }
 
+/** Who asks, looked up anew while a long answer goes on; null once the token was revoked or the session is over. */
+export function askAgain(c: Context<ApiEnv>, service: Service): Promise<Principal | null> {
+  return c.req.header('authorization') === undefined
+    ? sessionPrincipal(c, service)
+    : findPrincipal(service.records, principalOf(c).id);
+}
+
 /** Lets only those on who are known. */
 export const requireKnown: MiddlewareHandler<ApiEnv> = async (c, next) => {
   principalOf(c);
@@ -74,7 +81,8 @@ export function addressOf(c: Context<ApiEnv>): string {
   return c.env?.incoming?.socket.remoteAddress ?? '';
 }
 
-function unauthenticated(): AppError {
+/** The error for who is not known. */
+export function unauthenticated(): AppError {
   return new AppError('UNAUTHENTICATED', 'A valid token is needed.', {
     hint: 'Send "Authorization: Bearer TOKEN"; make one with: tsferry token create NAME --role reader',
   });

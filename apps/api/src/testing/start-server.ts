@@ -28,9 +28,9 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-/** Starts a server on a free port of loopback; close it when the test is over. */
-export async function startServer(options: Partial<ServeOptions> = {}): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'tsferry-api-'));
+/** Starts a server on a free port of loopback, all its files within a folder; close it when the test is over. */
+export async function startServer(options: Partial<ServeOptions> = {}, within = tmpdir()): Promise<TestServer> {
+  const folder = mkdtempSync(join(within, 'tsferry-api-'));
   const home = join(folder, 'home');
   const archives = join(folder, 'archives');
   mkdirSync(archives);

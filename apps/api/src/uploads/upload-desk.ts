@@ -1,9 +1,10 @@
-/** What one server remembers of the uploads that go on: which files are being written, and how much has come. */
+/** What one server remembers of the uploads that go on: which files are being written, and how much has come. Looked up once. */
 import type { RecordStore } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
 import { notFound } from '../problem.js';
 import type { Settings } from '../settings.js';
-import { uploadedFiles, uploadFile } from './upload-files.js';
+import { createDiskReserve } from './disk-reserve.js';
+import { uploadedEntries, uploadFile, uploadFolder } from './upload-files.js';
 import { uploadRecords, type UploadRecord } from './upload.js';
 import { writePiece, type Room } from './write-piece.js';
 
@@ -25,14 +26,15 @@ export type UploadDesk = {
   end<Result>(id: string, work: () => Promise<Result>): Promise<Result>;
 };
 
-type Open = { used: number; readonly writing: Set<string> };
+type Open = { used: number; entries: number; readonly writing: Set<string> };
 
 /** Makes the desk of a server. */
 export function createUploadDesk(settings: Settings, records: RecordStore): UploadDesk {
   const opened = new Map<string, Promise<Open>>();
   const ending = new Set<string>();
+  const reserve = createDiskReserve(settings.limits.reserveBytes);
 
-  /** What is known of an upload and still counts: the last writer of a moment ago took it away with it. */
+  /** What is known of an upload and still counts: it may have been ended while the folder was looked at. */
   async function enter(record: UploadRecord): Promise<Open> {
     for (;;) {
       const asked = open(record);
@@ -42,26 +44,32 @@ export function createUploadDesk(settings: Settings, records: RecordStore): Uplo
   }
 
   function open(record: UploadRecord): Promise<Open> {
-    const known = opened.get(record.id) ?? look(settings, record);
-    opened.set(record.id, known);
-    return known;
+    const known = opened.get(record.id);
+    if (known) return known;
+    const looked = look(settings, record);
+    opened.set(record.id, looked);
+    looked.catch(() => opened.delete(record.id));
+    return looked;
   }
 
   return {
     async take(record, { path, offset, bytes, sha256, body }) {
       const file = uploadFile(settings, record, path);
       const one = await enter(record);
-      const room = roomOf(one, record.data.bytes);
+      const room = roomOf(one, record.data.bytes, settings.limits.uploadEntries);
       if (ending.has(record.id) || one.writing.has(file)) throw fileBusy(path);
       one.writing.add(file);
       try {
         // It may have ended since the request looked it up.
         const now = await uploadRecords.get(records, record.id);
-        if (now?.state !== 'open') throw notFound('open upload', record.id);
-        return await writePiece({ file, offset, bytes, room, sha256, body });
+        if (now?.state !== 'open') {
+          opened.delete(record.id);
+          throw notFound('open upload', record.id);
+        }
+        const folder = uploadFolder(settings, record.id);
+        return await writePiece({ file, folder, offset, bytes, room, reserve, sha256, body });
       } finally {
         one.writing.delete(file);
-        if (one.writing.size === 0) opened.delete(record.id);
       }
     },
 
@@ -80,12 +88,24 @@ export function createUploadDesk(settings: Settings, records: RecordStore): Uplo
 }
 
 async function look(settings: Settings, record: UploadRecord): Promise<Open> {
-  const files = await uploadedFiles(settings, record);
-  return { used: files.reduce((sum, { bytes }) => sum + bytes, 0), writing: new Set() };
+  const { files, entries } = await uploadedEntries(settings, record);
+  return { used: files.reduce((sum, { bytes }) => sum + bytes, 0), entries, writing: new Set() };
 }
 
-function roomOf(one: Open, all: number): Room {
+function roomOf(one: Open, all: number, allEntries: number): Room {
   return {
+    takeEntries(count) {
+      if (one.entries + count > allEntries) {
+        throw new AppError('TOO_LARGE', `An upload may have ${allEntries} files and folders.`, {
+          hint: 'Put it in the folder of archives of the server instead.',
+          details: { limit: allEntries },
+        });
+      }
+      one.entries += count;
+    },
+    giveEntries(count) {
+      one.entries -= count;
+    },
     take(bytes) {
       if (one.used + bytes > all) {
         throw new AppError('TOO_LARGE', `The upload was announced with ${all} bytes, and would get more.`, {

@@ -19,6 +19,14 @@ export function uploadFile(settings: Settings, { id, data }: UploadRecord, path:
 
 /** The files that have come so far. */
 export async function uploadedFiles(settings: Settings, record: UploadRecord): Promise<Upload['files']> {
+  return (await uploadedEntries(settings, record)).files;
+}
+
+/** The files that have come so far, and how many files and folders that makes. */
+export async function uploadedEntries(
+  settings: Settings,
+  record: UploadRecord,
+): Promise<{ readonly files: Upload['files']; readonly entries: number }> {
   const folder = uploadFolder(settings, record.id);
   const content = join(folder, record.data.name.replace(/\.zip$/i, '_files'));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -29,7 +37,7 @@ export async function uploadedFiles(settings: Settings, record: UploadRecord): P
       return { path, bytes: (await stat(file)).size };
     }),
   );
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files: found.sort((a, b) => (a.path < b.path ? -1 : 1)), entries: entries.length };
 }
 
 /** An upload as it is answered. */

@@ -1,35 +1,43 @@
 /** Writes a piece of an upload as it comes: counted, hashed when asked, never held in memory. */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstat, mkdir, open, type FileHandle } from 'node:fs/promises';
+import { dirname, relative, sep } from 'node:path';
 import { AppError } from '@tsferry/domain/error';
+import { noSpace, type DiskReserve } from './disk-reserve.js';
 
-/** Bytes that an upload still has room for, shared by all its files. */
+/** Bytes, and files and folders, that an upload still has room for: shared by all its files. */
 export type Room = {
   /** Throws TOO_LARGE when there is less. */
   take(bytes: number): void;
   give(bytes: number): void;
+  /** Throws TOO_LARGE when there may be no more of them. */
+  takeEntries(count: number): void;
+  giveEntries(count: number): void;
 };
 
 /** A piece: where it goes, where it begins, and how much may come. */
 export type Piece = {
   readonly file: string;
+  /** Of the upload: the file is somewhere in it. */
+  readonly folder: string;
   readonly offset: number;
   /** What the piece is said to hold; null when nothing was said. */
   readonly bytes: number | null;
   readonly room: Room;
+  readonly reserve: DiskReserve;
   /** SHA-256 that the piece must have, or null. */
   readonly sha256: Buffer | null;
   readonly body: AsyncIterable<Uint8Array>;
 };
 
 /**
- * Writes a piece and tells the next offset. Throws UPLOAD_OFFSET when the file has not come that far or is further,
+ * Writes a piece and tells the next offset. Refuses it before it is read when its length says that it does not fit the
+ * upload, or the disk. Throws UPLOAD_OFFSET when the file has not come that far or is further,
  * TOO_LARGE, CONTENT_INTEGRITY, CONTENT_SPACE; then the file is as it was. Of a piece that breaks off, what came stays.
  */
 export async function writePiece(piece: Piece): Promise<number> {
-  const handle = await openFile(piece.file).catch((error: unknown) => {
+  const handle = await openFile(piece).catch((error: unknown) => {
     throw diskError(error) ?? error;
   });
   try {
@@ -44,12 +52,33 @@ export async function writePiece(piece: Piece): Promise<number> {
   }
 }
 
-async function openFile(file: string): Promise<FileHandle> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+async function openFile({ file, folder, bytes, room, reserve }: Piece): Promise<FileHandle> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await reserve.require(folder, bytes ?? 0);
+  const parent = dirname(file);
+  const isNew = !(await isThere(file));
+  const missing = isNew ? await missingFolders(parent, folder) : 0;
+  // Counted before they are made. What cannot be made stays counted: some of it may be there.
+  room.takeEntries(missing + Number(isNew));
+  const first = await mkdir(parent, { recursive: true, mode: 0o700 });
+  const made = first === undefined ? 0 : relative(dirname(first), parent).split(sep).length;
+  // Others that came at once may have made the same ones.
+  room.giveEntries(Math.max(0, missing - made));
   return open(file, constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW, 0o600);
 }
 
-async function copy({ offset, room, sha256, body }: Piece, handle: FileHandle): Promise<number> {
+/** How many folders are to be made for one below another. */
+async function missingFolders(path: string, root: string): Promise<number> {
+  return path === root || (await isThere(path)) ? 0 : 1 + (await missingFolders(dirname(path), root));
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+async function copy({ folder, offset, room, reserve, sha256, body }: Piece, handle: FileHandle): Promise<number> {
   const hash = sha256 && createHash('sha256');
   let at = offset;
   async function undo(): Promise<void> {
@@ -61,6 +90,7 @@ async function copy({ offset, room, sha256, body }: Piece, handle: FileHandle): 
       room.take(chunk.byteLength);
       at += chunk.byteLength;
       hash?.update(chunk);
+      await reserve.requireNext(folder, chunk.byteLength);
       await writeAll(handle, chunk, at - chunk.byteLength);
     }
   } catch (error) {
@@ -97,9 +127,7 @@ function diskError(error: unknown): AppError | null {
       hint: 'Send the path that the file has below the content folder.',
     });
   }
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new AppError('CONTENT_SPACE', 'There is no space left for uploads.', { hint: 'Ask who runs the server.' });
-  }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return noSpace();
   return code?.startsWith('E') && !code.startsWith('ERR_') && code !== 'ECONNRESET'
     ? new AppError('WRITE_FAILED', `The piece cannot be written (${code}).`, { cause: error })
     : null;

@@ -126,16 +126,25 @@ export const importChildSchema = z
   .meta({ title: 'ImportChild' });
 export type ImportChild = z.infer<typeof importChildSchema>;
 
+/** As many decisions of a kind as an archive may have entries: there is nothing more to decide about. */
+const maxDecisions = 10_000;
+
+/** Decisions by id or class. */
+function decisions<Schema extends z.ZodType>(decision: Schema) {
+  const isFew = (given: object): boolean => Object.keys(given).length <= maxDecisions;
+  return z.record(z.string(), decision).refine(isFew, `At most ${maxDecisions} of them.`);
+}
+
 /** What is decided before a plan is made. The nearest wins: `byId`, then `byClass`, then `default`. */
 export const importPolicySchema = z
   .object({
     default: actionSchema.optional(),
-    byClass: z.record(z.string(), actionSchema).default({}),
-    byId: z.record(z.string(), z.object({ action: actionSchema, targetId: z.string().optional() })).default({}),
-    links: z.record(z.string(), z.string()).default({}),
+    byClass: decisions(actionSchema).default({}),
+    byId: decisions(z.object({ action: actionSchema, targetId: z.string().optional() })).default({}),
+    links: decisions(z.string()).default({}),
     ignoreMissing: z.boolean().default(false),
     /** Single missing ids to ignore. */
-    ignoreIds: z.array(z.string()).default([]),
+    ignoreIds: z.array(z.string()).max(maxDecisions).default([]),
   })
   .meta({ title: 'ImportPolicy' });
 export type ImportPolicy = z.infer<typeof importPolicySchema>;

@@ -23,6 +23,6 @@ export const createTokenSchema = z
   .object({
     name: z.string().min(1).max(100),
     role: roleSchema,
-    sites: z.array(z.string()).min(1).optional(),
+    sites: z.array(z.string()).min(1).max(1_000).optional(),
   })
   .meta({ title: 'CreateToken' });

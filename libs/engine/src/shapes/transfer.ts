@@ -17,16 +17,28 @@ import { objectNameSchema } from './object.js';
 /** `\\server\share` and the folder of this machine that it is. */
 export const shareMapSchema = z.object({ unc: z.string(), folder: z.string() }).meta({ title: 'ShareMap' });
 
+/** More shares than anybody maps. */
+const maps = z.array(shareMapSchema).max(1_000).default([]);
+
+/** Each pattern is held against every object of the site. */
+const maxPatterns = 1_000;
+const hasFewPatterns = (roots: readonly string[]): boolean =>
+  roots.filter((root) => root.includes('*')).length <= maxPatterns;
+
 /** What an export plan is made from. Roots are names or ids; `*` stands for any characters. */
 export const planExportSchema = z
   .object({
     site: z.string(),
-    roots: z.array(z.string()).min(1),
+    roots: z
+      .array(z.string().max(1_000))
+      .min(1)
+      .max(10_000)
+      .refine(hasFewPatterns, `At most ${maxPatterns} of them with a *.`),
     dependencies: z.boolean().default(true),
     content: z.boolean().default(true),
     comment: z.string().default(''),
     suspected: z.enum(['warn', 'redact', 'fail']).default('warn'),
-    maps: z.array(shareMapSchema).default([]),
+    maps,
   })
   .meta({ title: 'PlanExport' });
 
@@ -62,7 +74,7 @@ export const planImportSchema = z
     content: z.boolean().default(true),
     /** Folder, or UNC path that a map covers, that content is copied to first. */
     contentTo: z.string().optional(),
-    maps: z.array(shareMapSchema).default([]),
+    maps,
     policy: importPolicySchema.prefault({}),
   })
   .meta({ title: 'PlanImport' });

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '@tsferry/domain';
 
 /** Who holds a lock. `start` tells a process from a later one with its number; '' where the system does not say. */
@@ -81,7 +81,13 @@ async function makeLock(path: string, me: Holder): Promise<boolean> {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
   try {
     const file = await fs.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
-    await file.writeFile(JSON.stringify(me)).finally(() => file.close());
+    try {
+      await file.writeFile(JSON.stringify(me)).finally(() => file.close());
+    } catch (error) {
+      // A full disk: a lock with nothing in it would keep the next one out for a while.
+      await release(dirname(path), basename(path));
+      throw error;
+    }
     return true;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

@@ -13,10 +13,19 @@ type JobEvent = {
   } | null;
 };
 
+/** After so long the view is asked for anew when its events are refused. */
+const refusedMs = 5_000;
+
 /** Follows the events of a job until it ends, then asks for the view anew: it is the Completion page by then. */
 export function followJob(section: HTMLElement, signal: AbortSignal): void {
   const events = new EventSource(`/v1/jobs/${section.dataset.job}/events`);
   signal.addEventListener('abort', () => events.close());
+  events.addEventListener('error', () => {
+    // The browser tries again by itself, unless it was refused: too many watch, or the session is over.
+    if (events.readyState !== EventSource.CLOSED || signal.aborted) return;
+    const timer = setTimeout(() => void visit(location.href, 'replace'), refusedMs);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  });
   const [bar, stage, amount] = ['progress', '[data-stage]', '[data-amount]'].map((one) => section.querySelector(one));
   let first: (Sample & { stage: string }) | null = null;
   let said = '';

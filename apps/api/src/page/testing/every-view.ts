@@ -30,6 +30,7 @@ export async function everyView(bench: PageBench): Promise<Record<string, string
     'picture with missing objects': `/?archive=${aloneLinks.archive}&object=${id}&view=picture`,
     archives: '/?view=archives',
     archive: `/?archive=${links.archive}`,
+    'remove an archive': `/?view=remove&archive=${links.archive}`,
     jobs: '/?view=jobs',
     'export: General': `/?view=export&site=LAB&root=${id}`,
     'export: Related Objects': `/?export=${exportPlan.answer.id}&name=all`,

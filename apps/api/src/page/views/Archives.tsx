@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import { formatBytes, show } from '@tsferry/domain/wording';
-import type { ArchiveRow } from '../api-shapes.js';
+import type { ListedArchive } from '../api-shapes.js';
 import { viewLink } from '../links.js';
 import { timeText } from './ImportGeneral.js';
 
-const origins = { upload: 'Uploaded', export: 'Exported here', folder: 'On the server' } as const;
+/** Where an archive came from. */
+export const origins = { upload: 'Uploaded', export: 'Exported here', folder: 'On the server' } as const;
 
 /** The archives that can be looked into and imported. */
-export const Archives = ({ archives }: { archives: readonly ArchiveRow[] }) => (
+export const Archives = ({ archives }: { archives: readonly ListedArchive[] }) => (
   <>
     <div class="heading">
       <h1>Archives</h1>
@@ -28,10 +29,13 @@ export const Archives = ({ archives }: { archives: readonly ArchiveRow[] }) => (
                 {title}
               </th>
             ))}
+            <th role="columnheader" scope="col">
+              <span class="unseen">Remove</span>
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {archives.map(({ id, name, from, site, bytes, time }) => (
+          {archives.map(({ id, name, from, site, bytes, time, removable }) => (
             <tr role="row">
               <th role="rowheader" scope="row">
                 <a href={viewLink({ archive: id })}>
@@ -49,6 +53,13 @@ export const Archives = ({ archives }: { archives: readonly ArchiveRow[] }) => (
               </td>
               <td role="cell" data-label="Time">
                 <time datetime={time}>{timeText(time)}</time>
+              </td>
+              <td role="cell">
+                {removable ? (
+                  <a href={viewLink({ view: 'remove', archive: id })} aria-label={`Remove ${show(name)}`}>
+                    Remove
+                  </a>
+                ) : null}
               </td>
             </tr>
           ))}

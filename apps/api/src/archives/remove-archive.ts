@@ -1,0 +1,82 @@
+/** Takes an archive away for good: the pair of an upload or an export. What lies in the configured folder stays there. */
+import { rm } from 'node:fs/promises';
+import { AppError } from '@tsferry/domain/error';
+import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
+import type { JobRecord } from '../jobs/job.js';
+import { notFound } from '../problem.js';
+import type { Service } from '../service.js';
+import { removeUploadFiles } from '../uploads/upload-files.js';
+import { uploadRecords } from '../uploads/upload.js';
+import { archiveRecords, type ArchiveOrigin, type ArchiveRow } from './archive-record.js';
+import { contentFolder } from './content-files.js';
+import { findArchive, type FoundArchive } from './find-archive.js';
+import { requireUnused } from './require-unused.js';
+
+/** Who may make an archive may take it away; nobody those that the server was given. */
+const needs: Readonly<Record<ArchiveOrigin, Capability | null>> = {
+  export: 'export',
+  upload: 'import',
+  folder: null,
+};
+
+/** Whether somebody who sees an archive from there may take it away. */
+export function mayRemove(principal: Principal, origin: ArchiveOrigin): boolean {
+  const need = needs[origin];
+  return need !== null && may(principal, need);
+}
+
+/**
+ * Takes an archive away. Throws NOT_FOUND; FORBIDDEN; ARCHIVE_IN_USE while a job works with it, and when objects of a site
+ * have their content in it. One that was taken away halfway, by a server that died, is still there to be taken away.
+ */
+export async function removeArchive(service: Service, principal: Principal, id: string): Promise<ArchiveRow> {
+  const found = await findArchive(service, principal, id);
+  const { row, file } = found;
+  requireMayRemove(principal, row);
+  const { jobs, uploads, removing } = service;
+  const isBusy = (job: JobRecord): boolean => worksWith(job, row);
+  // Another request may have begun since it was found.
+  if (removing.has(row.id)) throw notFound('archive', id);
+  // From here on nothing new finds it; what found it before is a job by now, or will look again.
+  removing.add(row.id);
+  try {
+    await jobs.whileNone(isBusy, async () => undefined);
+    await requireUnused(service, principal, contentFolder(file));
+    // An export that was to take its place may have begun meanwhile.
+    const work = (): Promise<void> => jobs.whileNone(isBusy, () => remove(service, found));
+    // Nobody finishes the upload once more meanwhile.
+    await (row.from === 'upload' ? uploads.end(row.id, work) : work());
+  } finally {
+    removing.delete(row.id);
+  }
+  return row;
+}
+
+function requireMayRemove(principal: Principal, { from, name }: ArchiveRow): void {
+  const need = needs[from];
+  if (need !== null) return requireMay(principal, need);
+  throw new AppError('FORBIDDEN', `${name} is in the folder of archives of the server, which no request changes.`, {
+    hint: 'Ask who runs the server.',
+  });
+}
+
+/** Whether a job reads an archive, or is to write one in its place. */
+function worksWith({ data }: JobRecord, { id, from, site, name }: ArchiveRow): boolean {
+  const target = data.title.replace(/(?:\.zip)?$/i, '.zip').toUpperCase();
+  return (
+    data.links.archive === id ||
+    (from === 'export' && data.kind === 'export' && data.site === site && target === name.toUpperCase())
+  );
+}
+
+async function remove({ records, settings }: Service, { row, file }: FoundArchive): Promise<void> {
+  // The record goes last: what is left halfway is still listed. Of a pair, the zip goes first: a folder alone is nothing.
+  if (row.from === 'upload') {
+    await removeUploadFiles(settings, row.id);
+    await records.remove(uploadRecords.kind, row.id);
+  } else {
+    await rm(file, { force: true });
+    await rm(contentFolder(file), { recursive: true, force: true });
+  }
+  await records.remove(archiveRecords.kind, row.id);
+}

@@ -1,0 +1,29 @@
+import { AppError } from '@tsferry/domain/error';
+import { seesSite, type Principal } from '@tsferry/engine';
+import type { Service } from '../service.js';
+
+/** So many objects are named. */
+const maxNamed = 100;
+
+/**
+ * Throws ARCHIVE_IN_USE when objects have their content in the content folder of an archive: an import that copied nothing
+ * made it their package source, and who takes it away, or puts another in its place, changes what they install, in sites
+ * that one may not even see.
+ */
+export async function requireUnused(
+  { ferry }: Pick<Service, 'ferry'>,
+  principal: Principal,
+  folder: string,
+): Promise<void> {
+  const users = await ferry.contentUsers(folder);
+  if (users.length === 0) return;
+  const objects = users.filter(({ site }) => seesSite(principal, site)).slice(0, maxNamed);
+  throw new AppError(
+    'ARCHIVE_IN_USE',
+    `The content of this archive is the package source of ${users.length} objects.`,
+    {
+      hint: 'Import it again with its content copied to a share, overwriting them: then they need it no more.',
+      details: { objects },
+    },
+  );
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createBench, writeSmallLab, type Bench } from './testing/small-lab.js';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = createBench();
+  for (const code of ['PRD', 'SEC']) await bench.ferry.createSite({ code });
+});
+afterEach(async () => {
+  await bench.ferry.close();
+  rmSync(bench.folder, { recursive: true, force: true });
+});
+
+it('content that an import left where it was is used by the objects of that site, until it is copied', async () => {
+  const { ferry, folder } = bench;
+  const file = await writeSmallLab(folder);
+  const users = async (...path: string[]): Promise<string[]> =>
+    (await ferry.contentUsers(join(folder, ...path))).map(({ site, name }) => `${site} ${name}`);
+  await ferry.applyImport({ plan: await ferry.planImport({ site: 'PRD', file }) });
+  await ferry.applyImport({ plan: await ferry.planImport({ site: 'SEC', file, content: false }) });
+  expect(await users('lab_files')).toEqual(['PRD Deployment Tools']);
+  expect(await users('lab_files', 'Deployment Tools')).toEqual(['PRD Deployment Tools']);
+  // The name of another folder that begins alike is not that folder.
+  expect(await users('lab_file')).toEqual([]);
+  mkdirSync(join(folder, 'share'));
+  const again = { site: 'PRD', file, contentTo: join(folder, 'share'), policy: { default: 'overwrite' as const } };
+  await ferry.applyImport({ plan: await ferry.planImport(again) });
+  expect(await users('lab_files')).toEqual([]);
+  expect(await users('share')).toEqual(['PRD Deployment Tools']);
+});
