@@ -82,7 +82,12 @@ export function closure(roots: readonly GraphObject[], objects: readonly GraphOb
   const index = createIndex(objects);
   const withOwned = (found: Iterable<GraphObject | undefined>): GraphObject[] => {
     const all: GraphObject[] = [];
-    for (const object of found) if (object) all.push(object, ...index.ownedBy(object));
+    for (const object of found) {
+      if (!object) continue;
+      all.push(object);
+      // One by one: a call takes some 100,000 arguments at most.
+      for (const owned of index.ownedBy(object)) all.push(owned);
+    }
     return all;
   };
   const growing = grow(withOwned(roots));

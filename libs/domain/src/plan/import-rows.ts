@@ -93,7 +93,7 @@ function reasonOf(found: Recognition, decision: Pick<Decision, 'action' | 'decid
   return text[0]!.toUpperCase() + text.slice(1);
 }
 
-/** Rows share it where they have nothing to list: a plan may have 100,000 rows, and nobody changes one. */
+/** Rows share it where they have nothing to list, as they share their offers: a plan may have 100,000, and nobody changes one. */
 const none: never[] = [];
 
 function rowOf(
