@@ -1,5 +1,5 @@
 import { AppError, type Archive, type ArchivedContent, type ArchivedObject, type Run } from '@tsferry/domain';
-import type { ChecksumList, ContentListing, ListedFile, Ports } from './ports.js';
+import type { ChecksumList, ContentListing, FileHashes, ListedFile, Ports } from './ports.js';
 
 /** Content of an object of an archive, as it lies beside the zip. */
 export type FoundContent = {
@@ -111,12 +111,12 @@ function countZips(lines: ChecksumList): number {
   return count;
 }
 
-/** The content with every file read: hashes in the order of `files`, and what differs from the checksum file. */
+/** The content with every file read: hashes by index in `files`, and what differs from the checksum file. */
 export async function hashContent(
   ports: Ports,
   content: ArchiveContent,
   run: Run,
-): Promise<{ hashes: readonly string[]; differences: readonly Difference[] }> {
+): Promise<{ hashes: FileHashes; differences: readonly Difference[] }> {
   const hashes = await ports.content.hash(content.files, run, content.filesFolder);
   return { hashes, differences: [...content.differences, ...changedFiles(content, content.files, hashes)] };
 }
@@ -125,12 +125,12 @@ export async function hashContent(
 export function changedFiles(
   { checksums }: ArchiveContent,
   files: readonly ListedFile[],
-  hashes: readonly string[],
+  hashes: FileHashes,
 ): Difference[] {
   if (checksums === null) return [];
   const isChanged = ({ path }: ListedFile, at: number): boolean => {
     const listed = checksums.lines.sha256Of(path);
-    return listed !== null && listed !== hashes[at];
+    return listed !== null && listed !== hashes.get(at);
   };
   return files.filter(isChanged).map(({ path }) => ({ path, problem: 'changed' }));
 }

@@ -20,6 +20,9 @@ export type ChecksumList = Iterable<Checksum> & {
   readonly sha256Of: (path: string) => string | null;
 };
 
+/** SHA-256 of many files, by their index, in lower-case hex. */
+export type FileHashes = { readonly get: (index: number) => string };
+
 /** What an archive is written from. */
 export type ArchiveDraft = {
   readonly id: string;
@@ -58,8 +61,8 @@ export type ContentPort = {
   scan(folder: string, singleFile: boolean, run: Run): Promise<ContentListing>;
   /** How many files a content has, and their bytes; refuses as `scan`. */
   measure(folder: string, singleFile: boolean, run: Run): Promise<{ readonly files: number; readonly bytes: number }>;
-  /** SHA-256 of each file, in the order given; paths below `root`, as `scan` gave them. */
-  hash(files: readonly ListedFile[], run: Run, root: string): Promise<string[]>;
+  /** SHA-256 of each file, by its index; paths below `root`, as `scan` gave them. */
+  hash(files: readonly ListedFile[], run: Run, root: string): Promise<FileHashes>;
   /** SHA-256 over the sorted lines: equal for equal content. */
   digest(files: readonly Checksum[]): string;
   /** The lines of `SHA256SUMS` in a files folder, with the hash of that file; null when there is none. */

@@ -8,7 +8,7 @@ import {
   type FoundContent,
 } from './archive-content.js';
 import { digestOf } from './import-content.js';
-import type { Ports } from './ports.js';
+import type { FileHashes, Ports } from './ports.js';
 
 /** Content that an import takes over, checked, with the plan that now says what was found. */
 export type TakenContent = {
@@ -105,7 +105,7 @@ async function inPlace(
   const wanted = narrowed(content, taken);
   const { hashes, differences } = await hashContent(ports, wanted, run);
   requireNoDifferences(archive, content.filesFolder, differences);
-  const known = new Map(wanted.files.map(({ path }, at) => [path, hashes[at]!]));
+  const known = new Map(wanted.files.map(({ path }, at) => [path, hashes.get(at)]));
   return { plan: withDigests(ports, plan, taken, known), commit: nothing, undo: nothing };
 }
 
@@ -144,7 +144,7 @@ async function copied(
       }
     }
     const { files } = narrowed(content, taken);
-    const read = files.map(({ path }) => hashes.get(path)!);
+    const read: FileHashes = { get: (at) => hashes.get(files[at]!.path)! };
     requireNoDifferences(archive, content.filesFolder, changedFiles(content, files, read));
     return { plan: withDigests(ports, plan, taken, hashes), commit: result.commit, undo: result.undo };
   } catch (error) {

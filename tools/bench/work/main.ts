@@ -1,24 +1,21 @@
 /** One piece of work in a process of its own: `<work> <arguments>`. Prints its parts and its peak memory as JSON. */
 import { readFileSync } from 'node:fs';
-import { importArchive, inspectAll, verifyPair } from './archives.js';
-import { exportAll, importPair, publishUnsynced } from './content.js';
-import { serveHttp } from './http-server.js';
-import { loadHttp, uploadHttp } from './http.js';
-import { planObjects } from './plan.js';
-import { pressKeys } from './screens.js';
 
-const works: Readonly<Record<string, (one: string, two: string) => Promise<Record<string, number> | void>>> = {
-  copy: publishUnsynced,
-  'import-pair': importPair,
-  export: exportAll,
-  verify: verifyPair,
-  inspect: inspectAll,
-  import: importArchive,
-  http: loadHttp,
-  'http-server': serveHttp,
-  'http-upload': uploadHttp,
-  plan: (count) => planObjects(Number(count)),
-  screens: (count) => pressKeys(Number(count)),
+type Work = (one: string, two: string) => Promise<Record<string, number> | void>;
+
+/** Each is loaded alone: what the others need would count in the memory of this one. */
+const works: Readonly<Record<string, () => Promise<Work>>> = {
+  copy: async () => (await import('./content.js')).publishUnsynced,
+  'import-pair': async () => (await import('./content.js')).importPair,
+  export: async () => (await import('./content.js')).exportAll,
+  verify: async () => (await import('./archives.js')).verifyPair,
+  inspect: async () => (await import('./archives.js')).inspectAll,
+  import: async () => (await import('./archives.js')).importArchive,
+  http: async () => (await import('./http.js')).loadHttp,
+  'http-server': async () => (await import('./http-server.js')).serveHttp,
+  'http-upload': async () => (await import('./http.js')).uploadHttp,
+  plan: async () => (await import('./plan.js')).planObjects,
+  screens: async () => (await import('./screens.js')).pressKeys,
 };
 
 /** Peak resident memory in MiB. Linux counts what the starting process had in the figure of getrusage, not in this one. */
@@ -28,7 +25,8 @@ function peakMemory(): number {
 }
 
 const [name = '', one = '', two = ''] = process.argv.slice(2);
-const work = works[name];
-if (work === undefined) throw new Error(`There is no work "${name}".`);
+const load = works[name];
+if (load === undefined) throw new Error(`There is no work "${name}".`);
+const work = await load();
 const parts = (await work(one, two)) ?? {};
 console.log(JSON.stringify({ parts, mib: peakMemory() }));

@@ -31,9 +31,9 @@ const pressed = [
 ];
 
 /** How long keys take until their frame is written, in the browser over a site of many objects: the middle, and 95 of 100. */
-export async function pressKeys(count: number): Promise<Record<string, number>> {
+export async function pressKeys(objects: string): Promise<Record<string, number>> {
   const terminal = new Terminal();
-  const host = createHost(browser(), siteOf(count), look, size);
+  const host = createHost(browser(), siteOf(Number(objects)), look, size);
   const hide = showHost(host, look, terminal as unknown as NodeJS.WriteStream);
   await until(terminal, (text) => text.includes('Name of 1 '));
   host.press(decodeKeys('', '\t').keys);

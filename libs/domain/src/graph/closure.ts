@@ -1,6 +1,7 @@
-import { refKey } from '../object/ref.js';
+import { createIdTable } from '../object/id-table.js';
+import { idKey } from '../object/ref.js';
 import type { ReferenceKind } from '../object/reference.js';
-import { createIndex, wantedKey, type GraphObject, type Wanted } from './graph-object.js';
+import { createIndex, type GraphObject, type Wanted } from './graph-object.js';
 
 /** Something that is named and is nowhere to be found. `class` and `name` are what the objects that want it say. */
 export type MissingObject = {
@@ -25,43 +26,46 @@ export type Closure = {
  */
 export type LoadObjects = (wanted: readonly Wanted[]) => Promise<readonly GraphObject[]>;
 
-type Want = Wanted & { readonly by: GraphObject };
+/** Something that is named, and the objects that name it, each once. */
+type Want = Wanted & { readonly by: GraphObject[] };
 
 /** Asks for one wave of references after the other, so that no depth or cycle matters. */
 function* grow(roots: readonly GraphObject[]): Generator<readonly Wanted[], Closure, readonly GraphObject[]> {
-  const objects = new Map<string, GraphObject>();
-  const named = new Set<string>();
-  const wants = new Map<string, Want[]>();
+  const objects: GraphObject[] = [];
+  const seen = createIdTable<true>();
+  const named = createIdTable<true>();
+  const wants: Want[] = [];
+  const wantOf = createIdTable<Want>();
+  const want = (kind: ReferenceKind, id: string, by: GraphObject): void => {
+    const known = wantOf.get(kind, id);
+    if (known) {
+      if (known.by.at(-1) !== by) known.by.push(by);
+      return;
+    }
+    const made = { kind, id, by: [by] };
+    wantOf.set(kind, id, made);
+    wants.push(made);
+  };
   let wave = roots;
   while (wave.length > 0) {
-    const asked: Wanted[] = [];
+    const asked = wants.length;
     for (const object of wave) {
-      if (objects.has(refKey(object))) continue;
-      objects.set(refKey(object), object);
-      if (object.kind !== null) named.add(wantedKey({ kind: object.kind, id: object.id }));
-      const owner: Wanted[] = object.owner === null ? [] : [{ kind: 'package', id: object.owner }];
-      for (const { kind, id } of [...owner, ...object.references]) {
-        const want = { kind, id, by: object };
-        const key = wantedKey(want);
-        const known = wants.get(key);
-        if (known) {
-          if (known.at(-1)?.by !== object) known.push(want);
-        } else {
-          wants.set(key, [want]);
-          asked.push({ kind, id });
-        }
-      }
+      if (seen.get(object.class, object.id)) continue;
+      seen.set(object.class, object.id, true);
+      objects.push(object);
+      if (object.kind !== null) named.set(object.kind, object.id, true);
+      if (object.owner !== null) want('package', object.owner, object);
+      for (const { kind, id } of object.references) want(kind, id, object);
     }
-    wave = asked.length === 0 ? [] : yield asked;
+    wave = asked === wants.length ? [] : yield wants.slice(asked);
   }
-  const lost = [...wants].filter(([key]) => !named.has(key)).map(([, wanted]) => toMissing(wanted));
-  return { objects: [...objects.values()], missing: lost };
+  return { objects, missing: wants.filter(({ kind, id }) => !named.get(kind, id)).map(toMissing) };
 }
 
-function toMissing(wants: readonly Want[]): MissingObject {
-  const { kind = 'package', id = '' } = wants[0] ?? {};
-  const key = wantedKey({ kind, id });
-  const said = wants.flatMap(({ by }) => by.describes.filter((one) => wantedKey(one) === key));
+function toMissing({ kind, id, by }: Want): MissingObject {
+  const said = by.flatMap(({ describes }) =>
+    describes.filter((one) => one.kind === kind && idKey(one.id) === idKey(id)),
+  );
   const className = said.find((one) => one.class !== undefined)?.class;
   const name = said.find((one) => one.name !== undefined && one.name !== '')?.name;
   return {
@@ -69,20 +73,26 @@ function toMissing(wants: readonly Want[]): MissingObject {
     kind,
     ...(className === undefined ? {} : { class: className }),
     ...(name === undefined ? {} : { name }),
-    wantedBy: [...new Set(wants.map(({ by }) => by.id))],
+    wantedBy: [...new Set(by.map((object) => object.id))],
   };
 }
 
 /** What `roots` need among `objects`, the roots included. */
 export function closure(roots: readonly GraphObject[], objects: readonly GraphObject[]): Closure {
   const index = createIndex(objects);
-  const withOwned = (object: GraphObject): readonly GraphObject[] => [object, ...index.ownedBy(object)];
-  const growing = grow(roots.flatMap(withOwned));
+  const withOwned = (found: Iterable<GraphObject | undefined>): GraphObject[] => {
+    const all: GraphObject[] = [];
+    for (const object of found) {
+      if (!object) continue;
+      all.push(object);
+      // One by one: a call takes some 100,000 arguments at most.
+      for (const owned of index.ownedBy(object)) all.push(owned);
+    }
+    return all;
+  };
+  const growing = grow(withOwned(roots));
   let step = growing.next();
-  while (!step.done) {
-    const found = step.value.map((wanted) => index.find(wanted)).filter((object) => object !== undefined);
-    step = growing.next(found.flatMap(withOwned));
-  }
+  while (!step.done) step = growing.next(withOwned(step.value.map((wanted) => index.find(wanted))));
   return step.value;
 }
 

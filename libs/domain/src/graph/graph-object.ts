@@ -1,7 +1,9 @@
 import { kindFor } from '../object/kinds.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import { idKey, unresolvedId, type ObjectRef } from '../object/ref.js';
+import { createIdTable } from '../object/id-table.js';
+import { idKey, type ObjectRef } from '../object/ref.js';
 import { referencedObjects, type ReferencedObject } from '../object/reference-info.js';
+import { referencesOf } from '../object/references-of.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 
 /** What the graph knows of an object: who it is, and what it names. Its definition need not stay in memory. */
@@ -16,10 +18,12 @@ export type GraphObject = ObjectRef & {
   readonly describes: readonly ReferencedObject[];
 };
 
+const none: readonly never[] = [];
+
 /** What the graph needs of an object. Throws when a nested document is refused. */
 export function toGraphObject(object: ManagedObject): GraphObject {
   const kind = kindFor(object);
-  const references = kind.references(object).filter(({ id }) => id !== '' && id !== unresolvedId);
+  const references = referencesOf(object);
   return {
     class: object.class,
     id: object.id,
@@ -27,30 +31,22 @@ export function toGraphObject(object: ManagedObject): GraphObject {
     kind: kind.identity === 'owned' ? null : kind.referenceKind,
     owner: kind.ownerOf?.(object.instance) ?? null,
     references,
-    describes: references.length === 0 ? [] : referencedObjects(object),
+    describes: references.length === 0 ? none : referencedObjects(object),
   };
 }
 
 /** Something that a reference names. */
 export type Wanted = { readonly kind: ReferenceKind; readonly id: string };
 
-/** A key for maps of what references name. */
-export function wantedKey(wanted: Wanted): string {
-  return `${wanted.kind}\n${idKey(wanted.id)}`;
-}
-
 /** Objects by what references name, each with what it owns. Of several objects of one id the first counts. */
 export function createIndex(objects: readonly GraphObject[]): {
   find(wanted: Wanted): GraphObject | undefined;
   ownedBy(object: GraphObject): readonly GraphObject[];
 } {
-  const named = new Map<string, GraphObject>();
+  const named = createIdTable<GraphObject>();
   const owned = new Map<string, GraphObject[]>();
   for (const object of objects) {
-    if (object.kind !== null) {
-      const key = wantedKey({ kind: object.kind, id: object.id });
-      if (!named.has(key)) named.set(key, object);
-    }
+    if (object.kind !== null && !named.get(object.kind, object.id)) named.set(object.kind, object.id, object);
     if (object.owner !== null) {
       const list = owned.get(idKey(object.owner));
       if (list) list.push(object);
@@ -58,7 +54,7 @@ export function createIndex(objects: readonly GraphObject[]): {
     }
   }
   return {
-    find: (wanted) => named.get(wantedKey(wanted)),
-    ownedBy: (object) => (object.kind === 'package' ? (owned.get(idKey(object.id)) ?? []) : []),
+    find: ({ kind, id }) => named.get(kind, id),
+    ownedBy: (object) => (object.kind === 'package' ? (owned.get(idKey(object.id)) ?? none) : none),
   };
 }

@@ -116,6 +116,17 @@ describe('closure', () => {
     expect(roots(found.objects).map(({ id }) => id)).toEqual([idOf(0)]);
     expect(findCycles(found.objects)[0]).toHaveLength(count + 1);
   });
+
+  it('takes a package with more programs than a call takes arguments', () => {
+    const owner = node(idOf(0), []);
+    const programs = Array.from({ length: 200_000 }, (_, number): GraphObject => {
+      const id = `${owner.id}/${number}`;
+      return { class: 'SMS_Program', id, name: '', kind: null, owner: owner.id, references: [], describes: [] };
+    });
+    const found = closure([owner], [owner, ...programs]);
+    expect(found.objects).toHaveLength(200_001);
+    expect(order(found.objects)[0]).toBe(owner);
+  });
 });
 
 describe('order', () => {

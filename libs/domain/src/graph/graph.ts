@@ -1,4 +1,5 @@
-import { idKey, refKey, type ObjectRef } from '../object/ref.js';
+import { createIdTable, type IdTable } from '../object/id-table.js';
+import { idKey, type ObjectRef } from '../object/ref.js';
 import type { Reference } from '../object/reference.js';
 import { createIndex, type GraphObject } from './graph-object.js';
 
@@ -14,30 +15,46 @@ export type Graph = {
   positionOf(ref: ObjectRef): number | undefined;
 };
 
+const noEdges: readonly Edge[] = [];
+
 /** Connects objects by their references. An object that is given twice counts once. */
 export function buildGraph(objects: readonly GraphObject[]): Graph {
   const unique = sortById(objects);
-  const places = new Map(unique.map((object, position) => [object, position]));
+  const places = new Map<GraphObject, number>();
+  unique.forEach((object, position) => places.set(object, position));
   const index = createIndex(unique);
-  const edges = unique.map((object) => {
+  const edges = unique.map((object): readonly Edge[] => {
+    const owned = index.ownedBy(object);
+    if (object.references.length === 0 && owned.length === 0) return noEdges;
     const found: Edge[] = [];
     const add = (target: GraphObject | undefined, reference: Reference | null): void => {
       const to = target && places.get(target);
       if (to !== undefined) found.push({ to, reference });
     };
     for (const reference of object.references) add(index.find(reference), reference);
-    for (const program of index.ownedBy(object)) add(program, null);
+    for (const program of owned) add(program, null);
     return found;
   });
+  let positions: IdTable<number> | undefined;
   const positionOf = (ref: ObjectRef): number | undefined => {
-    const position = unique.findIndex((object) => refKey(object) === refKey(ref));
-    return position < 0 ? undefined : position;
+    if (!positions) {
+      positions = createIdTable();
+      for (const [position, object] of unique.entries()) positions.set(object.class, object.id, position);
+    }
+    return positions.get(ref.class, ref.id);
   };
   return { objects: unique, edges, positionOf };
 }
 
 /** Each object once, ascending by id, then by class: the order where nothing else decides (export-format.md 2). */
 function sortById(objects: readonly GraphObject[]): GraphObject[] {
-  const keyed = new Map(objects.map((object) => [`${idKey(object.id)}\n${object.class}`, object]));
-  return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
+  const seen = createIdTable<true>();
+  const keyed: { readonly key: string; readonly object: GraphObject }[] = [];
+  for (const object of objects) {
+    if (seen.get(object.class, object.id)) continue;
+    seen.set(object.class, object.id, true);
+    keyed.push({ key: idKey(object.id), object });
+  }
+  keyed.sort((a, b) => (a.key === b.key ? (a.object.class < b.object.class ? -1 : 1) : a.key < b.key ? -1 : 1));
+  return keyed.map(({ object }) => object);
 }

@@ -36,7 +36,8 @@ export function order(objects: readonly GraphObject[]): GraphObject[] {
       const dependency = top.dependencies[top.next++];
       if (dependency === undefined) {
         stack.pop();
-        ordered.push(top.position, ...ownedBy(top.position).sort((a, b) => a - b));
+        ordered.push(top.position);
+        for (const owned of ownedBy(top.position).sort((a, b) => a - b)) ordered.push(owned);
       } else if (!done.has(dependency) && !follows.has(dependency)) {
         done.add(dependency);
         stack.push({ position: dependency, dependencies: dependenciesOf(graph, dependency), next: 0 });

@@ -9,11 +9,10 @@ import type { GraphObject } from './graph-object.js';
  */
 export function roots(objects: readonly GraphObject[]): GraphObject[] {
   const graph = buildGraph(objects);
-  const targets = graph.edges.map((edges) => edges.map(({ to }) => to));
-  const component = components(graph.objects.length, (node) => targets[node] ?? []);
+  const component = components(graph.objects.length, (node) => (graph.edges[node] ?? []).map(({ to }) => to));
   const named = new Set<number>();
-  targets.forEach((list, from) => {
-    for (const to of list) if (component[to] !== component[from]) named.add(component[to] ?? -1);
+  graph.edges.forEach((edges, from) => {
+    for (const { to } of edges) if (component[to] !== component[from]) named.add(component[to] ?? -1);
   });
   const chosen = new Map<number, GraphObject>();
   graph.objects.forEach((object, position) => {

@@ -3,10 +3,11 @@ import type { Instance, Property, Value } from './instance.js';
 
 /** The property of that name, ignoring case as WMI does, or undefined. */
 export function findProperty(instance: Instance, name: string): Property | undefined {
-  return (
-    instance.properties.find((property) => property.name === name) ??
-    instance.properties.find((property) => property.name.toLowerCase() === name.toLowerCase())
-  );
+  const { properties } = instance;
+  for (const property of properties) if (property.name === name) return property;
+  const folded = name.toLowerCase();
+  // Names of classes and their properties are ASCII, so names of different length are different.
+  return properties.find(({ name: other }) => other.length === name.length && other.toLowerCase() === folded);
 }
 
 /** Text of a scalar property; null when it is NULL, absent, or not a scalar. */

@@ -11,17 +11,18 @@ import { editAttribute, modelNameOf, readSdmPackage, setLocation, type SdmPackag
 
 const sdmProperty = 'SDMPackageXML';
 
-/** The document read last: what is asked of an application is asked at once (see `sequenceOf`). */
-let last: { readonly instance: Instance; readonly sdm: SdmPackage } | null = null;
+/** Documents that were read, for as long as their bags are there: what is kept of one is little, unlike a step tree. */
+const read = new WeakMap<Instance, SdmPackage>();
 
 /** The SDM document of an application; null when it has none. Throws as `readXml`. */
 export function sdmOf(instance: Instance): SdmPackage | null {
-  if (last?.instance === instance) return last.sdm;
+  const known = read.get(instance);
+  if (known) return known;
   const text = getText(instance, sdmProperty);
   if (!text) return null;
   const name = getText(instance, 'ModelName') ?? '';
   const sdm = readSdmPackage(text, `SMS_Application/${name}/object.xml, ${sdmProperty}`);
-  last = { instance, sdm };
+  read.set(instance, sdm);
   return sdm;
 }
 

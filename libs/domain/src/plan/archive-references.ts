@@ -5,7 +5,9 @@ import { getText } from '../instance/properties.js';
 import type { ContentSource } from '../object/kind.js';
 import { kindFor } from '../object/kinds.js';
 import type { ArchivedObject } from '../object/managed-object.js';
-import { idKey, refKey, unresolvedId } from '../object/ref.js';
+import { createIdTable } from '../object/id-table.js';
+import { refKey } from '../object/ref.js';
+import { referencesOf } from '../object/references-of.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 import { sequenceFindings, type SequenceFindings } from './sequence-findings.js';
 import { applicationClass, packageOfProgram, taskSequenceClass } from './site-index.js';
@@ -46,30 +48,21 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
   const known = read.get(objects);
   if (known) return known;
   const references = new Map<ArchivedObject, readonly Reference[]>();
-  const sources = new Map<ArchivedObject, readonly ContentSource[]>();
   const findings = new Map<ArchivedObject, SequenceFindings>();
-  const byKind = new Map<ReferenceKind, Map<string, ArchivedObject>>();
-  const add = (kind: ReferenceKind, id: string, object: ArchivedObject): void => {
-    const ofKind = byKind.get(kind);
-    if (ofKind) ofKind.set(idKey(id), object);
-    else byKind.set(kind, new Map([[idKey(id), object]]));
-  };
+  const named = createIdTable<ArchivedObject>();
   for (const object of objects) {
     const contentPackage = contentPackageOf(object);
-    if (contentPackage !== null) add('package', contentPackage, object);
+    if (contentPackage !== null) named.set('package', contentPackage, object);
   }
   for (const object of objects) {
-    const kind = kindFor(object);
-    const named = kind.references(object).filter(({ id }) => id !== '' && id !== unresolvedId);
-    if (named.length > 0) references.set(object, named);
-    const stated = kind.contents(object.instance);
-    if (stated.length > 0) sources.set(object, stated);
-    const found = sequenceFindings(object);
-    if (found) findings.set(object, found);
-    add(kind.referenceKind, object.id, object);
+    const found = referencesOf(object);
+    if (found.length > 0) references.set(object, found);
+    const inSequence = sequenceFindings(object);
+    if (inSequence) findings.set(object, inSequence);
+    named.set(kindFor(object).referenceKind, object.id, object);
   }
   const of = (object: ArchivedObject) => references.get(object) ?? none;
-  const find = (kind: ReferenceKind, id: string) => byKind.get(kind)?.get(idKey(id));
+  const find = (kind: ReferenceKind, id: string) => named.get(kind, id);
   // Every program's package is asked for several times.
   const owners = new Map<ArchivedObject, ArchivedObject | undefined>();
   const ownerOf = (program: ArchivedObject): ArchivedObject | undefined => {
@@ -79,7 +72,7 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
   const result: ArchiveReferences = {
     of,
     findings: (object) => findings.get(object),
-    sources: (object) => sources.get(object) ?? [],
+    sources: (object) => kindFor(object).contents(object.instance),
     find,
     ownerOf,
     dependenciesFirst: inOrder(objects, of, ownerOf),

@@ -3,8 +3,7 @@ import type { ArchivedObject, ManagedObject, SiteObject } from '../object/manage
 import { idKey, refKey, unresolvedId } from '../object/ref.js';
 import { sequenceOf } from '../object/sequence-of.js';
 import type { ArchiveReferences } from './archive-references.js';
-import type { RowDraft } from './import-rows.js';
-import type { ImportChild, ImportLink } from './plan.js';
+import type { ImportChild, ImportLink, ImportRow } from './plan.js';
 import { referenceKey, taskSequenceClass } from './site-index.js';
 
 const flatKey = ({ kind, id, program }: FlatReference): string => `${kind}\n${idKey(id)}\n${program ?? ''}`;
@@ -30,8 +29,8 @@ export function writtenReferences(object: ManagedObject): FlatReference[] {
  * of those imported with it, and read from the existing ones (`existing`, by `refKey`).
  */
 export function childReferences(
-  imported: readonly RowDraft[],
-  rowOf: ReadonlyMap<ArchivedObject, RowDraft>,
+  imported: readonly ArchivedObject[],
+  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
   links: readonly ImportLink[],
   references: ArchiveReferences,
   existing: ReadonlyMap<string, SiteObject>,
@@ -73,14 +72,14 @@ export function childReferences(
 
 /** Task sequences that imported ones run: those of the archive that are imported too, and ids of existing ones. */
 function childTargets(
-  imported: readonly RowDraft[],
-  rowOf: ReadonlyMap<ArchivedObject, RowDraft>,
+  imported: readonly ArchivedObject[],
+  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
   linkOf: ReadonlyMap<string, ImportLink>,
   references: ArchiveReferences,
 ): { readonly imported: ReadonlySet<ArchivedObject>; readonly existing: ReadonlySet<string> } {
   const inArchive = new Set<ArchivedObject>();
   const existing = new Set<string>();
-  for (const { object } of imported) {
+  for (const object of imported) {
     if (object.class !== taskSequenceClass) continue;
     for (const { kind, id } of references.of(object)) {
       const child = references.find(kind, id);
@@ -88,7 +87,7 @@ function childTargets(
       const link = linkOf.get(referenceKey(kind, id));
       if (row?.class === taskSequenceClass && row.targetId !== '') {
         if (row.action === 'ignore') existing.add(row.targetId);
-        else inArchive.add(row.object);
+        else if (child) inArchive.add(child);
       } else if (!row && link?.targetClass === taskSequenceClass) existing.add(link.targetId);
     }
   }

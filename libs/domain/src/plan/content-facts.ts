@@ -1,8 +1,9 @@
 import type { ContentSource } from '../object/kind.js';
 import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
-import { refKey, type ObjectRef } from '../object/ref.js';
+import { createIdTable } from '../object/id-table.js';
+import type { ObjectRef } from '../object/ref.js';
 import type { Warning } from '../warning.js';
-import type { ImportContent } from './plan.js';
+import type { ImportContent, ImportRow } from './plan.js';
 
 /** Content of an archive as it lies on disk. */
 export type ContentFact = {
@@ -23,16 +24,18 @@ export type ContentFact = {
 export type ContentIndex = { of(object: ObjectRef): ReadonlyMap<string, ContentFact> };
 
 const none: ReadonlyMap<string, ContentFact> = new Map();
+const noWarnings: readonly Warning[] = [];
 
 /** Indexes facts by object, then by key. */
 export function indexContents(facts: readonly ContentFact[]): ContentIndex {
-  const byObject = new Map<string, Map<string, ContentFact>>();
+  const byObject = createIdTable<Map<string, ContentFact>>();
   for (const fact of facts) {
-    const key = refKey(fact.object);
-    const contents = byObject.get(key) ?? new Map<string, ContentFact>();
-    byObject.set(key, contents.set(fact.key, fact));
+    const { class: className, id } = fact.object;
+    const known = byObject.get(className, id);
+    if (known) known.set(fact.key, fact);
+    else byObject.set(className, id, new Map([[fact.key, fact]]));
   }
-  return { of: (object) => byObject.get(refKey(object)) ?? none };
+  return { of: ({ class: className, id }) => byObject.get(className, id) ?? none };
 }
 
 /**
@@ -44,13 +47,14 @@ export function importContents(
   stated: readonly ContentSource[],
   index: ContentIndex,
 ): ImportContent[] {
+  if (stated.length === 0 && object.contents.length === 0) return [];
   const facts = index.of(object);
   const archived = new Map(object.contents.map((content) => [content.key, content]));
   // A manifest may list content of an object that states no source, after hand edits.
   const listedOnly = object.contents
     .filter(({ key }) => !stated.some((content) => content.key === key))
     .map(({ key, originalPath, singleFile }) => ({ key, path: originalPath, singleFile }));
-  return [...stated, ...listedOnly].map(({ key, path, singleFile }) => {
+  return (listedOnly.length === 0 ? stated : [...stated, ...listedOnly]).map(({ key, path, singleFile }) => {
     const fact = facts.get(key);
     const listed = archived.get(key);
     return {
@@ -86,30 +90,18 @@ export function sameContent(
  * Warnings about the package source that an imported object gets, at most one of each kind: a path of this machine, where
  * a site needs a UNC path; or the original one, which nobody has looked at.
  */
-export function contentWarnings(
-  { id, name }: ObjectRef & { readonly name: string },
-  contents: readonly ImportContent[],
-): Warning[] {
+export function contentWarnings({ sourceId: id, name, contents }: ImportRow): readonly Warning[] {
+  if (contents.length === 0) return noWarnings;
   const local = contents.find(({ folder, path }) => folder !== null && !path.startsWith('\\\\'));
   const kept = contents.find(({ folder }) => folder === null);
-  return [
-    ...(local
-      ? [
-          {
-            code: 'CONTENT_LOCAL_PATH',
-            message: `The package source of ${id} "${name}" will be the local path ${local.path}. Production needs a UNC path: map the folder to a share, or copy the content to one.`,
-            object: id,
-          },
-        ]
-      : []),
-    ...(kept
-      ? [
-          {
-            code: 'CONTENT_NOT_CHECKED',
-            message: `The package source of ${id} "${name}" stays ${kept.path}. Its content is not imported and was not checked.`,
-            object: id,
-          },
-        ]
-      : []),
-  ];
+  const warnings: Warning[] = [];
+  if (local) {
+    const message = `The package source of ${id} "${name}" will be the local path ${local.path}. Production needs a UNC path: map the folder to a share, or copy the content to one.`;
+    warnings.push({ code: 'CONTENT_LOCAL_PATH', message, object: id });
+  }
+  if (kept) {
+    const message = `The package source of ${id} "${name}" stays ${kept.path}. Its content is not imported and was not checked.`;
+    warnings.push({ code: 'CONTENT_NOT_CHECKED', message, object: id });
+  }
+  return warnings;
 }

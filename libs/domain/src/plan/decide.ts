@@ -7,17 +7,11 @@ import { readReferences, type ArchiveReferences } from './archive-references.js'
 import { requireImportSite } from './central-site.js';
 import { checkPolicy } from './check-policy.js';
 import { childReferences } from './child-references.js';
-import {
-  contentWarnings,
-  importContents,
-  indexContents,
-  type ContentFact,
-  type ContentIndex,
-} from './content-facts.js';
+import { contentWarnings, indexContents, type ContentFact, type ContentIndex } from './content-facts.js';
 import { createIdentical } from './identical.js';
-import { draftRows, type RowDraft } from './import-rows.js';
+import { importRows } from './import-rows.js';
 import { recognise, recogniseProgram, type IsIdentical, type Recognition } from './match.js';
-import type { ImportPlan, ImportPolicy, ImportRow } from './plan.js';
+import type { ImportPlan, ImportPolicy } from './plan.js';
 import { indexPolicy } from './policy.js';
 import { importFindings } from './import-findings.js';
 import { resolveReferences, type Described, type Wanted } from './resolve-references.js';
@@ -60,21 +54,21 @@ export function planImport(input: PlanImportInput): ImportPlan {
   const contents = indexContents(input.contents);
   const recognitions = recogniseAll(archive, references, index, input.candidates, contents);
   const rules = indexPolicy(policy);
-  const { rows, of, blockers, numbers } = draftRows({
+  const { rows, of, blockers, numbers } = importRows({
     planId: input.id,
     objects: archive.objects,
     references,
     recognitions,
     rules,
     index,
+    contents,
     nextNumber: site.nextNumber,
     hash: input.hash,
   });
-  const imported = rows.filter(({ action }) => action !== 'ignore');
+  const imported = archive.objects.filter((object) => (of.get(object)?.action ?? 'ignore') !== 'ignore');
   const wanted = wantedOutside(imported, references);
   const resolved = resolveReferences(wanted, archive, index, policy, createDescriber());
-  const finished = rows.map((row) => finishRow(row, references, contents));
-  const findings = importFindings(imported, rows, resolved.links, references, index);
+  const findings = importFindings(imported, of, resolved.links, references, index);
   return {
     id: input.id,
     time: input.time,
@@ -91,17 +85,13 @@ export function planImport(input: PlanImportInput): ImportPlan {
     contentTo: input.contentTo,
     checksumsSha256: input.checksumsSha256,
     policy,
-    objects: finished,
+    objects: [...rows],
     children: childReferences(imported, of, resolved.links, references, input.candidates),
     links: [...resolved.links],
     missing: [...resolved.missing],
     unresolved: [...findings.unresolved],
     reenter: [...findings.reenter],
-    warnings: [
-      ...archive.warnings,
-      ...rows.flatMap((row, at) => contentWarnings(row.object, finished[at]!.contents)),
-      ...findings.warnings,
-    ],
+    warnings: [...archive.warnings, ...rows.flatMap(contentWarnings), ...findings.warnings],
     blockers: [...blockers, ...resolved.blockers],
     numbers,
   };
@@ -129,9 +119,9 @@ function recogniseAll(
 }
 
 /** What the imported objects name outside the archive, each id once, in the order in which it is first named. */
-function wantedOutside(imported: readonly RowDraft[], references: ArchiveReferences): Wanted[] {
+function wantedOutside(imported: readonly ArchivedObject[], references: ArchiveReferences): Wanted[] {
   const wanted = new Map<string, { kind: ReferenceKind; id: string; wantedBy: Set<ArchivedObject> }>();
-  for (const { object } of imported) {
+  for (const object of imported) {
     for (const { kind, id } of references.of(object)) {
       if (references.find(kind, id)) continue;
       const key = referenceKey(kind, id);
@@ -165,27 +155,5 @@ function createDescriber(): (wanted: Wanted) => Described {
       if (described) return described;
     }
     return kind === 'application' ? { class: 'SMS_Application' } : {};
-  };
-}
-
-/** The row with its content, the object left out. Named one by one: a plan may have 100,000 rows. */
-function finishRow(draft: RowDraft, references: ArchiveReferences, index: ContentIndex): ImportRow {
-  const { object } = draft;
-  const contents = draft.action === 'ignore' ? [] : importContents(object, references.sources(object), index);
-  return {
-    class: draft.class,
-    sourceId: draft.sourceId,
-    name: draft.name,
-    match: draft.match,
-    action: draft.action,
-    targetId: draft.targetId,
-    targetName: draft.targetName,
-    targetVersion: draft.targetVersion,
-    contentPackage: draft.contentPackage,
-    reason: draft.reason,
-    offers: draft.offers,
-    candidates: draft.candidates,
-    bytes: contents.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
-    contents,
   };
 }

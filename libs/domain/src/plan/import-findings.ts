@@ -3,16 +3,8 @@ import { idKey } from '../object/ref.js';
 import type { Reentry } from '../secret/reentry.js';
 import type { Warning } from '../warning.js';
 import type { ArchiveReferences } from './archive-references.js';
-import type { RowDraft } from './import-rows.js';
-import type { ImportLink, UnresolvedStep } from './plan.js';
-import {
-  nameOfProgram,
-  packageOfProgram,
-  programClass,
-  referenceKey,
-  taskSequenceClass,
-  type SiteIndex,
-} from './site-index.js';
+import { referenceKindSchema, type ImportLink, type ImportRow, type UnresolvedStep } from './plan.js';
+import { applicationClass, programClass, taskSequenceClass, type SiteIndex } from './site-index.js';
 
 /** What an administrator has to know of the task sequences that are imported. */
 export type ImportFindings = {
@@ -26,8 +18,8 @@ export type ImportFindings = {
  * are another object's here, and programs that their package will not have.
  */
 export function importFindings(
-  imported: readonly RowDraft[],
-  rows: readonly RowDraft[],
+  imported: readonly ArchivedObject[],
+  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
   links: readonly ImportLink[],
   references: ArchiveReferences,
   index: SiteIndex,
@@ -35,20 +27,19 @@ export function importFindings(
   const unresolved: UnresolvedStep[] = [];
   const reenter: Reentry[] = [];
   const warnings: Warning[] = [];
-  // Few archives have any of either, so the indexes are made when first asked.
-  const moved = once(() => movedIds(rows, links));
-  const lacking = once(() => createLacking(rows, links, index));
-  for (const { object } of imported) {
+  const moved = createMoved(rowOf, links, references);
+  const lacking = createLacking(rowOf, links, references, index);
+  for (const object of imported) {
     const found = references.findings(object);
     for (const step of found?.unresolved ?? []) unresolved.push({ object: object.id, step });
     for (const secret of found?.reenter ?? []) reenter.push(secret);
     for (const { step, where, id } of found?.freeText ?? []) {
-      const target = moved().get(idKey(id));
+      const target = moved(id);
       if (target !== undefined) warnings.push(freeTextWarning(object, where, id, target, step));
     }
     for (const { kind, id, program, step, enabled } of references.of(object)) {
       if (kind !== 'package' || program === undefined || program === '*' || !enabled) continue;
-      const packageId = lacking()(id, program);
+      const packageId = lacking(id, program);
       if (packageId === null) continue;
       warnings.push({
         code: 'PROGRAM_MISSING',
@@ -62,23 +53,25 @@ export function importFindings(
   return { unresolved, reenter, warnings };
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-/** Ids of the archive that are another id here, with that id; '' while it is not decided. */
-function movedIds(rows: readonly RowDraft[], links: readonly ImportLink[]): Map<string, string> {
-  const moved = new Map<string, string>();
-  const add = (id: string, targetId: string): void => {
-    if (idKey(id) !== idKey(targetId)) moved.set(idKey(id), targetId);
+/** What an id of the archive becomes here; '' while it is not decided, undefined where it stays or is not known. */
+function createMoved(
+  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
+  links: readonly ImportLink[],
+  references: ArchiveReferences,
+): (id: string) => string | undefined {
+  const linked = new Map(links.map((link) => [idKey(link.id), link.targetId]));
+  const targetOf = (id: string): string | undefined => {
+    for (const kind of referenceKindSchema.options) {
+      const object = references.find(kind, id);
+      const row = object && rowOf.get(object);
+      if (row) return idKey(row.sourceId) === idKey(id) ? row.targetId : row.contentPackage?.targetId;
+    }
+    return linked.get(idKey(id));
   };
-  for (const { id, targetId } of links) add(id, targetId);
-  for (const { sourceId, targetId, contentPackage } of rows) {
-    add(sourceId, targetId);
-    if (contentPackage) add(contentPackage.sourceId, contentPackage.targetId);
-  }
-  return moved;
+  return (id) => {
+    const target = targetOf(id);
+    return target === undefined || idKey(target) === idKey(id) ? undefined : target;
+  };
 }
 
 function freeTextWarning(
@@ -100,27 +93,27 @@ function freeTextWarning(
 
 /** Tells, for a program that is run, the package that will lack it; null when it is there, or nothing can be said. */
 function createLacking(
-  rows: readonly RowDraft[],
+  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
   links: readonly ImportLink[],
+  references: ArchiveReferences,
   index: SiteIndex,
 ): (packageId: string, program: string) => string | null {
-  const packages = new Map<string, string>();
+  const linked = new Map<string, string>();
+  for (const link of links) if (link.kind === 'package') linked.set(idKey(link.id), link.targetId);
   const coming = new Set<string>();
-  for (const link of links) if (link.kind === 'package') packages.set(idKey(link.id), link.targetId);
-  for (const row of rows) {
-    if (row.class === programClass) {
-      const key = programKey(packageOfProgram(row.targetId), nameOfProgram(row.sourceId));
-      if (row.action !== 'ignore') coming.add(key);
-    } else if (row.class !== taskSequenceClass) packages.set(idKey(row.sourceId), row.targetId);
+  for (const { class: className, action, targetId } of rowOf.values()) {
+    if (className === programClass && action !== 'ignore') coming.add(idKey(targetId));
   }
+  const targetOf = (packageId: string): string | undefined => {
+    const object = references.find('package', packageId);
+    const row = object && rowOf.get(object);
+    if (row?.class === taskSequenceClass || row?.class === applicationClass) return undefined;
+    return row ? row.targetId : linked.get(idKey(packageId));
+  };
   return (packageId, program) => {
-    const target = packages.get(idKey(packageId));
-    if (target === undefined || target === '' || coming.has(programKey(target, program))) return null;
-    const there = index
-      .programsOf(target)
-      .some(({ id }) => programKey(target, nameOfProgram(id)) === programKey(target, program));
-    return there ? null : target;
+    const target = targetOf(packageId);
+    if (target === undefined || target === '') return null;
+    const id = `${target}/${program}`;
+    return coming.has(idKey(id)) || index.get(programClass, id) ? null : target;
   };
 }
-
-const programKey = (packageId: string, program: string): string => referenceKey('package', `${packageId}/${program}`);

@@ -1,22 +1,20 @@
-import { kindFor } from '../object/kinds.js';
+import { kindFor, kindOf } from '../object/kinds.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
 import { idKey, refKey } from '../object/ref.js';
 import { createIdAllocator } from './allocate-ids.js';
 import { contentPackageOf, type ArchiveReferences } from './archive-references.js';
+import { importContents, type ContentIndex } from './content-facts.js';
 import { guidOf } from './guid.js';
 import { programAt, type Recognition } from './match.js';
-import type { Blocker, ImportRow } from './plan.js';
+import type { Action, Blocker, ImportRow } from './plan.js';
 import { decideAction, programAction, type Decision, type PolicyIndex } from './policy.js';
 import { toCandidate } from './resolve-references.js';
 import { applicationClass, nameOfProgram, type SiteIndex } from './site-index.js';
 
-/** What one object's row says, but for its content. */
-export type RowDraft = Omit<ImportRow, 'bytes' | 'contents'> & { readonly object: ArchivedObject };
-
 /** The rows of a plan, in the order of the archive. */
-export type RowDrafts = {
-  readonly rows: readonly RowDraft[];
-  readonly of: ReadonlyMap<ArchivedObject, RowDraft>;
+export type ImportRows = {
+  readonly rows: readonly ImportRow[];
+  readonly of: ReadonlyMap<ArchivedObject, ImportRow>;
   readonly blockers: readonly Blocker[];
   readonly numbers: { readonly from: number; readonly to: number };
 };
@@ -29,40 +27,41 @@ export type RowInput = {
   readonly recognitions: ReadonlyMap<ArchivedObject, Recognition>;
   readonly rules: PolicyIndex;
   readonly index: SiteIndex;
+  readonly contents: ContentIndex;
   readonly nextNumber: number;
   /** At least 32 hex digits that depend on the text alone. */
   readonly hash: (text: string) => string;
 };
 
 /** Decides every object and gives out the new ids, in the order of the archive; programs come after their packages. */
-export function draftRows(input: RowInput): RowDrafts {
+export function importRows(input: RowInput): ImportRows {
   const { objects, index, references, recognitions } = input;
   const allocator = createIdAllocator(index.info.code, input.nextNumber, (id) => index.withId(id).length > 0);
-  const drafts = new Map<ArchivedObject, RowDraft>();
+  const made = new Map<ArchivedObject, ImportRow>();
   const blockers: Blocker[] = [];
   const owned = (object: ArchivedObject) => kindFor(object).identity === 'owned';
   for (const object of objects) {
     const found = recognitions.get(object);
     if (!found || owned(object)) continue;
     const decision = decideAction(object, found, input.rules, index);
-    blockers.push(...decision.blockers);
+    for (const blocker of decision.blockers) blockers.push(blocker);
     const targetId = targetOf(object, decision, input, allocator.take);
     const sourceId = decision.action === 'create' ? contentPackageOf(object) : null;
     const contentPackage = sourceId === null ? null : { sourceId, targetId: allocator.take() };
-    drafts.set(object, rowOf(object, found, decision, targetId, contentPackage));
+    made.set(object, rowOf(object, found, decision, targetId, input, contentPackage));
   }
   for (const object of objects) {
     const found = recognitions.get(object);
     if (!found || !owned(object)) continue;
     const owner = references.ownerOf(object);
-    const { row, blocker } = programRow(object, found, owner && drafts.get(owner), input);
-    drafts.set(object, row);
+    const { row, blocker } = programRow(object, found, owner && made.get(owner), input);
+    made.set(object, row);
     if (blocker) blockers.push(blocker);
   }
-  const rows = objects.flatMap((object) => drafts.get(object) ?? []);
+  const rows = objects.map((object) => made.get(object)).filter((row) => row !== undefined);
   return {
     rows,
-    of: drafts,
+    of: made,
     blockers: [...blockers, ...overwrittenTwice(rows)],
     numbers: { from: input.nextNumber, to: allocator.next() },
   };
@@ -94,16 +93,20 @@ function reasonOf(found: Recognition, decision: Pick<Decision, 'action' | 'decid
   return text[0]!.toUpperCase() + text.slice(1);
 }
 
+/** Rows share it where they have nothing to list, as they share their offers: a plan may have 100,000, and nobody changes one. */
+const none: never[] = [];
+
 function rowOf(
   object: ArchivedObject,
   found: Recognition,
   decision: Decision,
   targetId: string,
+  { references, contents: index }: RowInput,
   contentPackage: ImportRow['contentPackage'] = null,
-): RowDraft {
+): ImportRow {
   const { action, target, offers } = decision;
+  const contents = action === 'ignore' ? none : importContents(object, references.sources(object), index);
   return {
-    object,
     class: object.class,
     sourceId: object.id,
     name: object.name,
@@ -114,8 +117,10 @@ function rowOf(
     targetVersion: target?.version ?? null,
     contentPackage,
     reason: reasonOf(found, decision, targetId),
-    offers: [...offers],
-    candidates: found.candidates.map(toCandidate),
+    offers: offers as Action[],
+    candidates: found.candidates.length === 0 ? none : found.candidates.map(toCandidate),
+    bytes: contents.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
+    contents,
   };
 }
 
@@ -133,15 +138,16 @@ function nameAfter(
 function programRow(
   program: ArchivedObject,
   found: Recognition,
-  owner: RowDraft | undefined,
-  { index, rules }: RowInput,
-): { readonly row: RowDraft; readonly blocker: Blocker | null } {
+  owner: ImportRow | undefined,
+  input: RowInput,
+): { readonly row: ImportRow; readonly blocker: Blocker | null } {
+  const { index, rules } = input;
   const ownerId = owner?.targetId ?? '';
   const there = ownerId === '' || owner?.action === 'create' ? null : programAt(ownerId, program, index);
   const action = owner ? programAction(owner.action, there !== null) : 'ignore';
   const targetId = ownerId === '' ? '' : `${ownerId}/${nameOfProgram(program.id)}`;
   const decision: Decision = { action, offers: [action], target: there, decidedBy: null, blockers: [] };
-  const row = rowOf(program, found, decision, targetId);
+  const row = rowOf(program, found, decision, targetId, input);
   const wanted = rules.byId(program.id);
   const byClass = found.match === 'new' ? undefined : rules.byClass(program.class);
   const asked = [wanted?.action, byClass].find((other) => other !== undefined && other !== action);
@@ -158,15 +164,15 @@ function programRow(
 }
 
 /** Two archived objects cannot both become one existing object. */
-function overwrittenTwice(rows: readonly RowDraft[]): Blocker[] {
-  const first = new Map<string, RowDraft>();
+function overwrittenTwice(rows: readonly ImportRow[]): Blocker[] {
+  const first = new Map<string, ImportRow>();
   const blockers: Blocker[] = [];
   for (const row of rows) {
     if (row.targetId === '' || row.action === 'ignore' || row.action === 'create') continue;
     const key = `${row.class}\n${idKey(row.targetId)}`;
     const other = first.get(key);
     if (!other) first.set(key, row);
-    else if (kindFor(row.object).identity !== 'owned') {
+    else if (kindOf(row.class).identity !== 'owned') {
       const message = `${other.sourceId} and ${row.sourceId} would both change ${row.targetId}: choose another target or action for one.`;
       blockers.push({ code: 'CHOOSE_TARGET', id: row.sourceId, message });
     }

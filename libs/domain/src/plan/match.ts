@@ -25,6 +25,11 @@ const one = (match: Match, target: ObjectHead, why: string): Recognition => ({
   why,
 });
 
+/** Of most objects of most imports. */
+const nothing: Recognition = { match: 'new', target: null, candidates: [], why: 'nothing like it is here' };
+const noAside = { aside: '' };
+const newProgram: Recognition = { ...nothing, why: 'follows its package' };
+
 /** Whether the archive was exported from this very site. */
 function isOwnScope(authoringScope: string, index: SiteIndex): boolean {
   return authoringScope !== '' && idKey(authoringScope) === idKey(index.info.authoringScope);
@@ -52,7 +57,7 @@ export function recogniseById(
     const what = kind.referenceKind === 'application' ? 'model name' : 'unique id';
     return one('imported', here, `${aside}its ${what} is here already`);
   }
-  return { aside };
+  return aside === '' ? noAside : { aside };
 }
 
 /** Existing objects that an archived one may be: same class and name. A program has none, it follows its package. */
@@ -84,7 +89,7 @@ export function recognise(
     const why = `${known.aside}never imported; same name exists (${list})`;
     return { match: 'same-name', target: null, candidates, why };
   }
-  return { match: 'new', target: null, candidates: [], why: `${known.aside}nothing like it is here` };
+  return known.aside === '' ? nothing : { ...nothing, why: `${known.aside}${nothing.why}` };
 }
 
 /**
@@ -97,15 +102,11 @@ export function recogniseProgram(
   index: SiteIndex,
 ): Recognition {
   if (!owner) {
-    return {
-      match: 'new',
-      target: null,
-      candidates: [],
-      why: `its package ${packageOfProgram(program.id)} is not in the archive`,
-    };
+    return { ...nothing, why: `its package ${packageOfProgram(program.id)} is not in the archive` };
   }
+  if (owner.match === 'new') return newProgram;
   const target = owner.target ? programAt(owner.target.id, program, index) : null;
-  return { match: owner.match, target, candidates: target ? [target] : [], why: 'follows its package' };
+  return { match: owner.match, target, candidates: target ? [target] : [], why: newProgram.why };
 }
 
 /** The program of the same name of another package, or null. */

@@ -58,10 +58,12 @@ function find(text: string, context: TextContext, nesting: number): SuspectSpan[
     }
   }
   const plain: Ranked[] = [];
-  for (const [rank, rule] of rules.entries()) {
-    if (rule.hints.length > 0 && !rule.hints.some((hint) => lower.includes(hint))) continue;
+  const holds = (hint: string): boolean => lower.includes(hint);
+  rules.forEach((rule, rank) => {
+    if (rule.hints.length > 0 && !rule.hints.some(holds)) return;
     for (const { start, end } of rule.find(text, context)) if (end > start) plain.push({ start, end, rank });
-  }
+  });
+  if (plain.length === 0) return inOrder(found);
   // A run of base64 is judged by what it holds.
   return inOrder([...found, ...joined(outside(inOrder(plain), runs))]);
 }

@@ -107,16 +107,18 @@ function ruleRemarks(step: StepPath, variables: readonly Variable[]): SecretPlac
   const parts = variables.flatMap((leaf): SecretPart[] =>
     leaf.rules === null ? [] : [{ leaf, ranges: remarkSecrets(leaf.text) }],
   );
-  return [{ step, property: 'Rules', optional: false, silent: true, parts }];
+  return parts.length === 0 ? [] : [{ step, property: 'Rules', optional: false, silent: true, parts }];
 }
 
 /** `<PolicySecret>`, as an element or escaped in a value. */
 function policyPlaces(step: StepPath, leaves: readonly Leaf[]): SecretPlace[] {
-  const parts = leaves.map((leaf): SecretPart => {
+  const parts: SecretPart[] = [];
+  for (const leaf of leaves) {
     const whole = /(?:^|:)policysecret$/i.test(leaf.element);
-    return { leaf, ranges: whole ? 'all' : policySecrets(leaf.text) };
-  });
-  return [{ step, property: 'PolicySecret', optional: false, silent: true, parts }];
+    const ranges = whole ? 'all' : policySecrets(leaf.text);
+    if (ranges.length > 0) parts.push({ leaf, ranges });
+  }
+  return parts.length === 0 ? [] : [{ step, property: 'PolicySecret', optional: false, silent: true, parts }];
 }
 
 /** Comments anywhere in the sequence. */
@@ -130,12 +132,10 @@ function secretsOfNode(node: SequenceNode): SecretPlace[] {
   const { secrets: fields } = stepTypeOf(node.type);
   const set = setVariableSecret(node);
   const taken = new Set<Leaf>(set?.parts.map(({ leaf }) => leaf));
-  const own = secretsOfVariables(
-    path,
-    variables.filter((variable) => !taken.has(variable)),
-  );
+  const own = secretsOfVariables(path, set ? variables.filter((variable) => !taken.has(variable)) : variables);
   for (const { leaf } of own.flatMap(({ parts }) => parts)) taken.add(leaf);
-  const rest = [...variables, ...extras, ...(action ? [action] : [])].filter((leaf) => !taken.has(leaf));
+  const leaves = [...variables, ...extras, ...(action ? [action] : [])];
+  const rest = taken.size === 0 ? leaves : leaves.filter((leaf) => !taken.has(leaf));
   return [
     ...(set ? [set] : []),
     ...own,

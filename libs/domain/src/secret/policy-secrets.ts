@@ -5,6 +5,7 @@ const name = 'policysecret';
 /** The contents of `<PolicySecret>` elements that stand escaped in a value (reliability.md 5.1). */
 export function policySecrets(value: string): Span[] {
   const found: Span[] = [];
+  if (!value.includes('<')) return found;
   const lower = value.toLowerCase();
   let at = lower.indexOf(`<${name}`);
   while (at >= 0) {

@@ -1,4 +1,4 @@
-import type { Leaf, SequenceNode, Span, Variable } from '../sequence/sequence.js';
+import { isNamed, type Leaf, type SequenceNode, type Span, type Variable } from '../sequence/sequence.js';
 import { documentedName } from './documented-names.js';
 import type { SecretPart, SecretPlace } from './secret-place.js';
 
@@ -32,8 +32,8 @@ function actionsOf({ type, action, extras }: SequenceNode): Leaf[] {
 export function setVariableSecret(node: SequenceNode): SecretPlace | null {
   const step = node.path;
   const named = (...names: readonly string[]): Variable[] =>
-    node.variables.filter(
-      ({ name, property }) => names.includes(property.toLowerCase()) || names.includes(name.toLowerCase()),
+    node.variables.filter(({ name, property }) =>
+      names.some((folded) => isNamed(property, folded) || isNamed(name, folded)),
     );
   const values = named('variablevalue');
   const hiddenValues = named('hiddenvariablevalue', 'setvariableactionhiddenvariablevalue');

@@ -53,7 +53,8 @@ export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string> | I
     return (where: string, text: string, leaf?: Leaf): void => {
       if (!mayHold(text)) return;
       for (const token of tokens) {
-        for (const match of text.matchAll(token)) {
+        token.lastIndex = 0;
+        for (let match = token.exec(text); match; match = token.exec(text)) {
           const id = idOf(match[0]);
           const key = `${where}\n${id ?? ''}`;
           if (id === undefined || seen.has(key) || (leaf && moved.get(leaf)?.has(match.index))) continue;

@@ -18,8 +18,12 @@ const patterns: Readonly<Record<ReferenceKind, RegExp>> = {
   'feature-update': token,
 };
 
+const anyPackageId = new RegExp(`^${packageId}$`, 'i');
+
 /** The ids of one kind in a value that is made of ids, separated by commas. `00000000` is among them. */
 export function idsIn(value: string, kind: ReferenceKind): FoundId[] {
+  // Most values are one id.
+  if (kind === 'package' && value.length === 8) return anyPackageId.test(value) ? [{ kind, id: value, from: 0 }] : [];
   return Array.from(value.matchAll(patterns[kind]), (match) => ({ kind, id: match[0], from: match.index }));
 }
 

@@ -91,7 +91,8 @@ function openNode(kind: SequenceNode['kind'], tag: XmlTag, parent: NodeDraft | n
     variables: [],
     extras: [],
     children: [],
-    path: { names: [...above.names, name], index: [...above.index, siblings] },
+    // Not spread, which leaves room for more in arrays that are kept for every step.
+    path: { names: above.names.concat(name), index: above.index.concat(siblings) },
     span: { start: tag.start, end: tag.contentStart },
   };
 }

@@ -124,10 +124,16 @@ export function conditionVariables(conditions: readonly Condition[]): Variable[]
   );
 }
 
+/** Whether a name is `folded`, which is in lower case and ASCII, ignoring case as task sequence variables do. */
+export function isNamed(name: string, folded: string): boolean {
+  // Nearly all names differ in length already, and need not be folded.
+  return name.length === folded.length && name.toLowerCase() === folded;
+}
+
 /** The variable of that WMI property or of that name, ignoring case as task sequence variables do. */
 export function findVariable(variables: readonly Variable[], ...names: readonly string[]): Variable | undefined {
   const wanted = names.map((name) => name.toLowerCase());
-  return variables.find(
-    ({ name, property }) => wanted.includes(property.toLowerCase()) || wanted.includes(name.toLowerCase()),
+  return variables.find(({ name, property }) =>
+    wanted.some((folded) => isNamed(property, folded) || isNamed(name, folded)),
   );
 }

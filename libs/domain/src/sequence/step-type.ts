@@ -80,20 +80,17 @@ export function defineStepType(definition: StepTypeDefinition): StepType {
       byName.set(field.variable.toLowerCase(), field);
     }
   }
+  /** A field by its name, or by its name with `#` for the first number: `OSDPackage12Name` is `osdpackage#name`. */
+  const find = (name: string): ReferenceField | undefined => {
+    const key = name.toLowerCase();
+    return byName.get(key) ?? (/[0-9]/.test(key) ? byName.get(key.replace(/\d+/, '#')) : undefined);
+  };
   return {
     type,
     label,
     references: fields,
     secrets: secrets.map((field): SecretField => ({ account: null, optional: false, argument: null, ...field })),
     fieldOf: ({ property, name }) =>
-      byName.get(property.toLowerCase()) ??
-      byName.get(numbered(property)) ??
-      byName.get(name.toLowerCase()) ??
-      byName.get(numbered(name)),
+      byName.size === 0 ? undefined : (find(property) ?? (name === property ? undefined : find(name))),
   };
-}
-
-/** `OSDPackage12Name` as a field writes it: `osdpackage#name`. */
-function numbered(name: string): string {
-  return name.toLowerCase().replace(/\d+/, '#');
 }

@@ -37,7 +37,7 @@ export function readXml(
 ): void {
   const { limits } = budget;
   spend(budget, 'characters', text.length, where);
-  if (countAtMost(text, '&', limits.references) > limits.references) {
+  if (text.length > limits.references && countAtMost(text, '&', limits.references) > limits.references) {
     throw tooMuch(where, 'references', limits.references);
   }
   const scan = scanXml(text, handler, budget);

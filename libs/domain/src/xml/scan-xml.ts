@@ -15,6 +15,9 @@ const [quote, apostrophe, ampersand, slash, less, equals, greater, exclamation] 
   0x22, 0x27, 0x26, 0x2f, 0x3c, 0x3d, 0x3e, 0x21,
 ] as const;
 
+/** Of elements without any: most elements of some documents. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 const declaration = /<\?xml version="1\.0"(?: encoding="[A-Za-z][A-Za-z0-9._-]*")?(?: standalone="(?:yes|no)")?\?>/y;
 
 function declarationEnd(text: string): number {
@@ -69,9 +72,10 @@ export function scanXml(text: string, handler: XmlHandler, budget: XmlBudget): S
       const code = text.charCodeAt(begin);
       if (code === greater || code === slash) return begin;
       const end = nameEnd(text, begin);
-      if (begin === at || begin === end || attributes.size === limits.attributes) return -1;
+      const known = attributes.size;
+      if (begin === at || begin === end || known === limits.attributes) return -1;
       const name = text.slice(begin, end);
-      if (name.length > limits.nameLength || attributes.has(name)) return -1;
+      if (name.length > limits.nameLength) return -1;
       if (name.includes(':') || name === 'xmlns') qualified = true;
       const sign = skipSpace(text, end);
       if (text.charCodeAt(sign) !== equals) return -1;
@@ -81,6 +85,8 @@ export function scanXml(text: string, handler: XmlHandler, budget: XmlBudget): S
       let plain = true;
       for (at = opening + 1; ; at++) {
         const character = text.charCodeAt(at);
+        // All that ends or spoils a value is below: most characters are not.
+        if (character > less) continue;
         if (character === mark) break;
         if (character < 0x20 || character === ampersand) plain = false;
         else if (character === less || at >= text.length) return -1;
@@ -89,6 +95,8 @@ export function scanXml(text: string, handler: XmlHandler, budget: XmlBudget): S
       const value = plain ? raw : attributeText(raw);
       if (value === null || raw.length > limits.valueLength) return -1;
       attributes.set(name, value);
+      // The same attribute twice.
+      if (attributes.size === known) return -1;
     }
   };
 
@@ -130,8 +138,9 @@ export function scanXml(text: string, handler: XmlHandler, budget: XmlBudget): S
       const name = text.slice(start + 1, end);
       if (name === '' || name.length > limits.nameLength) return stop();
       if (names.length === limits.depth || budget.elements <= 0 || (names.length === 0 && opened > 0)) return stop();
-      const attributes = new Map<string, string>();
-      const last = readAttributes(end, attributes);
+      const bare = text.charCodeAt(end) === greater;
+      const attributes = bare ? noAttributes : new Map<string, string>();
+      const last = bare ? end : readAttributes(end, attributes as Map<string, string>);
       const selfClosing = last > 0 && text.charCodeAt(last) === slash;
       if (last < 0 || (selfClosing && text.charCodeAt(last + 1) !== greater)) return stop();
       if (qualified && !namespaces.enter(attributes, names.length)) return stop();

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Archive } from '@tsferry/domain';
 import { archiveLimits } from './limits.js';
-import { readArchive } from './open-archive.js';
-import { readInput } from './read-input.js';
+import { openArchive } from './open-archive.js';
+import { hashInput } from './read-input.js';
 
 /**
  * An `openArchive` that reads the file each time, but answers the archive it opened last when the bytes are those, by
@@ -13,11 +12,16 @@ export function archiveOpener(): (path: string) => Promise<Archive> {
   let last: WeakRef<Archive> | undefined;
   return async (path) => {
     const absolute = resolve(path);
-    const bytes = await readInput(absolute, archiveLimits.archiveBytes);
-    const known = last?.deref();
-    if (known?.path === absolute && known.sha256 === createHash('sha256').update(bytes).digest('hex')) return known;
-    const archive = readArchive(bytes, absolute);
+    const known = await recall(last?.deref(), absolute);
+    if (known) return known;
+    const archive = await openArchive(absolute);
     last = new WeakRef(archive);
     return archive;
   };
+}
+
+/** The archive, when it is what the file holds; it is held while that is read. */
+async function recall(archive: Archive | undefined, path: string): Promise<Archive | null> {
+  if (archive?.path !== path) return null;
+  return archive.sha256 === (await hashInput(path, archiveLimits.archiveBytes)) ? archive : null;
 }

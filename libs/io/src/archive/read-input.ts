@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { AppError } from '@tsferry/domain';
@@ -44,11 +45,39 @@ async function readWhole(file: FileHandle, size: number, path: string): Promise<
   });
 }
 
+/** Bytes of a file that are in memory at once while it is hashed. */
+const pieceBytes = 1024 * 1024;
+
+async function hashWhole(file: FileHandle, size: number): Promise<string> {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(Math.min(pieceBytes, size + 1));
+  for (let done = 0; done <= size;) {
+    const { bytesRead } = await file.read(piece, 0, piece.length, done);
+    if (bytesRead === 0) break;
+    hash.update(piece.subarray(0, bytesRead));
+    done += bytesRead;
+  }
+  return hash.digest('hex');
+}
+
 /**
  * The bytes of a file given as input; a symbolic link is followed once. Never waits for a pipe and never opens a device.
  * Throws INPUT_TYPE, INPUT_READ, and ARCHIVE_LIMIT before reading more than `maxBytes`.
  */
 export async function readInput(path: string, maxBytes: number): Promise<Buffer> {
+  return withInput(path, maxBytes, (file, size) => readWhole(file, size, path));
+}
+
+/** SHA-256 of what `readInput` would read, in lower-case hex, without holding it. Throws as `readInput`. */
+export async function hashInput(path: string, maxBytes: number): Promise<string> {
+  return withInput(path, maxBytes, hashWhole);
+}
+
+async function withInput<T>(
+  path: string,
+  maxBytes: number,
+  work: (file: FileHandle, size: number) => Promise<T>,
+): Promise<T> {
   let file: FileHandle | undefined;
   try {
     requireFile(await stat(path), path);
@@ -62,7 +91,7 @@ export async function readInput(path: string, maxBytes: number): Promise<Buffer>
         details: { path, bytes: stats.size, limit: maxBytes },
       });
     }
-    return await readWhole(file, stats.size, path);
+    return await work(file, stats.size);
   } catch (error) {
     throw error instanceof AppError ? error : unreadable(path, error);
   } finally {

@@ -90,6 +90,34 @@ describe('readChecksums', () => {
     expect(await readChecksums(join(root, 'none'))).toBeNull();
   });
 
+  it('reads a file that is much longer than a piece, whatever characters its pieces end in', async () => {
+    const lines = Array.from({ length: 3_000 }, (_, at) => {
+      const path = `${'ü€😀'.repeat(at % 7)}${String(at).padStart(5, '0')}`;
+      return { path, sha256: hash(path) };
+    });
+    const text = formatChecksums(lines);
+    mkdirSync(join(root, 'long'));
+    writeFileSync(join(root, 'long/SHA256SUMS'), text);
+    const read = await readChecksums(join(root, 'long'));
+    expect(read!.sha256).toBe(hash(text));
+    expect([...read!.lines].sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
+      lines.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    );
+  });
+
+  it('refuses a file that ends in the middle of a character or of a line, and a line without an end', async () => {
+    const line = `${zero}  a\n`;
+    for (const [name, bytes] of [
+      ['character', Buffer.concat([Buffer.from(`${line}${zero}  `), Buffer.from('€').subarray(0, 2)])],
+      ['line', Buffer.from(`${line}${zero}`)],
+      ['endless', Buffer.from(`${line}${zero}  ${'x'.repeat(300_000)}`)],
+    ] as const) {
+      mkdirSync(join(root, name));
+      writeFileSync(join(root, name, 'SHA256SUMS'), bytes);
+      await expect(readChecksums(join(root, name))).rejects.toMatchObject({ code: 'CONTENT_INTEGRITY' });
+    }
+  });
+
   it('refuses a link, a folder and bytes that are not UTF-8', async () => {
     for (const [name, code, make] of [
       ['link', 'CONTENT_TYPE', (path: string) => symlinkSync('/etc/passwd', path)],

@@ -1,7 +1,6 @@
 /** `SHA256SUMS`, in the format of GNU sha256sum, so that `sha256sum -c` checks a pair with nothing else at hand. */
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@tsferry/domain';
 import { listChecksums, type Checksum, type ChecksumList } from './checksum-list.js';
@@ -14,8 +13,14 @@ export const checksumsName = 'SHA256SUMS';
 /** Largest checksum file that is read, in bytes: 200,000 files with long paths stay far below. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** Characters of a checksum file that are in memory at once while it is written. */
+/** Characters of a checksum file that are in memory at once while it is written or read. */
 const pieceLength = 64 * 1024;
+
+/** Characters of the shortest line: the hash, two spaces, a name of one character and the line end. */
+const shortestLine = 68;
+
+/** More characters than an escaped path and its hash have: a line that long is not collected from ever more pieces. */
+const longestLine = 64 * 1024;
 
 /** `\` at the start of the line says that the name is escaped: backslash, LF and CR, as coreutils writes them. */
 function formatLine({ path, sha256 }: Checksum): string {
@@ -61,28 +66,34 @@ export function isZipLine({ path }: Checksum): boolean {
  * write, a path twice (ignoring case) or a second zip; CONTENT_NAME for a path that is not below the files folder.
  */
 export function parseChecksums(text: string, where: string): ChecksumList {
-  const count = countLines(text);
-  if (text !== '' && !text.endsWith('\n')) throw malformed(where, count + 1, 'the file is cut off');
-  const list = listChecksums(parseLines(text, where), count);
+  return parsePieces([text], text.length, where);
+}
+
+/** `parseChecksums` for a text of at most so many characters that comes in pieces. */
+function parsePieces(pieces: Iterable<string>, length: number, where: string): ChecksumList {
+  const list = listChecksums(parseLines(pieces, where), Math.floor(length / shortestLine));
   const twin = findTwin(() => keysOf(list));
   if (twin !== null) throw malformed(where, twin.at + 1, `${showName(twin.key)} is listed twice`);
   return list;
 }
 
-function countLines(text: string): number {
-  let count = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) count += 1;
-  return count;
-}
-
-function* parseLines(text: string, where: string): Generator<Checksum> {
-  for (let [start, number] = [0, 1]; start < text.length; number += 1) {
-    const end = text.indexOf('\n', start);
-    const checksum = parseLine(text.slice(start, end), `${where}, line ${number}`);
-    if (checksum === null) throw malformed(where, number, 'it is not "<64 hex digits>  <path>"');
-    yield checksum;
-    start = end + 1;
+function* parseLines(pieces: Iterable<string>, where: string): Generator<Checksum> {
+  let number = 1;
+  let rest = '';
+  for (const piece of pieces) {
+    const text = rest + piece;
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      const checksum = parseLine(text.slice(start, end), `${where}, line ${number}`);
+      if (checksum === null) throw malformed(where, number, 'it is not "<64 hex digits>  <path>"');
+      yield checksum;
+      start = end + 1;
+      number += 1;
+    }
+    rest = text.slice(start);
+    if (rest.length > longestLine) throw malformed(where, number, 'it is longer than any path can be');
   }
+  if (rest !== '') throw malformed(where, number, 'the file is cut off');
 }
 
 function* keysOf(list: ChecksumList): Generator<string> {
@@ -117,28 +128,18 @@ export async function readChecksums(
   filesFolder: string,
 ): Promise<{ readonly lines: ChecksumList; readonly sha256: string } | null> {
   const path = join(filesFolder, checksumsName);
-  const bytes = await readRegular(path);
-  if (bytes === null) return null;
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new AppError('CONTENT_INTEGRITY', `${path} is not valid UTF-8.`, { details: { path }, cause });
-  }
-  return { lines: parseChecksums(text, path), sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-async function readRegular(path: string): Promise<Buffer | null> {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   try {
-    const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      const found = await file.stat();
+      const found = fstatSync(file);
       if (!found.isFile()) throw notRegular(path);
       if (found.size > mostBytes) throw malformed(path, 1, `the file has ${found.size} bytes, more than ${mostBytes}`);
-      return await file.readFile();
+      const hash = createHash('sha256');
+      const lines = parsePieces(textPieces(file, found.size, hash, path), found.size, path);
+      return { lines, sha256: hash.digest('hex') };
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -147,6 +148,28 @@ async function readRegular(path: string): Promise<Buffer | null> {
     if (code === 'ELOOP') throw notRegular(path);
     throw new AppError('CONTENT_READ', `${path} cannot be read: ${message}.`, { details: { path }, cause: error });
   }
+}
+
+/** The first bytes of a file as text, piece by piece, each hashed on the way. */
+function* textPieces(file: number, bytes: number, hash: Hash, where: string): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const decode = (piece?: Uint8Array): string => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined });
+    } catch (cause) {
+      throw new AppError('CONTENT_INTEGRITY', `${where} is not valid UTF-8.`, { details: { path: where }, cause });
+    }
+  };
+  const buffer = Buffer.alloc(pieceLength);
+  for (let done = 0; done < bytes;) {
+    const read = readSync(file, buffer, 0, Math.min(pieceLength, bytes - done), done);
+    if (read === 0) break;
+    done += read;
+    const piece = buffer.subarray(0, read);
+    hash.update(piece);
+    yield decode(piece);
+  }
+  yield decode();
 }
 
 function notRegular(path: string): AppError {

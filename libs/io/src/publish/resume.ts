@@ -31,7 +31,7 @@ export async function takeFinished(
   const finished = new Map<number, JournalLine>();
   candidates.forEach(({ path, index }, at) => {
     const line = journal.get(path);
-    if (line !== undefined && line.sha256 === hashes[at]) finished.set(index, line);
+    if (line !== undefined && line.sha256 === hashes.get(at)) finished.set(index, line);
   });
   await removeOthers(target.newFiles, new Set([...finished.values()].map(({ path }) => path)), disk);
   await disk.remove(target.journal);

@@ -13,7 +13,7 @@ import {
   type XmlBudget,
 } from '@tsferry/domain';
 import { isOfCimType } from './cim-types.js';
-import { indenter, startTag, valueContent } from './instance-markup.js';
+import { indenter, isStartTag, valueContent } from './instance-markup.js';
 import { readElements, type Element, type ElementTree } from './read-elements.js';
 
 type Context = {
@@ -59,14 +59,16 @@ function layoutOf({ root }: ElementTree): Pick<InstanceLayout, 'style' | 'lineEn
 function markupOf(element: Element, level: number, { gap }: Context): Markup | undefined {
   // Nothing stands before the outermost element.
   const before = level === 0 ? '' : gap(level);
-  const open = startTag(element.name, element.attributes);
-  const close = `${element.children.length > 0 ? gap(level) : ''}</${element.name}>`;
-  const asRuled = element.before === before && element.open === open && element.close === close;
-  if (asRuled) return undefined;
+  const beforeClose = element.children.length > 0 ? gap(level) : '';
+  const isOpen = isStartTag(element.open, element.name, element.attributes);
+  // An end tag of the shortest length behind what should stand before it.
+  const isClose =
+    element.close.length === beforeClose.length + element.name.length + 3 && element.close.startsWith(beforeClose);
+  if (element.before === before && isOpen && isClose) return undefined;
   return {
     ...(element.before !== before && { before: element.before }),
-    ...(element.open !== open && { open: element.open }),
-    ...(element.close !== close && element.close !== '' && { close: element.close }),
+    ...(!isOpen && { open: element.open }),
+    ...(!isClose && element.close !== '' && { close: element.close }),
   };
 }
 

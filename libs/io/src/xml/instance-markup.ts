@@ -9,6 +9,20 @@ export function startTag(name: string, attributes: Iterable<Attributes[number]>)
   return `${tag}>`;
 }
 
+/** Whether a start tag, known to be well formed, is written as `startTag` would. Makes no text: there are thousands. */
+export function isStartTag(tag: string, name: string, attributes: ReadonlyMap<string, string>): boolean {
+  let at = name.length + 1;
+  const next = (part: string): boolean => {
+    const is = tag.startsWith(part, at);
+    at += part.length;
+    return is;
+  };
+  for (const [key, value] of attributes) {
+    if (!(next(' ') && next(key) && next('="') && next(escapeAttribute(value)) && next('"'))) return false;
+  }
+  return at === tag.length - 1;
+}
+
 /** The content of a VALUE: text that holds markup is wrapped whole in CDATA (export-format.md 5). */
 export function valueContent(text: string): string {
   return /[<>&]/.test(text) ? cdata(text) : text;
