@@ -49,30 +49,34 @@ export const serve = defineCommand<Options>({
     const { archives, exports, behindProxy = false, url: urls = [], host = '127.0.0.1' } = options;
     const { serveFerry } = await import('../ferry/serving-ferry.js');
     const thread = serveFerry(ferry, home);
-    const serving = await api.serve({
-      ferry: thread.ferry,
-      home,
-      log,
-      host,
-      behindProxy,
-      urls,
-      version: manifest.version,
-      port: toPort(options.port ?? '8733'),
-      maps: toShareMaps(options.map),
-      ...(archives === undefined ? {} : { archives }),
-      ...(exports === undefined ? {} : { exports }),
-      ...tlsOf(options),
-    });
-    log.info({ url: serving.url }, 'serving');
-    shell.say(() => [
-      `Serving on ${serving.url}`,
-      ...(serving.link === null ? [] : [`Open this link once, in a browser: ${serving.link}`]),
-      'Ctrl-C stops it.',
-    ]);
-    await stopped(shell.run.signal);
-    await serving.close(graceMs);
-    await thread.close();
-    return { json: { url: serving.url, stopped: true }, lines: () => ['Stopped.'] };
+    try {
+      const serving = await api.serve({
+        ferry: thread.ferry,
+        home,
+        log,
+        host,
+        behindProxy,
+        urls,
+        version: manifest.version,
+        port: toPort(options.port ?? '8733'),
+        maps: toShareMaps(options.map),
+        ...(archives === undefined ? {} : { archives }),
+        ...(exports === undefined ? {} : { exports }),
+        ...tlsOf(options),
+      });
+      log.info({ url: serving.url }, 'serving');
+      shell.say(() => [
+        `Serving on ${serving.url}`,
+        ...(serving.link === null ? [] : [`Open this link once, in a browser: ${serving.link}`]),
+        'Ctrl-C stops it.',
+      ]);
+      await stopped(shell.run.signal);
+      await serving.close(graceMs);
+      return { json: { url: serving.url, stopped: true }, lines: () => ['Stopped.'] };
+    } finally {
+      // Also when it could not be started: a thread that goes on keeps the process.
+      await thread.close();
+    }
   },
 });
 

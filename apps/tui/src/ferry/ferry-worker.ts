@@ -1,4 +1,4 @@
-/** The engine in a thread of its own, for the screens: reading a large archive must not keep a key waiting. */
+/** The engine in a thread of its own: reading a large archive must keep neither a key of the screens nor a request waiting. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createFerry, type UseCases } from '@tsferry/engine';
 import { sendError, type Reply, type Request, type WorkerStart } from './messages.js';

@@ -1,5 +1,6 @@
 /** The engine in another thread, called as if it were in this one. */
 import { Worker } from 'node:worker_threads';
+import { AppError } from '@tsferry/domain/error';
 import type { Run } from '@tsferry/domain';
 import type { UseCases } from '@tsferry/engine';
 import { receiveError, sendError, type Reply, type Request, type WorkerStart } from './messages.js';
@@ -25,12 +26,22 @@ export type RemoteFerry = { readonly ferry: UseCases; close(): Promise<void> };
 
 /**
  * Starts a thread with the engine over a home folder; `entry` is its bundle. Calls answer and fail as those of the
- * engine. When the thread dies, every open call fails with INTERNAL, and the next one starts another thread.
+ * engine. When the thread dies, every open call fails with INTERNAL, and the next one starts another thread. So does a
+ * call after closing, which starts none.
  */
 export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
   let last = 0;
   let thread: Thread | null = null;
-  const current = (): Thread => (thread ??= startThread(entry, start, () => (thread = null)));
+  let isClosed = false;
+  const current = (): Thread => {
+    if (isClosed) throw new AppError('INTERNAL', 'The engine was closed.');
+    if (thread !== null) return thread;
+    const started: Thread = startThread(entry, start, () => {
+      // Both its error and its exit say that it has gone: by the second there may be another one.
+      if (thread === started) thread = null;
+    });
+    return (thread = started);
+  };
   current();
   const call = (name: keyof UseCases, input: unknown, run: Run): Promise<unknown> =>
     new Promise((resolve, reject) => {
@@ -53,7 +64,10 @@ export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
       get: (_, name) =>
         name === 'then' ? undefined : (input: unknown, run: Run = {}) => call(name as keyof UseCases, input, run),
     }),
-    close: async () => thread?.end(),
+    async close() {
+      isClosed = true;
+      await thread?.end();
+    },
   };
 }
 

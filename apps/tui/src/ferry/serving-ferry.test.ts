@@ -45,7 +45,7 @@ describe('the engine of a server', () => {
       () => ferry.showClosure({ site: 'LAB', id: 'LAB00001' }),
       () => ferry.listObjects({ file }),
       () => ferry.showObject({ file, id: 'LAB00001' }),
-      () => ferry.explain({ file, id: 'LAB00001' }),
+      () => ferry.explain({ site: 'LAB', id: 'LAB00001' }),
     ]) {
       await expect(work()).rejects.toMatchObject(asked);
     }

@@ -2,20 +2,29 @@ import type { Run } from '@tsferry/domain';
 import type { Ferry, UseCaseName, UseCases } from '@tsferry/engine';
 import { ferryEntry, startFerry } from './remote-ferry.js';
 
-/** What reads archives or plans: seconds of a processor for a large one, in which a server would answer nobody. */
-const heavy = [
-  'inspectArchive',
-  'verifyArchive',
-  'planExport',
-  'applyExport',
-  'planImport',
-  'applyImport',
-  'showChanges',
-  'showClosure',
-] as const satisfies readonly UseCaseName[];
-
-/** Heavy for an archive, light for a site. */
-const heavyForArchives = ['listObjects', 'showObject', 'explain'] as const satisfies readonly UseCaseName[];
+/**
+ * Where each use case goes on. What reads archives or plans takes seconds of a processor for a large one, in which a
+ * server would answer nobody.
+ */
+const places: Readonly<Record<UseCaseName, 'here' | 'thread' | 'thread for an archive'>> = {
+  createSite: 'here',
+  listSites: 'here',
+  showSite: 'here',
+  createToken: 'here',
+  listTokens: 'here',
+  revokeToken: 'here',
+  listObjects: 'thread for an archive',
+  showObject: 'thread for an archive',
+  explain: 'thread',
+  showClosure: 'thread',
+  inspectArchive: 'thread',
+  verifyArchive: 'thread',
+  planExport: 'thread',
+  applyExport: 'thread',
+  planImport: 'thread',
+  applyImport: 'thread',
+  showChanges: 'thread',
+};
 
 /** The engine of a server, with the thread that belongs to it. */
 export type ServingFerry = { readonly ferry: Ferry; readonly close: () => Promise<void> };
@@ -28,11 +37,13 @@ export function serveFerry(ferry: Ferry, home: string): ServingFerry {
 
 /** An engine that does what is light itself, and leaves what is heavy to `thread`. */
 export function divideWork(ferry: Ferry, thread: UseCases): Ferry {
-  const moved = heavy.map((name) => [name, thread[name]]);
-  const divided = heavyForArchives.map((name) => [
+  const pick = (name: UseCaseName, input: { readonly file?: string }): UseCases =>
+    places[name] === 'thread' || (places[name] === 'thread for an archive' && input.file !== undefined)
+      ? thread
+      : ferry;
+  const divided = (Object.keys(places) as UseCaseName[]).map((name) => [
     name,
-    (input: { readonly file?: string }, run?: Run) =>
-      (input.file === undefined ? ferry : thread)[name](input as never, run),
+    (input: object, run?: Run) => pick(name, input)[name](input as never, run),
   ]);
-  return { ...ferry, ...Object.fromEntries([...moved, ...divided]) } as Ferry;
+  return { ...ferry, ...Object.fromEntries(divided) } as Ferry;
 }
