@@ -62,6 +62,7 @@ export type { Reference, ReferenceKind } from './object/reference.js';
 export type {
   ArchivedContent,
   ArchivedObject,
+  ContentHead,
   ManagedObject,
   ObjectHead,
   SideFile,

@@ -1,5 +1,5 @@
 import { AppError, idKey, type ObjectHead, type ObjectRef, type SiteInfo, type SiteObject } from '@tsferry/domain';
-import type { RegistryEntry, UnresolvedReference } from '@tsferry/domain';
+import type { ContentHead, RegistryEntry, UnresolvedReference } from '@tsferry/domain';
 import type { DefinitionTable, ObjectTable, RegistryTable, SiteTable, UnresolvedTable } from './schema.js';
 import { storable, storableJson, storableNumber, storableOrNull } from './stored-text.js';
 
@@ -88,14 +88,21 @@ export function parseJson<T>(json: string, what: string): T {
   }
 }
 
+/** How it is stored that an object has no content. */
+export const noContents = JSON.stringify([]);
+
+/** A stored object without its definition. Throws STORE_CORRUPT when its contents are no longer JSON. */
+export function contentHead(row: HeadRow & Pick<DefinitionTable, 'contents'>): ContentHead {
+  return { ...objectHead(row), contents: parseJson(row.contents, `${row.class} ${row.id}`) };
+}
+
 /** A stored object. Throws STORE_CORRUPT when its data is no longer JSON. */
 export function siteObject(row: HeadRow & Pick<DefinitionTable, 'instance' | 'side_files' | 'contents'>): SiteObject {
   const what = `${row.class} ${row.id}`;
   return {
-    ...objectHead(row),
+    ...contentHead(row),
     instance: parseJson(row.instance, what),
     sideFiles: parseJson(row.side_files, what),
-    contents: parseJson(row.contents, what),
   };
 }
 

@@ -2,7 +2,9 @@ import { idKey, AppError, type ObjectHead, type SiteReader } from '@tsferry/doma
 import type { Transaction } from 'kysely';
 import { inChunks } from './in-chunks.js';
 import {
+  contentHead,
   headColumns,
+  noContents,
   objectHead,
   objectKey,
   registryEntry,
@@ -92,6 +94,25 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
         .where('objects.id_key', '=', key.id_key)
         .executeTakeFirst();
       return found ? siteObject(found) : null;
+    },
+
+    async withContent() {
+      const rows = await trx
+        .selectFrom('objects')
+        .innerJoin('definitions', (join) =>
+          join
+            .onRef('definitions.site', '=', 'objects.site')
+            .onRef('definitions.class', '=', 'objects.class')
+            .onRef('definitions.id_key', '=', 'objects.id_key'),
+        )
+        .select(headColumns.map((column) => `objects.${column}` as const))
+        .select('definitions.contents')
+        .where('objects.site', '=', site)
+        .where('definitions.contents', '!=', noContents)
+        .orderBy('objects.class')
+        .orderBy('objects.id_key')
+        .execute();
+      return rows.map(contentHead);
     },
 
     async findIds(ids) {
