@@ -8,6 +8,7 @@ export {
   type ExitCode,
 } from './error.js';
 export { warningSchema, type Warning } from './warning.js';
+export { maxArchiveEntries } from './archive-entries.js';
 export type {
   Archive,
   HeadFilter,
