@@ -28,6 +28,7 @@ export {
 export type { Checksum, ChecksumList } from './content/checksum-list.js';
 export { copyContent, type CopiedSource, type CopyJob, type CopyOptions } from './content/copy.js';
 export { hashContent, type HashJob } from './content/hash.js';
+export type { HashList } from './content/hash-list.js';
 export { leadsInto } from './content/leads-into.js';
 
 export { filesFolderOf, resolveTarget } from './publish/target.js';
