@@ -12,6 +12,7 @@ import {
   measureContent,
   publishPair,
   readChecksums,
+  removePair,
   resolveTarget,
   scanContent,
   toLocal,
@@ -59,7 +60,7 @@ const content: ContentPort = {
   toUnc,
 };
 
-const publish: PublishPort = { target: resolveTarget, pair: publishPair, importContent: importFolders };
+const publish: PublishPort = { target: resolveTarget, pair: publishPair, removePair, importContent: importFolders };
 
 /** THE composition root: the use cases over real archives, folders and stores. Close it when done. */
 export function createFerry({ home, now = () => new Date(), waitMs }: FerryOptions): Ferry {

@@ -104,6 +104,8 @@ export type PublishPort = {
     },
     run: Run,
   ): Promise<void>;
+  /** Removes a pair and what a killed export to it left; nothing there is no error. Throws TARGET_BUSY. */
+  removePair(zip: string): Promise<void>;
   /** Copies content to new folders (or files) below a share's folder for an import; then call one of the two, once. */
   importContent(
     options: {

@@ -33,6 +33,7 @@ export { leadsInto } from './content/leads-into.js';
 
 export { filesFolderOf, resolveTarget } from './publish/target.js';
 export { publishPair, recoverPair, type PairOptions } from './publish/publish-pair.js';
+export { removePair } from './publish/remove-pair.js';
 export { importFolders, type ImportFolders, type ImportFoldersOptions } from './publish/import-folders.js';
 export type { ContentJob, CopiedFile } from './publish/content-tree.js';
 export { nodeDisk, type Disk } from './publish/disk.js';

@@ -1,5 +1,4 @@
 /** Takes an archive away for good: the pair of an upload or an export. What lies in the configured folder stays there. */
-import { rm } from 'node:fs/promises';
 import { AppError } from '@tsferry/domain/error';
 import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
 import type { JobRecord } from '../jobs/job.js';
@@ -69,14 +68,13 @@ function worksWith({ data }: JobRecord, { id, from, site, name }: ArchiveRow): b
   );
 }
 
-async function remove({ records, settings }: Service, { row, file }: FoundArchive): Promise<void> {
-  // The record goes last: what is left halfway is still listed. Of a pair, the zip goes first: a folder alone is nothing.
+async function remove({ ferry, records, settings }: Service, { row, file }: FoundArchive): Promise<void> {
+  // The record goes last: what is left halfway is still listed.
   if (row.from === 'upload') {
     await removeUploadFiles(settings, row.id);
     await records.remove(uploadRecords.kind, row.id);
   } else {
-    await rm(file, { force: true });
-    await rm(contentFolder(file), { recursive: true, force: true });
+    await ferry.removePair(file);
   }
   await records.remove(archiveRecords.kind, row.id);
 }
