@@ -100,9 +100,10 @@ export function contentHead(row: HeadRow & Pick<DefinitionTable, 'contents'>): C
 export function siteObject(row: HeadRow & Pick<DefinitionTable, 'instance' | 'side_files' | 'contents'>): SiteObject {
   const what = `${row.class} ${row.id}`;
   return {
-    ...contentHead(row),
+    ...objectHead(row),
     instance: parseJson(row.instance, what),
     sideFiles: parseJson(row.side_files, what),
+    contents: parseJson(row.contents, what),
   };
 }
 
