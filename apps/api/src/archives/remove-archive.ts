@@ -26,7 +26,8 @@ export function mayRemove(principal: Principal, origin: ArchiveOrigin): boolean 
 
 /**
  * Takes an archive away. Throws NOT_FOUND; FORBIDDEN; ARCHIVE_IN_USE while a job works with it, and when objects of a site
- * have their content in it. One that was taken away halfway, by a server that died, is still there to be taken away.
+ * have their content in it; TARGET_BUSY while another process exports to it. One that was taken away halfway, by a server
+ * that died, is still there to be taken away.
  */
 export async function removeArchive(service: Service, principal: Principal, id: string): Promise<ArchiveRow> {
   const found = await findArchive(service, principal, id);

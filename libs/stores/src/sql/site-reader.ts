@@ -33,6 +33,17 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
     throw new AppError('SITE_UNKNOWN', `The store no longer holds the site ${site}.`, { details: { site } });
   }
 
+  const withDefinitions = () =>
+    trx
+      .selectFrom('objects')
+      .innerJoin('definitions', (join) =>
+        join
+          .onRef('definitions.site', '=', 'objects.site')
+          .onRef('definitions.class', '=', 'objects.class')
+          .onRef('definitions.id_key', '=', 'objects.id_key'),
+      )
+      .where('objects.site', '=', site);
+
   return {
     async info() {
       return siteInfo(await row());
@@ -70,14 +81,7 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
     async get(ref) {
       if (!isStorable(ref.class) || !isStorable(ref.id)) return null;
       const key = objectKey(site, ref);
-      const found = await trx
-        .selectFrom('objects')
-        .innerJoin('definitions', (join) =>
-          join
-            .onRef('definitions.site', '=', 'objects.site')
-            .onRef('definitions.class', '=', 'objects.class')
-            .onRef('definitions.id_key', '=', 'objects.id_key'),
-        )
+      const found = await withDefinitions()
         .select([
           'objects.class',
           'objects.id',
@@ -89,7 +93,6 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
           'definitions.side_files',
           'definitions.contents',
         ])
-        .where('objects.site', '=', key.site)
         .where('objects.class', '=', key.class)
         .where('objects.id_key', '=', key.id_key)
         .executeTakeFirst();
@@ -97,17 +100,9 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
     },
 
     async withContent() {
-      const rows = await trx
-        .selectFrom('objects')
-        .innerJoin('definitions', (join) =>
-          join
-            .onRef('definitions.site', '=', 'objects.site')
-            .onRef('definitions.class', '=', 'objects.class')
-            .onRef('definitions.id_key', '=', 'objects.id_key'),
-        )
+      const rows = await withDefinitions()
         .select(headColumns.map((column) => `objects.${column}` as const))
         .select('definitions.contents')
-        .where('objects.site', '=', site)
         .where('definitions.contents', '!=', noContents)
         .orderBy('objects.class')
         .orderBy('objects.id_key')
