@@ -8,6 +8,7 @@ export {
   type ExitCode,
 } from './error.js';
 export { warningSchema, type Warning } from './warning.js';
+export { maxArchiveEntries } from './archive-entries.js';
 export type {
   Archive,
   HeadFilter,
@@ -62,6 +63,7 @@ export type { Reference, ReferenceKind } from './object/reference.js';
 export type {
   ArchivedContent,
   ArchivedObject,
+  ContentHead,
   ManagedObject,
   ObjectHead,
   SideFile,

@@ -1,5 +1,5 @@
 /** What the engine needs of the outside: sites, archives and content, in plain interfaces. */
-import type { ArchivedObject, ObjectHead, SiteObject } from './object/managed-object.js';
+import type { ArchivedObject, ContentHead, ObjectHead, SiteObject } from './object/managed-object.js';
 import type { ObjectRef } from './object/ref.js';
 import type { ReferenceKind } from './object/reference.js';
 import type { StepPath } from './sequence/step-path.js';
@@ -49,6 +49,8 @@ export type SiteReader = {
   /** How many of them there are in each class that has any, by class. */
   counts(filter?: HeadFilter): Promise<{ readonly class: string; readonly count: number }[]>;
   get(ref: ObjectRef): Promise<SiteObject | null>;
+  /** The objects that have content, with it alone, by class, then id. Reads no definition. */
+  withContent(): Promise<ContentHead[]>;
   /** Objects of any class with one of these ids, ignoring case. */
   findIds(ids: readonly string[]): Promise<ObjectHead[]>;
   registry(authoringScope: string): Promise<RegistryEntry[]>;

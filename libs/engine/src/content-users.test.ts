@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createBench, writeSmallLab, type Bench } from './testing/small-lab.js';
@@ -29,4 +29,20 @@ it('content that an import left where it was is used by the objects of that site
   await ferry.applyImport({ plan: await ferry.planImport(again) });
   expect(await users('lab_files')).toEqual([]);
   expect(await users('share')).toEqual(['PRD Deployment Tools']);
+});
+
+it.each([
+  ['was imported through a link', 'link', 'data'],
+  ['is asked for through a link', 'data', 'link'],
+])('content that %s is found all the same', async (_what, imported, asked) => {
+  const { ferry, folder } = bench;
+  mkdirSync(join(folder, 'data'));
+  symlinkSync('data', join(folder, 'link'));
+  await writeSmallLab(join(folder, 'data'));
+  await ferry.applyImport({ plan: await ferry.planImport({ site: 'PRD', file: join(folder, imported, 'lab.zip') }) });
+  const users = await ferry.contentUsers(join(folder, asked, 'lab_files'));
+  expect(users).toEqual([{ site: 'PRD', class: 'SMS_Package', id: 'PRD00001', name: 'Deployment Tools' }]);
+  // What is gone is no longer a link to anything, and its name still says where it was.
+  rmSync(join(folder, 'data', 'lab_files'), { recursive: true });
+  expect(await ferry.contentUsers(join(folder, asked, 'lab_files'))).toEqual(users);
 });

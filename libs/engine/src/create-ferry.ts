@@ -8,9 +8,11 @@ import {
   hashContent,
   importFolders,
   joinInside,
+  leadsInto,
   measureContent,
   publishPair,
   readChecksums,
+  removePair,
   resolveTarget,
   scanContent,
   toLocal,
@@ -51,13 +53,14 @@ const content: ContentPort = {
       () => [],
     ),
   absolute: (path) => resolve(path),
+  isInside: leadsInto,
   join: joinInside,
   folderNames: uniqueFolderNames,
   toLocal,
   toUnc,
 };
 
-const publish: PublishPort = { target: resolveTarget, pair: publishPair, importContent: importFolders };
+const publish: PublishPort = { target: resolveTarget, pair: publishPair, removePair, importContent: importFolders };
 
 /** THE composition root: the use cases over real archives, folders and stores. Close it when done. */
 export function createFerry({ home, now = () => new Date(), waitMs }: FerryOptions): Ferry {

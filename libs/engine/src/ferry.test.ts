@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -246,6 +247,51 @@ describe('exporting', () => {
       },
     });
     expect((await bench.ferry.inspectArchive({ file: to() })).archive.checksums).toBe('failed');
+  });
+
+  it('does not replace content that objects of any site are installed from, unless it is copied', async () => {
+    const { ferry, folder } = bench;
+    await ferry.applyExport({ plan: await exportPlan(), to: to() });
+    await ferry.createSite({ code: 'SEC' });
+    const input = { site: 'SEC', file: to() };
+    await ferry.applyImport({ plan: await ferry.planImport(input) });
+    const before = readFileSync(to());
+    for (const content of [true, false]) {
+      const made = await exportPlan({ content, comment: 'Another' });
+      const again = ferry.applyExport({ plan: made, to: join(folder, 'out'), overwrite: true });
+      const error = await again.catch((caught: unknown) => caught);
+      expect(error).toMatchObject({ code: 'ARCHIVE_IN_USE', details: { path: join(folder, 'out_files'), objects: 1 } });
+      // Whoever exports from one site may not see what the others hold.
+      expect(JSON.stringify(error) + String(error)).not.toMatch(/SEC|Deployment Tools/);
+    }
+    expect(readFileSync(to()).equals(before)).toBe(true);
+    expect((await ferry.verifyArchive({ file: to() })).archive.checksums).toBe('ok');
+    mkdirSync(join(folder, 'share'));
+    const copied = { ...input, contentTo: join(folder, 'share'), policy: { default: 'overwrite' as const } };
+    await ferry.applyImport({ plan: await ferry.planImport(copied) });
+    const made = await exportPlan({ comment: 'Another' });
+    expect(await ferry.applyExport({ plan: made, to: to(), overwrite: true })).toMatchObject({ applied: true });
+  });
+
+  it('does not replace content that another process made the source of objects while the export went on', async () => {
+    const { ferry, folder } = bench;
+    await ferry.applyExport({ plan: await exportPlan(), to: to() });
+    await ferry.createSite({ code: 'SEC' });
+    const script = `
+      import { createFerry } from ${JSON.stringify(join(import.meta.dirname, 'create-ferry.ts'))};
+      const ferry = createFerry({ home: ${JSON.stringify(join(folder, 'home'))} });
+      const plan = await ferry.planImport({ site: 'SEC', file: ${JSON.stringify(to())} });
+      console.log((await ferry.applyImport({ plan })).applied);
+      await ferry.close();`;
+    const args = ['--import', 'tsx', '--conditions=@tsferry/source', '--input-type=module', '--eval', script];
+    let imported = '';
+    const onProgress = (): void => {
+      imported ||= execFileSync(process.execPath, args, { encoding: 'utf8' });
+    };
+    const made = await exportPlan({ comment: 'Another' });
+    const again = ferry.applyExport({ plan: made, to: to(), overwrite: true }, { onProgress });
+    expect([await codeOf(again), imported]).toEqual(['ARCHIVE_IN_USE', 'true\n']);
+    expect((await ferry.inspectArchive({ file: to() })).archive.comment).toBe('');
   });
 
   it('refuses an object that changed since the plan, and a target that exists', async () => {

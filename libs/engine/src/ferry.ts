@@ -20,6 +20,8 @@ export type Ferry = UseCases & {
   readonly records: RecordStore;
   /** Objects of any site whose content is read from below a folder of this machine. */
   readonly contentUsers: (folder: string) => Promise<ContentUser[]>;
+  /** Removes a zip, its content folder and what a killed export to it left. Throws TARGET_BUSY, WRITE_FAILED. */
+  readonly removePair: (file: string) => Promise<void>;
   /** Closes the stores. */
   readonly close: () => Promise<void>;
 };
@@ -44,6 +46,7 @@ export function bindUseCases(ports: Ports): Ferry {
     ...(Object.fromEntries(bound) as UseCases),
     records: ports.sites.records,
     contentUsers: (folder) => contentUsers(ports, folder),
+    removePair: (file) => ports.publish.removePair(file),
     close: () => ports.sites.close(),
   };
 }

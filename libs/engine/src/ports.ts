@@ -72,6 +72,8 @@ export type ContentPort = {
   entries(folder: string): Promise<string[]>;
   /** The absolute form of a path that a user gave. */
   absolute(path: string): string;
+  /** Whether an absolute path is a folder or below it: links followed, names compared as the system compares them. */
+  isInside(folder: string, path: string): Promise<boolean>;
   /** Path inside a root; refuses to leave it. */
   join(root: string, relativePath: string): string;
   /** Names that Windows can hold, unique ignoring case, one for each name given. */
@@ -102,6 +104,8 @@ export type PublishPort = {
     },
     run: Run,
   ): Promise<void>;
+  /** Removes a pair and what a killed export to it left; nothing there is no error. Throws TARGET_BUSY. */
+  removePair(zip: string): Promise<void>;
   /** Copies content to new folders (or files) below a share's folder for an import; then call one of the two, once. */
   importContent(
     options: {

@@ -1,4 +1,4 @@
-import { exportPlanSchema, importPlanSchema, objectChangesSchema } from '@tsferry/domain';
+import { exportPlanSchema, importPlanSchema, maxArchiveEntries, objectChangesSchema } from '@tsferry/domain';
 import * as z from 'zod';
 import { inspectionSchema, verificationSchema } from './shapes/archive.js';
 import { closureSchema } from './shapes/closure.js';
@@ -123,7 +123,7 @@ export const useCases = {
     summary: 'Show what an import would change in objects of the site',
     input: z.object({
       plan: importPlanSchema,
-      objects: z.array(z.object({ class: z.string(), id: z.string() })).max(10_000),
+      objects: z.array(z.object({ class: z.string(), id: z.string() })).max(maxArchiveEntries),
     }),
     output: z.object({ changes: z.array(objectChangesSchema) }),
     changes: false,

@@ -28,9 +28,12 @@ export {
 export type { Checksum, ChecksumList } from './content/checksum-list.js';
 export { copyContent, type CopiedSource, type CopyJob, type CopyOptions } from './content/copy.js';
 export { hashContent, type HashJob } from './content/hash.js';
+export type { HashList } from './content/hash-list.js';
+export { leadsInto } from './content/leads-into.js';
 
 export { filesFolderOf, resolveTarget } from './publish/target.js';
 export { publishPair, recoverPair, type PairOptions } from './publish/publish-pair.js';
+export { removePair } from './publish/remove-pair.js';
 export { importFolders, type ImportFolders, type ImportFoldersOptions } from './publish/import-folders.js';
 export type { ContentJob, CopiedFile } from './publish/content-tree.js';
 export { nodeDisk, type Disk } from './publish/disk.js';

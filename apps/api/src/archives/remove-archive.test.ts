@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../jobs/job.js';
@@ -53,6 +53,22 @@ describe('an archive', () => {
       result: 'done',
       details: { archive: id, site: 'LAB' },
     });
+    expect(await exportLab()).not.toBe(id);
+  });
+
+  it('that an export was killed in the middle of replacing is removed whole, and its name is free again', async () => {
+    const id = await exportLab();
+    // As swapIn leaves it once the old zip is out.
+    const staging = join(exportsFolder(), '.all.zip.tsferry');
+    mkdirSync(staging, { mode: 0o700 });
+    renameSync(join(exportsFolder(), 'all.zip'), join(staging, 'old.zip'));
+    for (const [name, text] of [
+      ['export.zip', 'new'],
+      ['swap.json', '{"newFiles":false}'],
+    ] as const)
+      writeFileSync(join(staging, name), text);
+    expect(await remove(id)).toEqual([204, '']);
+    expect(readdirSync(exportsFolder())).toEqual([]);
     expect(await exportLab()).not.toBe(id);
   });
 

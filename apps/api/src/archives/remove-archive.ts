@@ -1,5 +1,4 @@
 /** Takes an archive away for good: the pair of an upload or an export. What lies in the configured folder stays there. */
-import { rm } from 'node:fs/promises';
 import { AppError } from '@tsferry/domain/error';
 import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
 import type { JobRecord } from '../jobs/job.js';
@@ -27,7 +26,8 @@ export function mayRemove(principal: Principal, origin: ArchiveOrigin): boolean 
 
 /**
  * Takes an archive away. Throws NOT_FOUND; FORBIDDEN; ARCHIVE_IN_USE while a job works with it, and when objects of a site
- * have their content in it. One that was taken away halfway, by a server that died, is still there to be taken away.
+ * have their content in it; TARGET_BUSY while another process exports to it. One that was taken away halfway, by a server
+ * that died, is still there to be taken away.
  */
 export async function removeArchive(service: Service, principal: Principal, id: string): Promise<ArchiveRow> {
   const found = await findArchive(service, principal, id);
@@ -69,14 +69,13 @@ function worksWith({ data }: JobRecord, { id, from, site, name }: ArchiveRow): b
   );
 }
 
-async function remove({ records, settings }: Service, { row, file }: FoundArchive): Promise<void> {
-  // The record goes last: what is left halfway is still listed. Of a pair, the zip goes first: a folder alone is nothing.
+async function remove({ ferry, records, settings }: Service, { row, file }: FoundArchive): Promise<void> {
+  // The record goes last: what is left halfway is still listed.
   if (row.from === 'upload') {
     await removeUploadFiles(settings, row.id);
     await records.remove(uploadRecords.kind, row.id);
   } else {
-    await rm(file, { force: true });
-    await rm(contentFolder(file), { recursive: true, force: true });
+    await ferry.removePair(file);
   }
   await records.remove(archiveRecords.kind, row.id);
 }

@@ -7,8 +7,8 @@ const maxNamed = 100;
 
 /**
  * Throws ARCHIVE_IN_USE when objects have their content in the content folder of an archive: an import that copied nothing
- * made it their package source, and who takes it away, or puts another in its place, changes what they install, in sites
- * that one may not even see.
+ * made it their package source, and who takes it away takes away what they install, in sites that one may not even see.
+ * That none is put in its place, the engine sees to.
  */
 export async function requireUnused(
   { ferry }: Pick<Service, 'ferry'>,

@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
 import { importNeeds, requireMay, type ExportAnswer, type ImportAnswer, type Principal } from '@tsferry/engine';
 import { archiveRecords, type ArchiveRecord } from '../archives/archive-record.js';
-import { contentFolder } from '../archives/content-files.js';
 import { findArchive } from '../archives/find-archive.js';
-import { requireUnused } from '../archives/require-unused.js';
 import { makeExportPlan, makeImportPlan } from '../plans/make-plan.js';
 import type { ExportTarget } from '../plans/plan-input.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
@@ -91,7 +89,6 @@ async function exportPlan(
   const folder = join(settings.exports, plan.site);
   await makeFolder(folder, plan.site);
   const to = join(folder, name);
-  if (overwrite) await requireUnused(service, principal, contentFolder(/\.zip$/i.test(to) ? to : `${to}.zip`));
   const result = await ferry.applyExport({ plan, to, overwrite }, run);
   return { result, links: { plan: plan.id, archive: await recordExport(service, principal, plan, result) } };
 }

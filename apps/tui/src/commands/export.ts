@@ -35,7 +35,7 @@ export const exportCommand = defineCommand<Options>({
       choices: ['warn', 'redact', 'fail'],
     },
     mapOption,
-    { flags: '--overwrite', text: 'replace an export of that name' },
+    { flags: '--overwrite', text: 'replace an export of that name, unless objects are installed from its content' },
     ...applyOptions,
   ],
   examples: [

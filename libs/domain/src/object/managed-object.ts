@@ -38,8 +38,11 @@ export type SiteContent = {
   readonly digest: string | null;
 };
 
+/** An object of a site without its definition: its head, and its content. */
+export type ContentHead = ObjectHead & { readonly contents: readonly SiteContent[] };
+
 /** An object of a site. */
-export type SiteObject = ManagedObject & ObjectHead & { readonly contents: readonly SiteContent[] };
+export type SiteObject = ManagedObject & ContentHead;
 
 /** Content of an object of an archive, out of the manifest. */
 export type ArchivedContent = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maxArchiveEntries } from '../archive-entries.js';
 import { reentrySchema, suspectSchema } from '../secret/reentry.js';
 import { stepPathSchema } from '../sequence/step-path.js';
 import { warningSchema } from '../warning.js';
@@ -126,13 +127,10 @@ export const importChildSchema = z
   .meta({ title: 'ImportChild' });
 export type ImportChild = z.infer<typeof importChildSchema>;
 
-/** As many decisions of a kind as an archive may have entries: there is nothing more to decide about. */
-const maxDecisions = 10_000;
-
 /** Decisions by id or class. */
 function decisions<Schema extends z.ZodType>(decision: Schema) {
-  const isFew = (given: object): boolean => Object.keys(given).length <= maxDecisions;
-  return z.record(z.string(), decision).refine(isFew, `At most ${maxDecisions} of them.`);
+  const isFew = (given: object): boolean => Object.keys(given).length <= maxArchiveEntries;
+  return z.record(z.string(), decision).refine(isFew, `At most ${maxArchiveEntries} of them.`);
 }
 
 /** What is decided before a plan is made. The nearest wins: `byId`, then `byClass`, then `default`. */
@@ -144,7 +142,7 @@ export const importPolicySchema = z
     links: decisions(z.string()).default({}),
     ignoreMissing: z.boolean().default(false),
     /** Single missing ids to ignore. */
-    ignoreIds: z.array(z.string()).max(maxDecisions).default([]),
+    ignoreIds: z.array(z.string()).max(maxArchiveEntries).default([]),
   })
   .meta({ title: 'ImportPolicy' });
 export type ImportPolicy = z.infer<typeof importPolicySchema>;

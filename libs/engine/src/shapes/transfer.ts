@@ -4,6 +4,7 @@ import {
   importPlanSchema,
   importPolicySchema,
   importRowSchema,
+  maxArchiveEntries,
   missingSchema,
   objectChangesSchema,
   reentrySchema,
@@ -32,7 +33,7 @@ export const planExportSchema = z
     roots: z
       .array(z.string().max(1_000))
       .min(1)
-      .max(10_000)
+      .max(maxArchiveEntries)
       .refine(hasFewPatterns, `At most ${maxPatterns} of them with a *.`),
     dependencies: z.boolean().default(true),
     content: z.boolean().default(true),

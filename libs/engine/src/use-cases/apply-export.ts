@@ -10,6 +10,7 @@ import {
   type Run,
   type SiteObject,
 } from '@tsferry/domain';
+import { contentUsers } from '../content-users.js';
 import { describeExport } from '../describe-plan.js';
 import type { ArchiveDraft, DraftObject, Ports } from '../ports.js';
 import type { ExportAnswer } from '../shapes/transfer.js';
@@ -19,12 +20,13 @@ type ApplyExport = { plan: ExportPlan; to: string; overwrite: boolean };
 /**
  * Exports exactly what a plan says. Everything is complete and checked under temporary names before anything appears
  * under the final ones. Throws PLAN_STALE when an object changed, SUSPECTED_SECRETS when the plan says to fail on them,
- * TARGET_*, CONTENT_*, WRITE_FAILED, CANCELLED.
+ * ARCHIVE_IN_USE when it would replace the package source of objects, TARGET_*, CONTENT_*, WRITE_FAILED, CANCELLED.
  */
 export async function applyExport(ports: Ports, input: ApplyExport, run: Run): Promise<ExportAnswer> {
   const { plan } = input;
   const zip = ports.publish.target(input.to);
   requireNoSuspects(plan);
+  if (input.overwrite) await requireUnused(ports, zip);
   const objects = await readObjects(ports, plan);
   const archive = await ports.archives.write(draft(plan, objects, zip));
   const content = plan.objects.flatMap((row) =>
@@ -41,11 +43,33 @@ export async function applyExport(ports: Ports, input: ApplyExport, run: Run): P
       overwrite: input.overwrite,
       content,
       archive,
-      check: async (path) => void (await ports.archives.open(path)),
+      async check(path) {
+        await ports.archives.open(path);
+        // An import may have begun to use the old content while the new was copied.
+        if (input.overwrite) await requireUnused(ports, zip);
+      },
     },
     run,
   );
   return describeExport(plan, zip, true);
+}
+
+/**
+ * An import that copied nothing made the content folder of an archive the package source of its objects. Whoever replaces
+ * it changes what they install, in sites that the export has nothing to do with, and that its user may not see: they are
+ * counted, and not named.
+ */
+async function requireUnused(ports: Ports, zip: string): Promise<void> {
+  const files = ports.archives.filesFolder(zip);
+  const { length: objects } = await contentUsers(ports, files);
+  if (objects === 0) return;
+  const count = objects === 1 ? 'an object' : `${objects} objects`;
+  throw new AppError('ARCHIVE_IN_USE', `The content in ${files} is the package source of ${count}.`, {
+    hint:
+      'Export under another name. Or import the old archive again with its content copied (--content-to), overwriting ' +
+      'those objects: then nothing needs it any more.',
+    details: { path: files, objects },
+  });
 }
 
 function requireNoSuspects(plan: ExportPlan): void {

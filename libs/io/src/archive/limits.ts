@@ -1,3 +1,5 @@
+import { maxArchiveEntries } from '@tsferry/domain';
+
 /**
  * What a zip may hold (reliability.md 1.3, rule 8). The largest real export has a few hundred entries and 3.6 MB.
  * The sum is capped, so no ratio is needed against bombs. The writer keeps to the same limits.
@@ -6,7 +8,7 @@ export const archiveLimits = {
   /** Bytes of the zip itself. */
   archiveBytes: 512 * 1024 * 1024,
   /** Entries, folders included. */
-  entries: 10_000,
+  entries: maxArchiveEntries,
   /** Bytes of one entry after inflating. */
   entryBytes: 64 * 1024 * 1024,
   /** Bytes of all entries together after inflating. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishPair, recoverPair } from './publish-pair.js';
+import { removePair } from './remove-pair.js';
 
 /**
  * A process that publishes and kills itself before its n-th file call, or after the n-th message of copied files.
@@ -116,6 +117,10 @@ describe('an export killed at any file call', () => {
       await recoverPair(join(copy, 'name.zip'));
       recovered.add(seen(copy));
       expect(fs.existsSync(join(copy, '.name.zip.tsferry/old.zip'))).toBe(false);
+      const removed = `${out}-removed`;
+      fs.cpSync(out, removed, { recursive: true });
+      await removePair(join(removed, 'name.zip'));
+      expect(fs.readdirSync(removed)).toEqual([]);
       await publishPair({
         zip: join(out, 'name.zip'),
         overwrite: true,

@@ -1,5 +1,5 @@
 import { AppError, idKey, type ObjectHead, type ObjectRef, type SiteInfo, type SiteObject } from '@tsferry/domain';
-import type { RegistryEntry, UnresolvedReference } from '@tsferry/domain';
+import type { ContentHead, RegistryEntry, UnresolvedReference } from '@tsferry/domain';
 import type { DefinitionTable, ObjectTable, RegistryTable, SiteTable, UnresolvedTable } from './schema.js';
 import { storable, storableJson, storableNumber, storableOrNull } from './stored-text.js';
 
@@ -86,6 +86,14 @@ export function parseJson<T>(json: string, what: string): T {
       cause,
     });
   }
+}
+
+/** How it is stored that an object has no content. */
+export const noContents = JSON.stringify([]);
+
+/** A stored object without its definition. Throws STORE_CORRUPT when its contents are no longer JSON. */
+export function contentHead(row: HeadRow & Pick<DefinitionTable, 'contents'>): ContentHead {
+  return { ...objectHead(row), contents: parseJson(row.contents, `${row.class} ${row.id}`) };
 }
 
 /** A stored object. Throws STORE_CORRUPT when its data is no longer JSON. */

@@ -2,7 +2,9 @@ import { idKey, AppError, type ObjectHead, type SiteReader } from '@tsferry/doma
 import type { Transaction } from 'kysely';
 import { inChunks } from './in-chunks.js';
 import {
+  contentHead,
   headColumns,
+  noContents,
   objectHead,
   objectKey,
   registryEntry,
@@ -30,6 +32,17 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
     if (found) return found;
     throw new AppError('SITE_UNKNOWN', `The store no longer holds the site ${site}.`, { details: { site } });
   }
+
+  const withDefinitions = () =>
+    trx
+      .selectFrom('objects')
+      .innerJoin('definitions', (join) =>
+        join
+          .onRef('definitions.site', '=', 'objects.site')
+          .onRef('definitions.class', '=', 'objects.class')
+          .onRef('definitions.id_key', '=', 'objects.id_key'),
+      )
+      .where('objects.site', '=', site);
 
   return {
     async info() {
@@ -68,14 +81,7 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
     async get(ref) {
       if (!isStorable(ref.class) || !isStorable(ref.id)) return null;
       const key = objectKey(site, ref);
-      const found = await trx
-        .selectFrom('objects')
-        .innerJoin('definitions', (join) =>
-          join
-            .onRef('definitions.site', '=', 'objects.site')
-            .onRef('definitions.class', '=', 'objects.class')
-            .onRef('definitions.id_key', '=', 'objects.id_key'),
-        )
+      const found = await withDefinitions()
         .select([
           'objects.class',
           'objects.id',
@@ -87,11 +93,21 @@ export function siteReader(trx: Transaction<StoreSchema>, traits: SqlTraits, sit
           'definitions.side_files',
           'definitions.contents',
         ])
-        .where('objects.site', '=', key.site)
         .where('objects.class', '=', key.class)
         .where('objects.id_key', '=', key.id_key)
         .executeTakeFirst();
       return found ? siteObject(found) : null;
+    },
+
+    async withContent() {
+      const rows = await withDefinitions()
+        .select(headColumns.map((column) => `objects.${column}` as const))
+        .select('definitions.contents')
+        .where('definitions.contents', '!=', noContents)
+        .orderBy('objects.class')
+        .orderBy('objects.id_key')
+        .execute();
+      return rows.map(contentHead);
     },
 
     async findIds(ids) {

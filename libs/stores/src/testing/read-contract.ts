@@ -15,9 +15,10 @@ export function readContract(current: () => ContractTest): void {
         await reader.nextNumber(),
         await reader.findIds(['LAB00001']),
         await reader.findIds([]),
+        await reader.withContent(),
         await reader.get({ class: 'SMS_Package', id: 'LAB00001' }),
       ]),
-    ).toEqual([[], [], [], 1, [], [], null]);
+    ).toEqual([[], [], [], 1, [], [], [], null]);
   });
 
   it('lists heads by class, then id, by code point and ignoring case', async () => {
@@ -99,6 +100,42 @@ export function readContract(current: () => ContractTest): void {
         version: 3,
         predefined: 'usmt',
       },
+    ]);
+  });
+
+  it('gives the objects that have content, with it alone, by class, then id', async () => {
+    const { site } = current();
+    const content = (key: string, folder: string | null) => ({
+      key,
+      path: '\\\\files\\sources$\\tools',
+      folder,
+      singleFile: false,
+      files: 2,
+      bytes: 24,
+      digest: null,
+    });
+    const two = [content('Content_a', '/srv/sources/a'), content('Content_b', null)];
+    await site.write(async (writer) => {
+      await writer.put(sampleObject({ class: 'SMS_Package', id: 'b', contents: [content('', '/srv/sources')] }));
+      await writer.put(sampleObject({ class: 'SMS_Package', id: 'A', contents: [content('', '[]')] }));
+      await writer.put(sampleObject({ class: 'SMS_Package', id: 'C', contents: [] }));
+      await writer.put(sampleObject({ class: 'SMS_Application', id: 'z', name: 'Two', version: 2, contents: two }));
+    });
+
+    const [first, ...others] = await site.read((reader) => reader.withContent());
+
+    expect(first).toEqual({
+      class: 'SMS_Application',
+      id: 'z',
+      name: 'Two',
+      folder: '/',
+      version: 2,
+      predefined: null,
+      contents: two,
+    });
+    expect(others.map(({ id, contents }) => [id, contents[0]?.folder])).toEqual([
+      ['A', '[]'],
+      ['b', '/srv/sources'],
     ]);
   });
 
