@@ -13,6 +13,7 @@ import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-re
 import { requireDecided } from '../plans/require-decided.js';
 import type { Service } from '../service.js';
 import { requireSite } from '../sites.js';
+import { insist } from './insist.js';
 import type { JobInput } from './job-input.js';
 
 /** What a job gives: its result, and the ids that came up. */
@@ -93,7 +94,9 @@ async function exportPlan(
   const to = join(folder, name);
   if (overwrite) await requireUnused(service, principal, contentFolder(/\.zip$/i.test(to) ? to : `${to}.zip`));
   const result = await ferry.applyExport({ plan, to, overwrite }, run);
-  return { result, links: { plan: plan.id, archive: await recordExport(service, principal, plan, result) } };
+  // It is there now: one that is not recorded nobody could find, nor make again under its name.
+  const archive = await insist(() => recordExport(service, principal, plan, result));
+  return { result, links: { plan: plan.id, archive } };
 }
 
 async function makeFolder(folder: string, site: string): Promise<void> {

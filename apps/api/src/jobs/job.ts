@@ -62,12 +62,22 @@ export const jobRecords = recordKind('job', dataSchema);
 /** What a job is to do, under its id; gone when it has ended. */
 export const jobInputs = recordKind('job-input', jobInputSchema);
 
-/** What came of a job, under its id: nothing is there for one that its server left. */
+/** What came of a job, under its id. Nothing is there for one that its server left, or that was cancelled before it ran. */
 export const jobOutcomes = recordKind(
   'job-outcome',
   z.object({ result: z.unknown(), error: problemSchema.nullable() }),
 );
-type JobOutcome = TypedRecord<{ readonly result?: unknown; readonly error: Problem | null }>;
+export type JobOutcome = TypedRecord<{ readonly result: unknown; readonly error: Problem | null }>;
+
+/** The state of a job that ended with an error, or with none. */
+export function stateAfter(error: Pick<Problem, 'code'> | null): JobState {
+  return error ? (endings[error.code] ?? 'failed') : 'done';
+}
+
+const endings: { readonly [Code in Problem['code']]?: JobState } = {
+  CANCELLED: 'cancelled',
+  INTERRUPTED: 'interrupted',
+};
 
 /** A job as it is listed. */
 export function summarise({ id, state, created, data }: JobRecord): JobSummary {
