@@ -1,6 +1,7 @@
 /** Runs jobs one after the other, a few at once, and keeps what is known of each in the store. */
 import { hostname } from 'node:os';
 import { AppError, type Progress } from '@tsferry/domain';
+import { zipOf } from '../archives/zip-of.js';
 import { noteChange } from '../audit.js';
 import { findPrincipal, type Principal } from '@tsferry/engine';
 import { toAppError, toProblem } from '../problem.js';
@@ -37,8 +38,8 @@ export type JobRunner = {
   cancel(record: JobRecord): Promise<JobRecord>;
   /** Waits until a job is past `sequence`, or has ended, or the signal says to stop. */
   changed(record: JobRecord, sequence: number, signal: AbortSignal): Promise<JobRecord>;
-  /** Does `work` while no job begins. Throws ARCHIVE_IN_USE when one that waits or runs meets the test. */
-  whileNone<Result>(test: (record: JobRecord) => boolean, work: () => Promise<Result>): Promise<Result>;
+  /** Throws the refusal when a job that waits or runs meets the test. What is being started counts, or comes afterwards. */
+  requireNone(test: (record: JobRecord) => boolean, refusal: AppError): Promise<void>;
   /** Takes up the jobs that wait in the store, and calls those interrupted whose server died. */
   resume(): Promise<void>;
   /** Lets running jobs end for a while, then stops them as interrupted; what waits is left to the next server. */
@@ -273,6 +274,7 @@ export function createJobRunner(service: () => Service): JobRunner {
       const { now, records } = service();
       const data: JobData = {
         ...job,
+        writes: 'target' in input ? zipOf(input.target.name) : null,
         started: null,
         ended: null,
         progress: null,
@@ -300,12 +302,9 @@ export function createJobRunner(service: () => Service): JobRunner {
       return record;
     },
 
-    whileNone(test, work) {
+    requireNone(test, refusal) {
       return admit(never, async () => {
-        if (!(await listOpen()).some(test)) return work();
-        throw new AppError('ARCHIVE_IN_USE', 'A job that waits or runs works with this archive.', {
-          hint: 'Wait for it to end, or cancel it.',
-        });
+        if ((await listOpen()).some(test)) throw refusal;
       });
     },
 

@@ -48,6 +48,8 @@ export const jobSchema = jobSummarySchema.extend({ result: z.unknown() }).openap
 export type Job = z.infer<typeof jobSchema>;
 
 const dataSchema = jobSummarySchema.omit({ id: true, state: true, created: true }).extend({
+  /** The name of the zip that it makes, in the folder of exports of its site. */
+  writes: z.string().nullable().default(null),
   /** Grows with every change that watchers are told of. */
   sequence: z.number(),
   /** Which server works on it, and when it last said so. */
