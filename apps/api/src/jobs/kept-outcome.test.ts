@@ -49,9 +49,7 @@ it('it is done, with its result, when the store was only busy', async () => {
   await start({ ...outcome, code, times: 3 }, { ...ending, code, times: 3 });
   const imported = await importLab();
   expect([imported.status, await imported.json()]).toMatchObject([200, { applied: true }]);
-  await expect
-    .poll(() => first.ferry.records.list({ kind: 'job' }), { timeout: 30_000 })
-    .toMatchObject({ records: [{ state: 'done' }] });
+  await expect.poll(() => first.ferry.records.list({ kind: 'job' })).toMatchObject({ records: [{ state: 'done' }] });
 });
 
 it('an export is found under its id when the store was only busy', async () => {
