@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...words: readonly string[]): SpawnSyncReturns<string> =>
-  spawnSync(process.execPath, [launcher, ...words], { cwd: folder, env, encoding: 'utf8' });
+  spawnSync(process.execPath, [launcher, ...words], { cwd: folder, env, encoding: 'utf8', timeout: 30_000 });
 
 it.skipIf(!hasOpenssl)('serves over TLS on every address once there is a token (needs openssl)', async () => {
   const { cert, key } = makeCertificate(folder, 'server');

@@ -14,6 +14,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A condition that is waited for comes when it comes: a busy machine is slow.
+    expect: { poll: { timeout: 30_000 } },
     passWithNoTests: true,
     reporters: ['default', new ResultsReporter()],
   },

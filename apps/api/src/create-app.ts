@@ -61,8 +61,6 @@ export function createApp(
     service.meters.refused.inc({ code: known.code });
     if (http === 500) service.log.error({ err: error, request: c.get('requestId') }, 'request failed');
     c.header('Content-Type', 'application/problem+json');
-    // What is left of the body is not read: the connection is of no more use, and the client is told.
-    if (c.env?.incoming?.complete === false) c.header('Connection', 'close');
     if (http === 401) c.header('WWW-Authenticate', 'Bearer');
     return c.body(JSON.stringify(service.hide(toProblem(known))), http as ContentfulStatusCode);
   });
@@ -74,6 +72,7 @@ export function createApp(
     c.set('principal', null);
     await next();
   });
+  app.use(endStalled(settings.limits));
   app.use(logRequests(service));
   app.use(pageHeaders(settings));
   app.use(checkHost(settings));
@@ -81,7 +80,6 @@ export function createApp(
   app.route('/', healthRoute());
   app.use(identify(service, gate));
   app.use(readBody(settings.limits));
-  app.use(endStalled(settings.limits));
   app.route('/', sessionRoutes(service, gate, options.link));
   app.use('/v1/*', requireKnown);
   const api = apiRoutes(service);

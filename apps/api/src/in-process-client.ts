@@ -16,6 +16,7 @@ export function inProcessClient(app: Pick<Hono<ApiEnv>, 'request'>, c: Context<A
   }
   return hc<Api>(origin, {
     headers,
-    fetch: async (input: string | URL | Request, init?: RequestInit) => app.request(String(input), init, c.env),
+    fetch: async (input: string | URL | Request, init?: RequestInit) =>
+      app.request(String(input), init, { ...c.env, isInner: true }),
   });
 }

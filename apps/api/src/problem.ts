@@ -59,9 +59,12 @@ export function fromProblem({ code, detail, hint, details }: Problem): AppError 
   return new AppError(code, detail, { hint, details });
 }
 
-/** Every error as one of ours. What nobody expected is INTERNAL and tells nothing of itself: the log has it. */
+/**
+ * Every error as one of ours. What nobody expected is INTERNAL and tells nothing of itself: the log has it. That is also
+ * what comes as INTERNAL from the thread of the engine, with its text: only one that names its request was answered once.
+ */
 export function toAppError(error: unknown, requestId: string): AppError {
-  if (error instanceof AppError) return error;
+  if (error instanceof AppError && (error.code !== 'INTERNAL' || 'request' in error.details)) return error;
   if (error instanceof HTTPException && error.status < 500) {
     return new AppError('USAGE', `${error.message || 'The request is wrong'}.`, { hint: 'Correct the request.' });
   }

@@ -37,7 +37,7 @@ export type Limits = {
   readonly silentMs: number;
   /** The time a request may take to send a body that is no upload. */
   readonly bodyMs: number;
-  /** The time in which some bytes of a file that is uploaded or downloaded have to move. */
+  /** The time in which some bytes of an answer, or of a piece of an upload, have to move; longer than `quietMs`. */
   readonly stalledMs: number;
 };
 

@@ -29,10 +29,12 @@ function putArchives({ folder }: TestServer): void {
 /** A connection that may be broken off: that is no failure of the test. */
 const open = (port: number): Socket => connect(port, '127.0.0.1').on('error', () => undefined);
 
-/** Asks for the large archive, and reads no further than the first bytes that come. */
-async function beginDownload({ port, token }: TestServer): Promise<Socket> {
+const download = '/v1/archives/large.zip/zip';
+
+/** Asks for something, the large archive, and reads no further than the first bytes that come. */
+async function beginAnswer({ port, token }: TestServer, path = download): Promise<Socket> {
   const socket = open(port);
-  const head = ['GET /v1/archives/large.zip/zip HTTP/1.1', `Host: 127.0.0.1:${port}`, `Authorization: Bearer ${token}`];
+  const head = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Authorization: Bearer ${token}`];
   socket.write(`${head.join('\r\n')}\r\n\r\n`);
   const [first] = (await once(socket, 'data')) as [Buffer];
   expect(first.toString('latin1', 0, 12)).toBe('HTTP/1.1 200');
@@ -47,10 +49,10 @@ async function servesOthers(at: TestServer): Promise<void> {
 }
 
 it('who reads nothing of a large download takes no memory for it, while another reads on', async () => {
-  const slow = await Promise.all(Array.from({ length: 4 }, () => beginDownload(server)));
+  const slow = await Promise.all(Array.from({ length: 4 }, () => beginAnswer(server)));
   const before = process.memoryUsage.rss();
   let [most, bytes] = [before, 0];
-  const fast = await beginDownload(server);
+  const fast = await beginAnswer(server);
   fast.on('data', (chunk: Buffer) => {
     if (bytes % mebibyte < chunk.byteLength) most = Math.max(most, process.memoryUsage.rss());
     bytes += chunk.byteLength;
@@ -64,17 +66,46 @@ it('who reads nothing of a large download takes no memory for it, while another 
   for (const socket of slow) socket.destroy();
 }, 120_000);
 
-it('who takes nothing of a download for too long is cut off', async () => {
-  const strict = await startServer({ limits: { stalledMs: 500 } });
+it.each([
+  ['a download', download],
+  ['any other answer', '/v1/sites'],
+])('who takes nothing of %s for too long is cut off', async (_, path) => {
+  // More than the buffers of a connection hold.
+  const sites = Array.from({ length: 300_000 }, () => ({ code: 'LAB', description: 'x'.repeat(100) }));
+  const ferry = { ...server.ferry, listSites: () => Promise.resolve({ sites }) } as unknown as TestServer['ferry'];
+  const strict = await startServer({ ferry, limits: { stalledMs: 500 } });
   try {
     putArchives(strict);
-    const stalled = await beginDownload(strict);
+    const stalled = await beginAnswer({ ...strict, token: server.token }, path);
     // Who does not read is not told that the other side has gone; who writes is.
-    await expect.poll(() => (stalled.write(' '), stalled.destroyed), { timeout: 30_000 }).toBe(true);
-    await servesOthers(strict);
+    await expect.poll(() => (stalled.write(' '), stalled.destroyed)).toBe(true);
+    expect((await strict.call('/health', { token: null })).status).toBe(200);
   } finally {
     await strict.close();
   }
+});
+
+it('who waits for an answer may be silent for longer than that, also when the connection had one before', async () => {
+  const limits = { stalledMs: 50, waitMs: 500, running: 0 };
+  const strict = await startServer({ limits });
+  try {
+    putArchives(strict);
+    await strict.post('/v1/sites', { code: 'LAB' });
+    const headers = { Prefer: 'wait=60' };
+    const waited = await strict.post('/v1/imports', { site: 'LAB', archive: 'lab.zip' }, { headers });
+    expect([waited.status, waited.headers.get('connection')]).toEqual([202, 'keep-alive']);
+  } finally {
+    await strict.close();
+  }
+});
+
+it('a body that nobody reads, and that drips in, holds no connection', async () => {
+  const socket = open(server.port);
+  let text = '';
+  socket.on('data', (data) => (text += data.toString('latin1')));
+  socket.write(`GET /health HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nContent-Length: 1000000\r\n\r\n`);
+  await expect.poll(() => (socket.write(' '), socket.destroyed)).toBe(true);
+  expect(text).toMatch(/^HTTP\/1\.1 200 .*^connection: close/ims);
 });
 
 it('who sends nothing of a piece for too long is cut off, and goes on from what came', async () => {

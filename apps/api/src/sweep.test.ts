@@ -18,6 +18,9 @@ it('a server that starts takes away what was given up long ago, and nothing else
     const upload = (await records.get('upload', old))!;
     await records.remove('upload', old);
     await records.add({ ...upload, created: '2020-01-01T00:00:00.000Z' });
+    const plan = { kind: 'import-plan', owner: 'somebody', state: 'open', data: {} };
+    for (const id of ['a', 'b', 'c']) await records.add({ ...plan, id, created: '2020-01-01T00:00:00.000Z' });
+    await records.add({ ...plan, id: 'young', created: new Date().toISOString() });
     await server.stop();
 
     const home = join(server.folder, 'home');
@@ -27,6 +30,7 @@ it('a server that starts takes away what was given up long ago, and nothing else
     const folders = [old, young].map((id) => existsSync(join(home, 'uploads', id)));
     expect(folders).toEqual([false, true]);
     expect((await records.list({ kind: 'upload' })).records.map(({ id }) => id)).toEqual([young]);
+    expect((await records.list({ kind: 'import-plan' })).records.map(({ id }) => id)).toEqual(['young']);
     expect((await records.list({ kind: 'session' })).total).toBe(1);
   } finally {
     await server.close();

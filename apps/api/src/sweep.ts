@@ -18,14 +18,11 @@ const uploadsKept = 7 * day;
 export async function sweep({ records, settings, now, uploads }: Service): Promise<void> {
   const before = (age: number): string => new Date(now().getTime() - age).toISOString();
   for (const [kind, age] of Object.entries(kept)) {
-    // In parts: a plan may be large.
-    for (let offset = 0; ;) {
-      const part = await records.list({ kind, offset, limit: 50 });
-      if (part.records.length === 0) break;
-      for (const { id, created } of part.records) {
-        if (created < before(age)) await records.remove(kind, id);
-        else offset++;
-      }
+    // From the oldest on, one at a time: a plan may be large.
+    for (let { total } = await records.list({ kind, limit: 1 }); total > 0; total--) {
+      const [oldest] = (await records.list({ kind, offset: total - 1, limit: 1 })).records;
+      if (!oldest || oldest.created >= before(age)) break;
+      await records.remove(kind, oldest.id);
     }
   }
   const open = await uploadRecords.list(records, { states: ['open'] });

@@ -1,4 +1,5 @@
 /** What is known of archives that came by an upload or by an export. Those of the configured folder are only files. */
+import type { RecordStore } from '@tsferry/domain';
 import { z } from '@hono/zod-openapi';
 import { recordKind, type TypedRecord } from '../record-kind.js';
 
@@ -43,6 +44,16 @@ export type ArchiveRecord = TypedRecord<{
   readonly bytes: number;
   readonly time: string;
 }>;
+
+/** The export of a site with that name, whatever its case; undefined when there is none. */
+export async function exportNamed(
+  records: RecordStore,
+  site: string,
+  name: string,
+): Promise<ArchiveRecord | undefined> {
+  const exports = await archiveRecords.list(records, { states: [`export:${site}`] });
+  return exports.records.find(({ data }) => data.name.toUpperCase() === name.toUpperCase());
+}
 
 /** An archive as it is answered. */
 export function answerArchive({ id, data }: ArchiveRecord): ArchiveRow {

@@ -1,7 +1,6 @@
 /** Takes an archive away for good: the pair of an upload or an export. What lies in the configured folder stays there. */
 import { AppError } from '@tsferry/domain/error';
 import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
-import type { JobRecord } from '../jobs/job.js';
 import { notFound } from '../problem.js';
 import type { Service } from '../service.js';
 import { removeUploadFiles } from '../uploads/upload-files.js';
@@ -10,6 +9,7 @@ import { archiveRecords, type ArchiveOrigin, type ArchiveRow } from './archive-r
 import { contentFolder } from './content-files.js';
 import { findArchive, type FoundArchive } from './find-archive.js';
 import { requireUnused } from './require-unused.js';
+import { inUse, worksWith } from './works-with.js';
 
 /** Who may make an archive may take it away; nobody those that the server was given. */
 const needs: Readonly<Record<ArchiveOrigin, Capability | null>> = {
@@ -34,16 +34,15 @@ export async function removeArchive(service: Service, principal: Principal, id: 
   const { row, file } = found;
   requireMayRemove(principal, row);
   const { jobs, uploads, removing } = service;
-  const isBusy = (job: JobRecord): boolean => worksWith(job, row);
   // Another request may have begun since it was found.
   if (removing.has(row.id)) throw notFound('archive', id);
-  // From here on nothing new finds it; what found it before is a job by now, or will look again.
+  // From here on nothing new finds it, and no export takes its place; what found it before is a job by now, or will look
+  // again. So once there is no job, none comes, and taking many files away need not keep others from starting theirs.
   removing.add(row.id);
   try {
-    await jobs.whileNone(isBusy, async () => undefined);
+    await jobs.requireNone((job) => worksWith(job, row), inUse());
     await requireUnused(service, principal, contentFolder(file));
-    // An export that was to take its place may have begun meanwhile.
-    const work = (): Promise<void> => jobs.whileNone(isBusy, () => remove(service, found));
+    const work = (): Promise<void> => remove(service, found);
     // Nobody finishes the upload once more meanwhile.
     await (row.from === 'upload' ? uploads.end(row.id, work) : work());
   } finally {
@@ -58,15 +57,6 @@ function requireMayRemove(principal: Principal, { from, name }: ArchiveRow): voi
   throw new AppError('FORBIDDEN', `${name} is in the folder of archives of the server, which no request changes.`, {
     hint: 'Ask who runs the server.',
   });
-}
-
-/** Whether a job reads an archive, or is to write one in its place. */
-function worksWith({ data }: JobRecord, { id, from, site, name }: ArchiveRow): boolean {
-  const target = data.title.replace(/(?:\.zip)?$/i, '.zip').toUpperCase();
-  return (
-    data.links.archive === id ||
-    (from === 'export' && data.kind === 'export' && data.site === site && target === name.toUpperCase())
-  );
 }
 
 async function remove({ ferry, records, settings }: Service, { row, file }: FoundArchive): Promise<void> {

@@ -106,7 +106,7 @@ describe('event streams', () => {
 });
 
 it('who waits for a job, and whose token is revoked meanwhile, is told nothing', async () => {
-  await start({ waitMs: 2_000 });
+  await start({ waitMs: 5_000 });
   const token = await server.makeToken('importer');
   const waiting = server.post('/v1/imports', body, { token, headers: { Prefer: 'wait=60' } });
   await expect.poll(async () => (await server.ferry.records.list({ kind: 'job' })).total).toBe(1);

@@ -1,15 +1,27 @@
 /** Runs jobs one after the other, a few at once, and keeps what is known of each in the store. */
 import { hostname } from 'node:os';
 import { AppError, type Progress } from '@tsferry/domain';
+import { zipOf } from '../archives/zip-of.js';
 import { noteChange } from '../audit.js';
 import { findPrincipal, type Principal } from '@tsferry/engine';
-import { toAppError, toProblem, type Problem } from '../problem.js';
+import { toAppError, toProblem } from '../problem.js';
 import type { Service } from '../service.js';
 import { createTurns } from '../turns.js';
+import { insist } from './insist.js';
 import type { JobInput } from './job-input.js';
-import { doWork } from './job-work.js';
-import { isFinal, jobInputs, jobOutcomes, jobRecords, type JobData, type JobRecord, type JobState } from './job.js';
-import { interruptedRecord, isOrphan } from './orphans.js';
+import { doWork, type Done } from './job-work.js';
+import {
+  isFinal,
+  jobInputs,
+  jobOutcomes,
+  jobRecords,
+  stateAfter,
+  type JobData,
+  type JobOutcome,
+  type JobRecord,
+  type JobState,
+} from './job.js';
+import { endedRecord, isOrphan } from './orphans.js';
 
 /** What a job is started with. */
 export type NewJob = Pick<JobData, 'kind' | 'site' | 'title' | 'links'> & { readonly input: JobInput };
@@ -26,8 +38,8 @@ export type JobRunner = {
   cancel(record: JobRecord): Promise<JobRecord>;
   /** Waits until a job is past `sequence`, or has ended, or the signal says to stop. */
   changed(record: JobRecord, sequence: number, signal: AbortSignal): Promise<JobRecord>;
-  /** Does `work` while no job begins. Throws ARCHIVE_IN_USE when one that waits or runs meets the test. */
-  whileNone<Result>(test: (record: JobRecord) => boolean, work: () => Promise<Result>): Promise<Result>;
+  /** Throws the refusal when a job that waits or runs meets the test. What is being started counts, or comes afterwards. */
+  requireNone(test: (record: JobRecord) => boolean, refusal: AppError): Promise<void>;
   /** Takes up the jobs that wait in the store, and calls those interrupted whose server died. */
   resume(): Promise<void>;
   /** Lets running jobs end for a while, then stops them as interrupted; what waits is left to the next server. */
@@ -40,6 +52,10 @@ type Live = {
   readonly watchers: Set<() => void>;
   saving: Promise<void>;
   saved: number;
+  /** Whether a save is due that has not begun. */
+  isDue: boolean;
+  /** The state that the store has. */
+  stored: string;
 };
 
 /** How often progress is written to the store, and a job of another server looked up. */
@@ -63,6 +79,8 @@ export function createJobRunner(service: () => Service): JobRunner {
       watchers: new Set(),
       saving: Promise.resolve(),
       saved: 0,
+      isDue: false,
+      stored: record.state,
     };
     live.set(record.id, one);
     return one;
@@ -79,17 +97,28 @@ export function createJobRunner(service: () => Service): JobRunner {
   /** Writes down what is known of a job, and, of one that runs, that this server lives. */
   function save(one: Live): void {
     one.saved = performance.now();
+    // One that waits will say what is known by then.
+    if (one.isDue) return;
+    one.isDue = true;
     one.saving = one.saving
-      .then(async () => {
-        const { record } = one;
-        const { version } = (await jobRecords.get(service().records, record.id)) ?? record;
-        const data = record.state === 'running' ? { ...record.data, server: server() } : record.data;
-        await jobRecords.change(service().records, { ...record, version, data });
+      .then(() => {
+        one.isDue = false;
+        return insist(() => write(one));
       })
-      .catch((error: unknown) =>
-        service().log.error({ err: error, job: one.record.id }, 'a job cannot be written down'),
-      );
+      .catch(noted(one, 'a job cannot be written down'));
   }
+
+  async function write(one: Live): Promise<void> {
+    const { record } = one;
+    const { version } = (await jobRecords.get(service().records, record.id)) ?? record;
+    const data = record.state === 'running' ? { ...record.data, server: server() } : record.data;
+    if (await jobRecords.change(service().records, { ...record, version, data })) one.stored = record.state;
+  }
+
+  const noted =
+    ({ record }: Live, text: string) =>
+    (err: unknown): void =>
+      service().log.error({ err, job: record.id }, text);
 
   function progressed(one: Live, progress: Progress): void {
     update(one, 'running', { progress }, performance.now() - one.saved > saveEveryMs);
@@ -129,10 +158,10 @@ export function createJobRunner(service: () => Service): JobRunner {
   }
 
   async function run(one: Live): Promise<void> {
-    const { log, now } = service();
-    const { id, owner, data } = one.record;
+    const { now } = service();
+    const { id, data } = one.record;
     const mine = await claim(one).catch((error: unknown) => {
-      log.error({ err: error, job: id }, 'a job cannot be written down');
+      noted(one, 'a job cannot be written down')(error);
       return true;
     });
     if (!mine) {
@@ -144,51 +173,60 @@ export function createJobRunner(service: () => Service): JobRunner {
     await one.saving;
     // Long work may tell nothing of itself for a while.
     const beating = setInterval(() => save(one), service().settings.limits.silentMs / 6);
-    try {
-      const principal = await findPrincipal(service().records, owner);
-      if (!principal) throw new AppError('FORBIDDEN', 'The token that this job was started with was revoked.');
-      const input = await jobInputs.get(service().records, id);
-      if (!input) throw new AppError('INTERRUPTED', 'What this job was to do is not known any more.');
-      const { result, links } = await doWork(service(), principal, input.data, {
-        signal: one.controller.signal,
-        onProgress: (progress) => progressed(one, progress),
-      });
-      await keepOutcome(one, { result: service().hide(result), error: null });
-      update(one, 'done', { ended: now().toISOString(), links: { ...data.links, ...links } }, true);
-    } catch (error) {
-      const known = closing && one.controller.signal.aborted ? stopped() : toAppError(error, id);
-      if (known.code === 'INTERNAL') log.error({ err: error, job: id }, 'a job failed');
-      const state = known.code === 'CANCELLED' ? 'cancelled' : known.code === 'INTERRUPTED' ? 'interrupted' : 'failed';
-      const problem = service().hide(toProblem(known));
-      await keepOutcome(one, { result: null, error: problem }).catch((err: unknown) =>
-        log.error({ err, job: id }, 'what came of a job cannot be written down'),
-      );
-      update(one, state, { ended: now().toISOString(), error: { ...problem, details: {} } }, true);
-    } finally {
-      clearInterval(beating);
-    }
+    const { result, links, error } = await work(one).then(
+      (done) => ({ ...done, error: null }),
+      (reason: unknown) => ({ result: null, links: {}, error: failure(one, reason) }),
+    );
+    const problem = error && service().hide(toProblem(error));
+    // What was done is done, whether or not the store takes what came of it.
+    await keepOutcome(one, { result: service().hide(result), error: problem }).catch(
+      noted(one, 'what came of a job cannot be written down'),
+    );
+    clearInterval(beating);
+    const listed = problem && { ...problem, details: {} };
+    const ends = { ended: now().toISOString(), error: listed, links: { ...data.links, ...links } };
+    update(one, stateAfter(problem), ends, true);
     await one.saving;
     await ended(one);
   }
 
+  async function work(one: Live): Promise<Done> {
+    const { id, owner } = one.record;
+    const principal = await findPrincipal(service().records, owner);
+    if (!principal) throw new AppError('FORBIDDEN', 'The token that this job was started with was revoked.');
+    const input = await jobInputs.get(service().records, id);
+    if (!input) throw new AppError('INTERRUPTED', 'What this job was to do is not known any more.');
+    return doWork(service(), principal, input.data, {
+      signal: one.controller.signal,
+      onProgress: (progress) => progressed(one, progress),
+    });
+  }
+
+  function failure(one: Live, reason: unknown): AppError {
+    const error = closing && one.controller.signal.aborted ? stopped() : toAppError(reason, one.record.id);
+    if (error.code === 'INTERNAL') noted(one, 'a job failed')(reason);
+    return error;
+  }
+
   /** Before the job says that it has ended: who is told so may ask at once. */
-  async function keepOutcome({ record }: Live, data: { result: unknown; error: Problem | null }): Promise<void> {
+  async function keepOutcome({ record }: Live, data: JobOutcome['data']): Promise<void> {
     const { id, owner } = record;
     const created = service().now().toISOString();
-    await jobOutcomes.add(service().records, { id, owner, state: 'ended', created, data });
+    await insist(() => jobOutcomes.add(service().records, { id, owner, state: 'ended', created, data }));
   }
 
   async function ended(one: Live): Promise<void> {
     const { id, owner, state, data } = one.record;
     service().meters.jobs.inc({ kind: data.kind, state });
     const details = { job: id, site: data.site, plan: data.links.plan ?? null, archive: data.links.archive ?? null };
-    await service()
-      .records.remove(jobInputs.kind, id)
-      .catch((err: unknown) => service().log.error({ err, job: id }, 'what a job was to do cannot be removed'));
-    await noteChange(service(), owner, `end-${data.kind}`, details, data.error?.code ?? state).catch((error: unknown) =>
-      service().log.error({ err: error, job: id }, 'the audit log cannot be written'),
+    await insist(() => service().records.remove(jobInputs.kind, id)).catch(
+      noted(one, 'what a job was to do cannot be removed'),
     );
-    live.delete(id);
+    await noteChange(service(), owner, `end-${data.kind}`, details, data.error?.code ?? state).catch(
+      noted(one, 'the audit log cannot be written'),
+    );
+    // One that the store could not be told of ends here only: as long as this server lives, it knows better.
+    if (one.stored === state) live.delete(id);
     for (const wake of one.watchers) wake();
   }
 
@@ -204,7 +242,7 @@ export function createJobRunner(service: () => Service): JobRunner {
     if (known) return known.record;
     const { records, now, settings } = service();
     if (!isOrphan(record, now(), settings.limits.silentMs)) return record;
-    const changed = interruptedRecord(record, now());
+    const changed = endedRecord(record, await jobOutcomes.get(records, record.id), now());
     // It may have changed since it was read: then it is as it was changed.
     if (!(await jobRecords.change(records, changed))) return (await jobRecords.get(records, record.id)) ?? record;
     await records.remove(jobInputs.kind, record.id);
@@ -236,6 +274,7 @@ export function createJobRunner(service: () => Service): JobRunner {
       const { now, records } = service();
       const data: JobData = {
         ...job,
+        writes: 'target' in input ? zipOf(input.target.name) : null,
         started: null,
         ended: null,
         progress: null,
@@ -263,12 +302,9 @@ export function createJobRunner(service: () => Service): JobRunner {
       return record;
     },
 
-    whileNone(test, work) {
+    requireNone(test, refusal) {
       return admit(never, async () => {
-        if (!(await listOpen()).some(test)) return work();
-        throw new AppError('ARCHIVE_IN_USE', 'A job that waits or runs works with this archive.', {
-          hint: 'Wait for it to end, or cancel it.',
-        });
+        if ((await listOpen()).some(test)) throw refusal;
       });
     },
 

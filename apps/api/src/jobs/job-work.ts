@@ -3,15 +3,19 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
 import { importNeeds, requireMay, type ExportAnswer, type ImportAnswer, type Principal } from '@tsferry/engine';
-import { archiveRecords, type ArchiveRecord } from '../archives/archive-record.js';
+import { answerArchive, archiveRecords, exportNamed, type ArchiveRecord } from '../archives/archive-record.js';
 import { findArchive } from '../archives/find-archive.js';
+import { inUse, reads, writes } from '../archives/works-with.js';
+import { zipOf } from '../archives/zip-of.js';
 import { makeExportPlan, makeImportPlan } from '../plans/make-plan.js';
 import type { ExportTarget } from '../plans/plan-input.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
 import { requireDecided } from '../plans/require-decided.js';
 import type { Service } from '../service.js';
 import { requireSite } from '../sites.js';
+import { insist } from './insist.js';
 import type { JobInput } from './job-input.js';
+import type { JobRecord } from './job.js';
 
 /** What a job gives: its result, and the ids that came up. */
 export type Done = { readonly result: unknown; readonly links: { readonly plan?: string; readonly archive?: string } };
@@ -39,12 +43,13 @@ const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
 
   async 'apply-import'(service, principal, { plan }, run) {
     const record = await findPlan(service, importPlanRecords, principal, plan);
-    await findArchive(service, principal, record.data.input.archive);
+    await requireSettled(service, principal, record.data.input.archive);
     const result = await importPlan(service, principal, record.data.plan, run);
     return { result, links: { plan, archive: record.data.input.archive } };
   },
 
   async import(service, principal, { input }, run) {
+    await requireSettled(service, principal, input.archive);
     for (let attempt = 1; ; attempt++) {
       const { id, data } = await makeImportPlan(service, principal, input, run);
       try {
@@ -89,8 +94,38 @@ async function exportPlan(
   const folder = join(settings.exports, plan.site);
   await makeFolder(folder, plan.site);
   const to = join(folder, name);
+  await requirePlace(service, plan.site, zipOf(name), overwrite);
   const result = await ferry.applyExport({ plan, to, overwrite }, run);
-  return { result, links: { plan: plan.id, archive: await recordExport(service, principal, plan, result) } };
+  // It is there now: one that is not recorded nobody could find, nor make again under its name.
+  const archive = await insist(() => recordExport(service, principal, plan, result));
+  return { result, links: { plan: plan.id, archive } };
+}
+
+/** Throws ARCHIVE_IN_USE when an export that runs puts another archive in the place of one that is to be imported. */
+async function requireSettled(service: Service, principal: Principal, archive: string): Promise<void> {
+  const { row } = await findArchive(service, principal, archive);
+  const changes = (job: JobRecord): boolean => job.state === 'running' && writes(job, row);
+  await service.jobs.requireNone(changes, inUse('An export that runs takes the place of this archive.'));
+}
+
+/**
+ * Throws ARCHIVE_IN_USE when the archive that an export would take the place of is being removed, or is read by an import
+ * that runs: its content may be in use by objects a moment later. Of an export and an import that begin at once both run
+ * before they ask, so one of them is told.
+ */
+async function requirePlace(
+  { jobs, records, removing }: Service,
+  site: string,
+  name: string,
+  overwrite: boolean,
+): Promise<void> {
+  const before = await exportNamed(records, site, name);
+  if (!before) return;
+  if (removing.has(before.id)) throw inUse('The archive whose place this export would take is being removed.');
+  if (!overwrite) return;
+  const row = answerArchive(before);
+  const imports = (job: JobRecord): boolean => job.state === 'running' && job.data.kind === 'import' && reads(job, row);
+  await jobs.requireNone(imports, inUse('An import that runs reads the archive whose place this export would take.'));
 }
 
 async function makeFolder(folder: string, site: string): Promise<void> {
@@ -117,8 +152,7 @@ async function recordExport(
   const name = archive.split(/[\\/]/).at(-1)!;
   const { size: bytes } = await stat(archive);
   const data: ArchiveRecord['data'] = { name, from: 'export', site: plan.site, bytes, time: now().toISOString() };
-  const { records: all } = await archiveRecords.list(records, { states: [`export:${plan.site}`] });
-  const before = all.find((one) => one.data.name.toUpperCase() === name.toUpperCase());
+  const before = await exportNamed(records, plan.site, name);
   if (before) {
     await archiveRecords.change(records, { ...before, data });
     return before.id;

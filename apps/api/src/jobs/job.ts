@@ -48,6 +48,8 @@ export const jobSchema = jobSummarySchema.extend({ result: z.unknown() }).openap
 export type Job = z.infer<typeof jobSchema>;
 
 const dataSchema = jobSummarySchema.omit({ id: true, state: true, created: true }).extend({
+  /** The name of the zip that it makes, in the folder of exports of its site. */
+  writes: z.string().nullable().default(null),
   /** Grows with every change that watchers are told of. */
   sequence: z.number(),
   /** Which server works on it, and when it last said so. */
@@ -62,12 +64,22 @@ export const jobRecords = recordKind('job', dataSchema);
 /** What a job is to do, under its id; gone when it has ended. */
 export const jobInputs = recordKind('job-input', jobInputSchema);
 
-/** What came of a job, under its id: nothing is there for one that its server left. */
+/** What came of a job, under its id. Nothing is there for one that its server left, or that was cancelled before it ran. */
 export const jobOutcomes = recordKind(
   'job-outcome',
   z.object({ result: z.unknown(), error: problemSchema.nullable() }),
 );
-type JobOutcome = TypedRecord<{ readonly result?: unknown; readonly error: Problem | null }>;
+export type JobOutcome = TypedRecord<{ readonly result: unknown; readonly error: Problem | null }>;
+
+/** The state of a job that ended with an error, or with none. */
+export function stateAfter(error: Pick<Problem, 'code'> | null): JobState {
+  return error ? (endings[error.code] ?? 'failed') : 'done';
+}
+
+const endings: { readonly [Code in Problem['code']]?: JobState } = {
+  CANCELLED: 'cancelled',
+  INTERRUPTED: 'interrupted',
+};
 
 /** A job as it is listed. */
 export function summarise({ id, state, created, data }: JobRecord): JobSummary {

@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { AppError } from '@tsferry/domain/error';
 import { toProblem } from '../problem.js';
-import type { JobRecord } from './job.js';
+import { stateAfter, type JobOutcome, type JobRecord } from './job.js';
 
 /** Whether a job says that it runs, and nobody runs it: its server was silent for longer than `silentMs`, or is dead. */
 export function isOrphan({ state, data: { server } }: JobRecord, now: Date, silentMs: number): boolean {
@@ -15,18 +15,22 @@ export function isOrphan({ state, data: { server } }: JobRecord, now: Date, sile
   return now.getTime() - Date.parse(server.beat) > silentMs;
 }
 
-/** The record of an orphan as it should be. */
-export function interruptedRecord(record: JobRecord, now: Date): JobRecord {
-  const error = new AppError('INTERRUPTED', 'The server ended before the job did.', {
-    hint: 'Start it again: what it had not finished was undone.',
-  });
+/** The record of an orphan as it should be: as it ended when its server could still say so, else interrupted. */
+export function endedRecord(record: JobRecord, outcome: JobOutcome | null, now: Date): JobRecord {
+  const problem = outcome ? outcome.data.error : toProblem(lost());
   const data = {
     ...record.data,
-    ended: now.toISOString(),
-    error: toProblem(error),
+    ended: outcome?.created ?? now.toISOString(),
+    error: problem && { ...problem, details: {} },
     sequence: record.data.sequence + 1,
   };
-  return { ...record, state: 'interrupted', data };
+  return { ...record, state: stateAfter(problem), data };
+}
+
+function lost(): AppError {
+  return new AppError('INTERRUPTED', 'The server ended before the job did.', {
+    hint: 'What it had not finished was undone. Look whether it had finished before you start it again.',
+  });
 }
 
 function isAlive(pid: number): boolean {

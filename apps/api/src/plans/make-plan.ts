@@ -70,11 +70,11 @@ export async function makeImportPlan(
   return { ...record, kind: importPlanRecords.kind, version: 1 };
 }
 
-/** A wizard makes a plan with every decision, and a program as many as it likes: nobody comes back to the oldest. */
+/**
+ * A wizard makes a plan with every decision, and a program as many as it likes: nobody comes back to the oldest. One goes
+ * with every new one, no more at a time: a plan may be large.
+ */
 async function forgetOldest({ records, settings }: Service, kind: string, { id: owner }: Principal): Promise<void> {
-  const filter = { kind, owner, states: ['open'], offset: settings.limits.openPlans, limit: maxForgotten };
+  const filter = { kind, owner, states: ['open'], offset: settings.limits.openPlans, limit: 1 };
   for (const { id } of (await records.list(filter)).records) await records.remove(kind, id);
 }
-
-/** At a time: each is one too many, and the next plan goes on with the rest. */
-const maxForgotten = 5;

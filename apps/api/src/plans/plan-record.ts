@@ -76,6 +76,18 @@ export function answerImportPlan({ id, created, data }: ImportPlanRecord): Impor
   return { id, time: created, site: plan.site, input, plan: describeImport(plan, false), job };
 }
 
+/** Notes which job applies a plan. The job runs already: what cannot be noted is logged. */
+export async function noteApplied<Data extends { readonly job: string | null }>(
+  { records, log }: Pick<Service, 'records' | 'log'>,
+  kind: RecordKind<Data>,
+  plan: TypedRecord<Data>,
+  job: string,
+): Promise<void> {
+  await kind
+    .change(records, { ...plan, state: 'applied', data: { ...plan.data, job } })
+    .catch((err: unknown) => log.error({ err, plan: plan.id, job }, 'which job applies a plan cannot be written down'));
+}
+
 /** A plan of somebody's own. Throws NOT_FOUND for another's, and for one of a site that one no longer sees. */
 export async function findPlan<Data extends { readonly plan: { readonly site: string } }>(
   { records }: Pick<Service, 'records'>,

@@ -5,7 +5,13 @@ import { jobAnswer, jobHeaders, jobResponses } from '../jobs/answer-job.js';
 import { startJob } from '../jobs/start-job.js';
 import { makeExportPlan } from '../plans/make-plan.js';
 import { exportChangeSchema, exportInputSchema, exportTargetSchema } from '../plans/plan-input.js';
-import { answerExportPlan, exportPlanAnswerSchema, exportPlanRecords, findPlan } from '../plans/plan-record.js';
+import {
+  answerExportPlan,
+  exportPlanAnswerSchema,
+  exportPlanRecords,
+  findPlan,
+  noteApplied,
+} from '../plans/plan-record.js';
 import { principalOf } from '../security/identify.js';
 import type { Service } from '../service.js';
 import { requireSite } from '../sites.js';
@@ -61,7 +67,7 @@ export const exportAtOnce = createRoute({
 
 /** The routes of exports. */
 export function exportRoutes(service: Service) {
-  const { ferry, records } = service;
+  const { ferry } = service;
   return router()
     .openapi(planExport, async (c) => {
       const run = { signal: c.req.raw.signal };
@@ -94,7 +100,7 @@ export function exportRoutes(service: Service) {
         links: { plan: plan.id },
         input: { work: 'apply-export', plan: plan.id, target },
       });
-      await exportPlanRecords.change(records, { ...plan, state: 'applied', data: { ...plan.data, job: job.id } });
+      await noteApplied(service, exportPlanRecords, plan, job.id);
       return jobAnswer<z.output<typeof exportAnswerSchema>>(c, service, job);
     })
     .openapi(exportAtOnce, async (c) => {

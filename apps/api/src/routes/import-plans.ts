@@ -7,7 +7,13 @@ import { jobAnswer, jobHeaders, jobResponses } from '../jobs/answer-job.js';
 import { startJob } from '../jobs/start-job.js';
 import { makeImportPlan } from '../plans/make-plan.js';
 import { importChangeSchema, importInputSchema } from '../plans/plan-input.js';
-import { answerImportPlan, findPlan, importPlanAnswerSchema, importPlanRecords } from '../plans/plan-record.js';
+import {
+  answerImportPlan,
+  findPlan,
+  importPlanAnswerSchema,
+  importPlanRecords,
+  noteApplied,
+} from '../plans/plan-record.js';
 import { requireDecided } from '../plans/require-decided.js';
 import { principalOf } from '../security/identify.js';
 import type { Service } from '../service.js';
@@ -90,7 +96,7 @@ export const importAtOnce = createRoute({
 
 /** The routes of imports. */
 export function importRoutes(service: Service) {
-  const { ferry, records } = service;
+  const { ferry } = service;
   return router()
     .openapi(planImport, async (c) => {
       const run = { signal: c.req.raw.signal };
@@ -138,7 +144,7 @@ export function importRoutes(service: Service) {
         links: { plan: plan.id, archive: plan.data.input.archive },
         input: { work: 'apply-import', plan: plan.id },
       });
-      await importPlanRecords.change(records, { ...plan, state: 'applied', data: { ...plan.data, job: job.id } });
+      await noteApplied(service, importPlanRecords, plan, job.id);
       return jobAnswer<z.output<typeof importAnswerSchema>>(c, service, job);
     })
     .openapi(importAtOnce, async (c) => {

@@ -30,13 +30,20 @@ const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 
+const listed = z.object({
+  jobs: z.array(jobSummarySchema),
+  total: z
+    .number()
+    .openapi({ description: 'all that you started; those of sites you no longer see are left out of jobs' }),
+});
+
 export const listJobs = createRoute({
   method: 'get',
   path: '/jobs',
   tags,
   summary: 'List your jobs, newest first',
   request: { query: listQuery },
-  responses: { 200: json(z.object({ jobs: z.array(jobSummarySchema), total: z.number() }), 'Jobs'), ...problem },
+  responses: { 200: json(listed, 'Jobs'), ...problem },
 });
 
 export const showJob = createRoute({

@@ -3,9 +3,8 @@ import { AppError } from '@tsferry/domain/error';
 import type { MiddlewareHandler } from 'hono';
 import type { ApiEnv } from '../service.js';
 import type { Limits } from '../settings.js';
+import { isPiece } from '../uploads/piece-route.js';
 import { parseJson } from './parse-json.js';
-
-const streamed = /^\/v1\/uploads\/[^/]+\/(?:zip|files\/[^/]+)$/;
 
 /**
  * Reads the body of every request but the pieces of uploads, and hands it on as text. Throws TOO_LARGE before reading
@@ -14,7 +13,7 @@ const streamed = /^\/v1\/uploads\/[^/]+\/(?:zip|files\/[^/]+)$/;
 export function readBody({ bodyBytes, bodyMs }: Pick<Limits, 'bodyBytes' | 'bodyMs'>): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const { body } = c.req.raw;
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || !body || streamed.test(c.req.path)) return next();
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || !body || isPiece(c.req)) return next();
     if (Number(c.req.header('content-length') ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
     const text = await readText(body, bodyBytes, bodyMs);
     // What was read is what every later reader of the body gets.

@@ -1,4 +1,4 @@
-/** Check boxes in tables: one for all, how many are selected, and buttons that need some. */
+/** Check boxes in tables: one for all of a name, and how many of them are selected. */
 export function followSelection(): void {
   document.addEventListener('change', ({ target }) => {
     const box = target as HTMLInputElement;

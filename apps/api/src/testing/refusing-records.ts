@@ -1,0 +1,35 @@
+import type { RecordStore, StoredRecord } from '@tsferry/domain';
+import { AppError, type ErrorCode } from '@tsferry/domain/error';
+import type { Ferry } from '@tsferry/engine';
+
+/** Which writes are refused, with which code, and how many of them; then all goes well. */
+export type Refusal = {
+  readonly call: 'add' | 'change';
+  readonly meets: (record: Pick<StoredRecord, 'kind' | 'state'>) => boolean;
+  readonly code: ErrorCode;
+  readonly times: number;
+};
+
+/** A ferry whose records refuse some writes, as a store does that another one writes to, or whose disk is full. */
+export function withRefusals(ferry: Ferry, refusals: readonly Refusal[]): Ferry {
+  const left = refusals.map((refusal) => ({ ...refusal }));
+  const refuse = (call: Refusal['call'], record: Pick<StoredRecord, 'kind' | 'state'>): void => {
+    const refusal = left.find((one) => one.times > 0 && one.call === call && one.meets(record));
+    if (!refusal) return;
+    refusal.times--;
+    throw new AppError(refusal.code, 'Not now.');
+  };
+  const { records } = ferry;
+  const refusing: RecordStore = {
+    ...records,
+    async add(record) {
+      refuse('add', record);
+      return records.add(record);
+    },
+    async change(record) {
+      refuse('change', record);
+      return records.change(record);
+    },
+  };
+  return { ...ferry, records: refusing };
+}
