@@ -62,6 +62,8 @@ it('refuses an open address, a key that cannot be read and a port that is taken,
     [['--tls-cert', file], 2, '--tls-key'],
     [['--port', String(port)], 7, '--port'],
     [['--port', '70000'], 2, '65535'],
+    // Seen when the port is already bound.
+    [['--port', '0', '--url', 'ftp://tsferry.contoso.com'], 2, 'the address that browsers use'],
   ];
   for (const [words, status, hint] of refused) {
     const ended = run('serve', ...words);

@@ -54,10 +54,20 @@ export type Serving = {
 /** Starts a server. Throws USAGE when it would be open to everybody or cannot be bound. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   await requireClosed(options);
+  const server = await makeServer(options.tls);
+  const port = await listen(server, options.host, options.port);
+  try {
+    return await serveOn(server, port, options);
+  } catch (error) {
+    // What listens keeps the process.
+    server.close();
+    throw error;
+  }
+}
+
+async function serveOn(server: Server, port: number, options: ServeOptions): Promise<Serving> {
   const { ferry, host, log, version } = options;
   const scheme = options.tls ? 'https' : 'http';
-  const server = await makeServer(options.tls);
-  const port = await listen(server, host, options.port);
   const name = host.includes(':') ? `[${host}]` : host;
   const own = [name, ...(isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]'] : [])];
   const urls = [...own.map((one) => new URL(`${scheme}://${one}:${port}`)), ...(options.urls ?? []).map(toUrl)];
