@@ -33,7 +33,8 @@ async function apply(token: string): Promise<string> {
 /** Starts another server with the same home, which does what waits; answers the job when it has ended. */
 async function runWaiting(id: string): Promise<Job> {
   await server.stop();
-  const options = { ferry: server.ferry, home: join(server.folder, 'home'), log: pino({ level: 'silent' }) };
+  const [home, archives] = ['home', 'archives'].map((name) => join(server.folder, name)) as [string, string];
+  const options = { ferry: server.ferry, home, archives, log: pino({ level: 'silent' }) };
   const other = await serve({ ...options, version: '0', port: 0, host: '127.0.0.1' });
   try {
     await expect.poll(async () => (await server.ferry.records.get('job', id))?.state).toMatch(/done|failed/);

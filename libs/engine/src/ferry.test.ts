@@ -281,7 +281,7 @@ describe('exporting', () => {
       import { createFerry } from ${JSON.stringify(join(import.meta.dirname, 'create-ferry.ts'))};
       const ferry = createFerry({ home: ${JSON.stringify(join(folder, 'home'))} });
       const plan = await ferry.planImport({ site: 'SEC', file: ${JSON.stringify(to())} });
-      console.log((await ferry.applyImport({ plan })).applied);
+      console.log(String((await ferry.applyImport({ plan })).applied));
       await ferry.close();`;
     const args = ['--import', 'tsx', '--conditions=@tsferry/source', '--input-type=module', '--eval', script];
     let imported = '';

@@ -1,5 +1,4 @@
-/** Runs jobs one after the other, a few at once, and keeps what is known of each in the store. */
-import { hostname } from 'node:os';
+/** Runs jobs one after the other, a few at once. What is known of each goes to the store (`job-store.ts`). */
 import { AppError, type Progress } from '@tsferry/domain';
 import { zipOf } from '../archives/zip-of.js';
 import { noteChange } from '../audit.js';
@@ -7,21 +6,10 @@ import { findPrincipal, type Principal } from '@tsferry/engine';
 import { toAppError, toProblem } from '../problem.js';
 import type { Service } from '../service.js';
 import { createTurns } from '../turns.js';
-import { insist } from './insist.js';
 import type { JobInput } from './job-input.js';
+import { createJobStore } from './job-store.js';
 import { doWork, type Done } from './job-work.js';
-import {
-  isFinal,
-  jobInputs,
-  jobOutcomes,
-  jobRecords,
-  stateAfter,
-  type JobData,
-  type JobOutcome,
-  type JobRecord,
-  type JobState,
-} from './job.js';
-import { endedRecord, isOrphan } from './orphans.js';
+import { isFinal, jobRecords, stateAfter, type JobData, type JobRecord, type JobState } from './job.js';
 
 /** What a job is started with. */
 export type NewJob = Pick<JobData, 'kind' | 'site' | 'title' | 'links'> & { readonly input: JobInput };
@@ -65,6 +53,7 @@ const never = new AbortController().signal;
 
 /** Makes the runner of a server. `service` is asked for when a job runs. */
 export function createJobRunner(service: () => Service): JobRunner {
+  const store = createJobStore(service);
   const live = new Map<string, Live>();
   const queue: Live[] = [];
   const running = new Map<Live, Promise<void>>();
@@ -94,25 +83,19 @@ export function createJobRunner(service: () => Service): JobRunner {
     if (isDue) save(one);
   }
 
-  /** Writes down what is known of a job, and, of one that runs, that this server lives. */
+  /** Writes down what is known of a job. */
   function save(one: Live): void {
     one.saved = performance.now();
     // One that waits will say what is known by then.
     if (one.isDue) return;
     one.isDue = true;
     one.saving = one.saving
-      .then(() => {
+      .then(async () => {
         one.isDue = false;
-        return insist(() => write(one));
+        const { record } = one;
+        if (await store.write(record)) one.stored = record.state;
       })
       .catch(noted(one, 'a job cannot be written down'));
-  }
-
-  async function write(one: Live): Promise<void> {
-    const { record } = one;
-    const { version } = (await jobRecords.get(service().records, record.id)) ?? record;
-    const data = record.state === 'running' ? { ...record.data, server: server() } : record.data;
-    if (await jobRecords.change(service().records, { ...record, version, data })) one.stored = record.state;
   }
 
   const noted =
@@ -123,8 +106,6 @@ export function createJobRunner(service: () => Service): JobRunner {
   function progressed(one: Live, progress: Progress): void {
     update(one, 'running', { progress }, performance.now() - one.saved > saveEveryMs);
   }
-
-  const server = () => ({ host: hostname(), pid: process.pid, beat: service().now().toISOString() });
 
   function pump(): void {
     while (!closing && running.size < service().settings.limits.running && queue.length > 0) {
@@ -151,16 +132,10 @@ export function createJobRunner(service: () => Service): JobRunner {
     return next;
   }
 
-  /** Takes a job for this server. False when another one that works with the same store has it. */
-  async function claim({ record }: Live): Promise<boolean> {
-    const data = { ...record.data, server: server() };
-    return jobRecords.change(service().records, { ...record, state: 'running', data });
-  }
-
   async function run(one: Live): Promise<void> {
     const { now } = service();
     const { id, data } = one.record;
-    const mine = await claim(one).catch((error: unknown) => {
+    const mine = await store.claim(one.record).catch((error: unknown) => {
       noted(one, 'a job cannot be written down')(error);
       return true;
     });
@@ -169,7 +144,7 @@ export function createJobRunner(service: () => Service): JobRunner {
       for (const wake of one.watchers) wake();
       return;
     }
-    update(one, 'running', { started: now().toISOString(), server: server() }, true);
+    update(one, 'running', { started: now().toISOString() }, true);
     await one.saving;
     // Long work may tell nothing of itself for a while.
     const beating = setInterval(() => save(one), service().settings.limits.silentMs / 6);
@@ -179,9 +154,10 @@ export function createJobRunner(service: () => Service): JobRunner {
     );
     const problem = error && service().hide(toProblem(error));
     // What was done is done, whether or not the store takes what came of it.
-    await keepOutcome(one, { result: service().hide(result), error: problem }).catch(
-      noted(one, 'what came of a job cannot be written down'),
-    );
+    // Before it says that it has ended: who is told so may ask at once.
+    await store
+      .keepOutcome(one.record, { result: service().hide(result), error: problem })
+      .catch(noted(one, 'what came of a job cannot be written down'));
     clearInterval(beating);
     const listed = problem && { ...problem, details: {} };
     const ends = { ended: now().toISOString(), error: listed, links: { ...data.links, ...links } };
@@ -194,9 +170,9 @@ export function createJobRunner(service: () => Service): JobRunner {
     const { id, owner } = one.record;
     const principal = await findPrincipal(service().records, owner);
     if (!principal) throw new AppError('FORBIDDEN', 'The token that this job was started with was revoked.');
-    const input = await jobInputs.get(service().records, id);
+    const input = await store.input(id);
     if (!input) throw new AppError('INTERRUPTED', 'What this job was to do is not known any more.');
-    return doWork(service(), principal, input.data, {
+    return doWork(service(), principal, input, {
       signal: one.controller.signal,
       onProgress: (progress) => progressed(one, progress),
     });
@@ -208,20 +184,11 @@ export function createJobRunner(service: () => Service): JobRunner {
     return error;
   }
 
-  /** Before the job says that it has ended: who is told so may ask at once. */
-  async function keepOutcome({ record }: Live, data: JobOutcome['data']): Promise<void> {
-    const { id, owner } = record;
-    const created = service().now().toISOString();
-    await insist(() => jobOutcomes.add(service().records, { id, owner, state: 'ended', created, data }));
-  }
-
   async function ended(one: Live): Promise<void> {
     const { id, owner, state, data } = one.record;
     service().meters.jobs.inc({ kind: data.kind, state });
     const details = { job: id, site: data.site, plan: data.links.plan ?? null, archive: data.links.archive ?? null };
-    await insist(() => service().records.remove(jobInputs.kind, id)).catch(
-      noted(one, 'what a job was to do cannot be removed'),
-    );
+    await store.forgetInput(id).catch(noted(one, 'what a job was to do cannot be removed'));
     await noteChange(service(), owner, `end-${data.kind}`, details, data.error?.code ?? state).catch(
       noted(one, 'the audit log cannot be written'),
     );
@@ -233,26 +200,17 @@ export function createJobRunner(service: () => Service): JobRunner {
   async function get(id: string): Promise<JobRecord | null> {
     const known = live.get(id);
     if (known) return known.record;
-    const record = await jobRecords.get(service().records, id);
-    return record && current(record);
+    const record = await store.get(id);
+    return record && store.settle(record);
   }
 
   async function current(record: JobRecord): Promise<JobRecord> {
-    const known = live.get(record.id);
-    if (known) return known.record;
-    const { records, now, settings } = service();
-    if (!isOrphan(record, now(), settings.limits.silentMs)) return record;
-    const changed = endedRecord(record, await jobOutcomes.get(records, record.id), now());
-    // It may have changed since it was read: then it is as it was changed.
-    if (!(await jobRecords.change(records, changed))) return (await jobRecords.get(records, record.id)) ?? record;
-    await records.remove(jobInputs.kind, record.id);
-    return changed;
+    return live.get(record.id)?.record ?? store.settle(record);
   }
 
   /** The jobs that wait or run, newest first. */
   async function listOpen(): Promise<JobRecord[]> {
-    const stored = await jobRecords.list(service().records, { states: ['queued', 'running'] });
-    return (await Promise.all(stored.records.map(current))).filter((record) => !isFinal(record));
+    return (await Promise.all((await store.listOpen()).map(current))).filter((record) => !isFinal(record));
   }
 
   async function requireRoom(principal: Principal): Promise<void> {
@@ -271,7 +229,7 @@ export function createJobRunner(service: () => Service): JobRunner {
     current,
 
     async start(principal, { input, ...job }, id) {
-      const { now, records } = service();
+      const { now } = service();
       const data: JobData = {
         ...job,
         writes: 'target' in input ? zipOf(input.target.name) : null,
@@ -293,9 +251,7 @@ export function createJobRunner(service: () => Service): JobRunner {
       };
       await admit(never, async () => {
         await requireRoom(principal);
-        const { owner, state, created } = record;
-        await jobInputs.add(records, { id, owner, state, created, data: input });
-        await jobRecords.add(records, record);
+        await store.add(record, input);
       });
       queue.push(enter(record));
       pump();
