@@ -1,8 +1,14 @@
 import { hasEnded, openTmux } from '../../apps/tui/src/testing/tmux-screen.js';
 import { choices, type ScenarioPlace } from './scenario.js';
 
-/** The scenario, typed into the screens on a real terminal, whose size changes in the middle of it. */
-export async function runOnScreens({ home, folder }: ScenarioPlace): Promise<void> {
+/** Cells of the File Content page: name, class, match, action. */
+export type ShownRow = readonly string[];
+
+/**
+ * The scenario, typed into the screens on a real terminal, whose size changes in the middle of it. The rows of the import
+ * as they are shown when all is decided.
+ */
+export async function runOnScreens({ home, folder }: ScenarioPlace): Promise<ShownRow[]> {
   const env = { PATH: process.env['PATH'], TERM: 'xterm-256color', LANG: 'C.UTF-8', TSFERRY_HOME: home };
   const at = openTmux(folder, env);
   const { root, archive, comment, overwrite, overwriteName, link, ignored } = choices;
@@ -48,6 +54,9 @@ export async function runOnScreens({ home, folder }: ScenarioPlace): Promise<voi
     await at.until(`Package ${overwriteName} (${overwrite}): what happens to it?`);
     at.type('<down>', '<enter>');
     await at.until(new RegExp(`~ +${overwriteName} .*Overwrite`));
+    at.resize(140, 40);
+    at.type('<escape>');
+    const rows = rowsOf(await at.until(/\[ \] \+ +Deploy a kiosk/));
     at.type('n');
     await at.until('The next page imports this into PRD.');
 
@@ -60,7 +69,13 @@ export async function runOnScreens({ home, folder }: ScenarioPlace): Promise<voi
     await at.until('Task sequences');
     at.type('q');
     await at.until(hasEnded);
+    return rows;
   } finally {
     at.dispose();
   }
+}
+
+function rowsOf(screen: string): ShownRow[] {
+  const cells = /^[> ] \[ \] . +(.+?) *(?:│|$)/gm;
+  return [...screen.matchAll(cells)].map(([, row = '']) => row.split(/ {2,}/));
 }

@@ -1,5 +1,7 @@
 /** Whatever the same choices are made with, the same archive and the same site come out. */
 import { spawnSync } from 'node:child_process';
+import { kindOf } from '@tsferry/domain';
+import { actionWords } from '@tsferry/domain/wording';
 import type { ExportAnswer, ImportAnswer } from '@tsferry/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launcher } from '../../apps/tui/src/testing/command-line.js';
@@ -68,10 +70,21 @@ describe('the scenario', () => {
   });
 
   it.skipIf(!hasTmux)(
-    'comes out the same from the screens (needs tmux)',
+    'is planned the same on the screens, and comes out the same (needs tmux)',
     async () => {
       const place = copy();
-      await runOnScreens(place);
+      const { objects, missing } = plans.imported;
+      const planned = [
+        ...objects.map(({ name, class: className, match, action }) => [
+          name,
+          kindOf(className).label,
+          match,
+          actionWords[action],
+        ]),
+        ...missing.map(({ id }) => [id, 'unknown class', 'not in zip', 'Ignore Dependency']),
+        [choices.link.toName, 'Package', 'not in zip', 'linked'],
+      ];
+      expect((await runOnScreens(place)).sort()).toEqual(planned.sort());
       expect(await outcomeOf(place)).toEqual(byEngine);
     },
     180_000,
