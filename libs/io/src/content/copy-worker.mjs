@@ -52,8 +52,8 @@ const triesOfChanged = 3;
 const buffer = Buffer.allocUnsafeSlow(256 * 1024);
 
 /**
- * Bytes of one write. A larger one makes Linux put the file into larger pieces of memory, and on a virtual machine those
- * are the ones that the host has yet to give: 4 GiB cost 1.5 s of the kernel's time with 64 KiB and 5.5 s with 256 KiB.
+ * Bytes of one write. 4 GiB cost a Linux kernel in a virtual machine 1.5 s of its time so, and 5.5 s with 256 KiB a write
+ * (tools/bench/README.md): maybe since it then takes larger pieces of memory for the file.
  */
 const writeBytes = 64 * 1024;
 
