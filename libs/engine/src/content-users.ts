@@ -8,13 +8,13 @@ export type ContentUser = { readonly site: string; readonly class: string; reado
  * away takes their content. Reads the contents of every site, and no definition.
  */
 export async function contentUsers({ sites, content }: Ports, folder: string): Promise<ContentUser[]> {
-  const root = content.absolute(folder);
+  const isInside = await content.leadsInto(content.absolute(folder));
   const users: ContentUser[] = [];
   for (const { code } of await sites.list()) {
     const store = await sites.open(code);
     for (const { class: className, id, name, contents } of await store.read((site) => site.withContent())) {
       for (const { folder: source } of contents) {
-        if (source === null || !(await content.isInside(root, source))) continue;
+        if (source === null || !(await isInside(source))) continue;
         users.push({ site: code, class: className, id, name });
         break;
       }

@@ -53,7 +53,7 @@ const content: ContentPort = {
       () => [],
     ),
   absolute: (path) => resolve(path),
-  isInside: leadsInto,
+  leadsInto,
   join: joinInside,
   folderNames: uniqueFolderNames,
   toLocal,

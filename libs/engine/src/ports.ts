@@ -72,8 +72,8 @@ export type ContentPort = {
   entries(folder: string): Promise<string[]>;
   /** The absolute form of a path that a user gave. */
   absolute(path: string): string;
-  /** Whether an absolute path is a folder or below it: links followed, names compared as the system compares them. */
-  isInside(folder: string, path: string): Promise<boolean>;
+  /** Tells whether absolute paths are a folder or below it: links followed, names compared as the system compares them. */
+  leadsInto(folder: string): Promise<(path: string) => Promise<boolean>>;
   /** Path inside a root; refuses to leave it. */
   join(root: string, relativePath: string): string;
   /** Names that Windows can hold, unique ignoring case, one for each name given. */

@@ -29,10 +29,11 @@ it.each([
   ['data/lab_files/tools', 'data/lab_files', false],
   ['data/lab_files', 'link/gone', false],
 ])('of %s and %s: %s', async (folder, path, leads) => {
-  expect(await leadsInto(at(folder), at(path))).toBe(leads);
+  expect(await (await leadsInto(at(folder)))(at(path))).toBe(leads);
 });
 
 it('takes the root of the disk', async () => {
   const { root: disk } = parse(root);
-  expect([await leadsInto(disk, root), await leadsInto(root, disk)]).toEqual([true, false]);
+  const [inDisk, inRoot] = await Promise.all([leadsInto(disk), leadsInto(root)]);
+  expect([await inDisk(root), await inRoot(disk)]).toEqual([true, false]);
 });
