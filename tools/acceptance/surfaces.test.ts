@@ -3,39 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { kindOf } from '@tsferry/domain';
 import { actionWords } from '@tsferry/domain/wording';
 import type { ExportAnswer, ImportAnswer } from '@tsferry/engine';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { launcher } from '../../apps/tui/src/testing/command-line.js';
 import { hasTmux } from '../../apps/tui/src/testing/tmux-screen.js';
+import { compareScenario } from './compare-scenario.js';
 import { outcomeOf } from './outcome.js';
-import {
-  choices,
-  copyScenario,
-  plansOf,
-  prepareScenario,
-  removeScenarios,
-  type ScenarioPlace,
-  type ScenarioPlans,
-} from './scenario.js';
-import { runOnEngine } from './scenario-on-engine.js';
+import { choices, plansOf, type ScenarioPlace, type ScenarioPlans } from './scenario.js';
 import { runOnScreens } from './scenario-on-screens.js';
 
-const places: ScenarioPlace[] = [];
-let byEngine: unknown;
-let plans: ScenarioPlans;
-
-beforeAll(async () => {
-  places.push(await prepareScenario());
-  const place = copy();
-  plans = await runOnEngine(place);
-  byEngine = await outcomeOf(place);
-});
-afterAll(() => removeScenarios(places));
-
-function copy(): ScenarioPlace {
-  const place = copyScenario(places[0]!);
-  places.push(place);
-  return place;
-}
+const scenario = compareScenario();
+const { copy } = scenario;
 
 function runOnCommandLine({ home, folder }: ScenarioPlace): ScenarioPlans {
   const { root, archive, comment, overwrite, link } = choices;
@@ -56,7 +33,7 @@ function runOnCommandLine({ home, folder }: ScenarioPlace): ScenarioPlans {
 
 describe('the scenario', () => {
   it('overwrites one, links one, creates the rest, and ignores one', () => {
-    const { objects, missing } = plans.imported;
+    const { objects, missing } = scenario.plans.imported;
     const actions = new Map(objects.map(({ sourceId, action }) => [sourceId, action]));
     expect(actions.get(choices.overwrite)).toBe('overwrite');
     expect([...actions.values()].filter((action) => action === 'create').length).toBeGreaterThan(0);
@@ -65,15 +42,15 @@ describe('the scenario', () => {
 
   it('is planned the same on the command line, and comes out the same', async () => {
     const place = copy();
-    expect(plansOf(runOnCommandLine(place))).toEqual(plansOf(plans));
-    expect(await outcomeOf(place)).toEqual(byEngine);
+    expect(plansOf(runOnCommandLine(place))).toEqual(plansOf(scenario.plans));
+    expect(await outcomeOf(place)).toEqual(scenario.byEngine);
   });
 
   it.skipIf(!hasTmux)(
     'is planned the same on the screens, and comes out the same (needs tmux)',
     async () => {
       const place = copy();
-      const { objects, missing } = plans.imported;
+      const { objects, missing } = scenario.plans.imported;
       const planned = [
         ...objects.map(({ name, class: className, match, action }) => [
           name,
@@ -85,7 +62,7 @@ describe('the scenario', () => {
         [choices.link.toName, 'Package', 'not in zip', 'linked'],
       ];
       expect((await runOnScreens(place)).sort()).toEqual(planned.sort());
-      expect(await outcomeOf(place)).toEqual(byEngine);
+      expect(await outcomeOf(place)).toEqual(scenario.byEngine);
     },
     180_000,
   );
