@@ -1,8 +1,7 @@
 /** The File Content table as a model: what an import plan's rows show and offer. It decides nothing. */
 import { kindOf, type Action } from '@tsferry/domain';
-import { actionWords, nameAndId, show } from '@tsferry/domain/wording';
+import { actionWords, groupBy, nameAndId, show } from '@tsferry/domain/wording';
 import type { ImportAnswer } from '@tsferry/engine';
-import { groupBy } from './group-by.js';
 
 export type ImportRowAnswer = ImportAnswer['objects'][number];
 

@@ -1,9 +1,10 @@
 /** Everything an object needs, to any depth. */
+import { groupBy } from '@tsferry/domain/wording';
 import type { ClosureAnswer } from '@tsferry/engine';
 import { count } from '../terminal/amount.js';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { cycleLines, type Names } from './findings.js';
-import { groupBy, tableSection } from './section.js';
+import { tableSection } from './section.js';
 import { labelOf, nameAndId } from './words.js';
 
 /** The objects by kind, each with one object that names it; what is nowhere to be found last. */

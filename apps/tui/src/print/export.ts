@@ -1,11 +1,12 @@
 /** What an export will take along, and what it did. */
+import { groupBy } from '@tsferry/domain/wording';
 import type { ExportAnswer } from '@tsferry/engine';
 import { count, formatBytes } from '../terminal/amount.js';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
 import { reentryLines, suspectLines, unresolvedLines, warningLines, type Names } from './findings.js';
 import { missingSection } from './inspection.js';
-import { groupBy, tableSection } from './section.js';
+import { tableSection } from './section.js';
 import { labelOf, nameAndId, shellWord } from './words.js';
 
 /** The plan of an export. */

@@ -1,9 +1,10 @@
 /** What an administrator should know of objects: values to fill in again, lost references, suspects, warnings. */
+import { groupBy } from '@tsferry/domain/wording';
 import type { Reentry, Suspect, UnresolvedStep, Warning } from '@tsferry/domain';
 import { count } from '../terminal/amount.js';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph, table } from '../terminal/table.js';
-import { groupBy, section } from './section.js';
+import { section } from './section.js';
 import { nameAndId, stepText } from './words.js';
 
 /** Names of objects by id, for findings that tell only the id. */

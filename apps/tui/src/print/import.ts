@@ -1,4 +1,5 @@
 /** What an import will do, as a list of changes; what is still to be decided; what was done. */
+import { groupBy } from '@tsferry/domain/wording';
 import type { Action } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/engine';
 import { count, formatBytes } from '../terminal/amount.js';
@@ -6,7 +7,7 @@ import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { paragraph, table, tableRows } from '../terminal/table.js';
 import { decisionLines } from './decisions.js';
 import { reentryLines, unresolvedLines, warningLines, type Names } from './findings.js';
-import { groupBy, section } from './section.js';
+import { section } from './section.js';
 import { actionSigns, actionWords, labelOf, matchWords, nameAndId, shellWord } from './words.js';
 
 type Row = ImportAnswer['objects'][number];

@@ -1,10 +1,11 @@
 /** What an archive holds, and whether it is whole. */
+import { groupBy } from '@tsferry/domain/wording';
 import type { Inspection, Verification } from '@tsferry/engine';
 import { count, formatBytes } from '../terminal/amount.js';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';
 import { cycleLines, reentryLines, suspectLines, unresolvedLines, warningLines, type Names } from './findings.js';
-import { groupBy, section, tableSection } from './section.js';
+import { section, tableSection } from './section.js';
 import { labelOf, nameAndId, shellWord } from './words.js';
 
 type ArchiveAnswer = Inspection['archive'];

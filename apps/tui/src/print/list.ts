@@ -1,6 +1,7 @@
+import { groupBy } from '@tsferry/domain/wording';
 import type { ListedObject } from '@tsferry/engine';
 import type { Line, View } from '../terminal/line.js';
-import { groupBy, tableSection } from './section.js';
+import { tableSection } from './section.js';
 import { labelOf } from './words.js';
 
 /** Objects of a site or an archive, by kind. */

@@ -1,7 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import { formatBytes, nameAndId } from '@tsferry/domain/wording';
+import { formatBytes, groupBy, nameAndId } from '@tsferry/domain/wording';
 import type { Inspection } from '@tsferry/engine';
-import { groupBy } from '../group-by.js';
 import { viewLink } from '../links.js';
 import { labelOf, missingName, type Names } from '../words.js';
 import { Fact, Facts } from './Facts.js';

@@ -1,9 +1,8 @@
 /** @jsxImportSource hono/jsx */
-import { formatBytes, nameAndId, count } from '@tsferry/domain/wording';
+import { count, formatBytes, groupBy, nameAndId } from '@tsferry/domain/wording';
 import type { ExportAnswer } from '@tsferry/engine';
 import type { ExportPlanAnswer } from '../api-shapes.js';
 import type { ExportTarget } from '../export-form.js';
-import { groupBy } from '../group-by.js';
 import { viewLink } from '../links.js';
 import { labelOf, missingName, type Names } from '../words.js';
 import { Kind } from './Kind.js';

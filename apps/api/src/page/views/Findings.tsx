@@ -1,8 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Reentry, Suspect, UnresolvedStep, Warning } from '@tsferry/domain';
-import { count, nameAndId, stepText } from '@tsferry/domain/wording';
+import { count, groupBy, nameAndId, stepText } from '@tsferry/domain/wording';
 import type { Child } from 'hono/jsx';
-import { groupBy } from '../group-by.js';
 import type { Names } from '../words.js';
 import { Text } from './Text.js';
 

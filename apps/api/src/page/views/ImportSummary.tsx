@@ -1,11 +1,10 @@
 /** @jsxImportSource hono/jsx */
-import { actionWords, formatBytes, show } from '@tsferry/domain/wording';
+import { actionWords, formatBytes, groupBy, show } from '@tsferry/domain/wording';
 import type { ObjectChanges } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/engine';
 import type { ImportPlanAnswer } from '../api-shapes.js';
 import { confirmationOf } from '../confirm-overwrite.js';
 import type { ImportRowAnswer } from '../file-content.js';
-import { groupBy } from '../group-by.js';
 import { viewLink } from '../links.js';
 import { labelOf, missingName, namesOf } from '../words.js';
 import { Blockers } from './Blockers.js';

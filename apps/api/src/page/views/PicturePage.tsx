@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
+import { groupBy } from '@tsferry/domain/wording';
 import type { ClosureAnswer } from '@tsferry/engine';
 import { drawClosure } from '../picture/draw-closure.js';
-import { groupBy } from '../group-by.js';
 import { objectLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
 import { Kind } from './Kind.js';

@@ -1,9 +1,9 @@
 /** Summary: what the export comes to, what stays behind, and what happens to values that look like secrets. */
+import { groupBy } from '@tsferry/domain/wording';
 import type { ExportPlan } from '@tsferry/domain';
 import { describeExport } from '@tsferry/engine';
 import { archivePath } from '../../commands/archive-path.js';
 import { exportFindingLines, exportTotals } from '../../print/export.js';
-import { groupBy } from '../../print/section.js';
 import { labelOf } from '../../print/words.js';
 import type { Area } from '../../screen/area.js';
 import { chosen, createChoice, drawChoice, reduceChoice, type Choice } from '../../screen/choice.js';

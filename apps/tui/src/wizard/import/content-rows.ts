@@ -1,6 +1,6 @@
 /** The rows of the File Content page, made once a plan. */
+import { groupBy } from '@tsferry/domain/wording';
 import type { Blocker, ImportLink, ImportPlan, ImportRow, MissingReference } from '@tsferry/domain';
-import { groupBy } from '../../print/section.js';
 import { actionSigns, actionWords, labelOf, nameAndId } from '../../print/words.js';
 import { styled, type Span } from '../../terminal/line.js';
 
