@@ -1,14 +1,10 @@
 /** Two threads that copy, with what they share. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@tsferry/domain';
-import type { Ring, WorkerOrder, WorkerReply } from './copy-worker.mjs';
+import type { Trail, WorkerOrder, WorkerReply } from './copy-worker.mjs';
 
 /** Orders that may wait in a thread, so that it never idles while this one is busy. */
 const ordersAhead = 2;
-
-/** Slots of a ring (as `copy-worker.mjs` has them) and the bytes in each: 2 MiB in all. */
-const ringSlots = 8;
-const ringSlotBytes = 256 * 1024;
 
 type Thread = { readonly worker: Worker; readonly waiting: PromiseWithReject[] };
 type PromiseWithReject = { resolve(reply: WorkerReply): void; reject(error: Error): void };
@@ -53,7 +49,7 @@ export function startTeam(size: 1 | 2): CopyTeam {
     },
     async sendPair([first, second]) {
       const [one, two] = threads;
-      if (one === undefined || two === undefined) throw new AppError('INTERNAL', 'A ring needs two threads.');
+      if (one === undefined || two === undefined) throw new AppError('INTERNAL', 'A pair needs two threads.');
       return Promise.all([ask(one, first), ask(two, second)]);
     },
     cancel() {
@@ -82,10 +78,7 @@ function startThread(workerData: object): Thread {
   return { worker, waiting };
 }
 
-/** Memory for one file that two threads work on. */
-export function makeRing(): Ring {
-  return {
-    bytes: new SharedArrayBuffer(ringSlots * ringSlotBytes),
-    heads: new SharedArrayBuffer(4 * (3 + ringSlots)),
-  };
+/** For one file that two threads work on. */
+export function makeTrail(): Trail {
+  return new SharedArrayBuffer(16);
 }

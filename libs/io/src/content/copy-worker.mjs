@@ -30,17 +30,18 @@ import { parentPort, workerData } from 'node:worker_threads';
  * @property {WorkerResult[]} results of the jobs done, in their order
  * @property {WorkerFailure | null} failure of the job after them
  *
- * @typedef {object} Ring Memory that two threads share: one reads a file into it, the other hashes it.
- * @property {SharedArrayBuffer} bytes `ringSlots` slots of equal size
- * @property {SharedArrayBuffer} heads slots filled, slots hashed, 1 when abandoned, then the length of each slot
+ * @typedef {SharedArrayBuffer} Trail What the thread that copies tells the thread that hashes behind it, as two
+ *   BigInt64: bytes in the target, and how it ended (0 while it goes on).
  *
  * @typedef {{ kind: 'files', jobs: WorkerJob[], sync: boolean }} FilesOrder
- * @typedef {{ kind: 'ring-copy', job: WorkerJob, sync: boolean, ring: Ring }} RingCopyOrder
- * @typedef {{ kind: 'ring-hash', ring: Ring }} RingHashOrder
- * @typedef {FilesOrder | RingCopyOrder | RingHashOrder} WorkerOrder
+ * @typedef {{ kind: 'copy-ahead', job: WorkerJob, sync: boolean, trail: Trail }} CopyAheadOrder
+ * @typedef {{ kind: 'hash-behind', path: string, trail: Trail }} HashBehindOrder
+ * @typedef {FilesOrder | CopyAheadOrder | HashBehindOrder} WorkerOrder
  *
- * @typedef {(source: number, target: number | null, size: number) => { sha256: string, bytes: number }} Pass
- *   One pass over a source, from its start to its end, or past `size`.
+ * @typedef {object} Follower What becomes of the pieces of a file that are read, and in the target.
+ * @property {(piece: Uint8Array) => void} take
+ * @property {() => string} end answers the hash, '' where another thread hashes
+ * @property {() => void} undo for a file that is copied again
  */
 
 const [cancelled, counts] = (({ cancelled, counts }) =>
@@ -49,16 +50,16 @@ const [cancelled, counts] = (({ cancelled, counts }) =>
 );
 
 const triesOfChanged = 3;
-const buffer = Buffer.allocUnsafeSlow(256 * 1024);
 
 /**
- * Bytes of one write. 4 GiB cost a Linux kernel in a virtual machine 1.5 s of its time so, and 5.5 s with 256 KiB a write
- * (tools/bench/README.md): maybe since it then takes larger pieces of memory for the file.
+ * Bytes of one read and of one write. 4 GiB cost a Linux kernel in a virtual machine 1.5 s of its time so, and 5.5 s
+ * with 256 KiB a write (tools/bench/README.md): maybe since it then takes larger pieces of memory for the file.
  */
-const writeBytes = 64 * 1024;
+const buffer = Buffer.allocUnsafeSlow(64 * 1024);
 
-const ringSlots = 8;
-const [filled, hashed, abandoned, lengths] = [0, 1, 2, 3];
+/** Places in a trail, and how one ends. */
+const [written, ended] = [0, 1];
+const [whole, abandoned] = [1n, 2n];
 /** Milliseconds after which a waiting thread looks whether it was told to stop. */
 const patience = 100;
 
@@ -95,11 +96,12 @@ function stopIfCancelled(path) {
 
 /**
  * Opens without following a link at the end of the path, and without waiting for the other end of a FIFO.
+ * @param {'source' | 'target'} what
  * @param {string} path
  */
-function openSource(path) {
+function openToRead(what, path) {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants;
-  return on('source', path, () => fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK));
+  return on(what, path, () => fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK));
 }
 
 /**
@@ -138,21 +140,20 @@ function statSource(fd, path) {
 function writeAll(fd, bytes, path) {
   // A write may take a part only: on a disk nearly full, at a limit, on a share.
   on('target', path, () => {
-    for (let done = 0; done < bytes.length;)
-      done += fs.writeSync(fd, bytes, done, Math.min(bytes.length - done, writeBytes), null);
+    for (let done = 0; done < bytes.length;) done += fs.writeSync(fd, bytes, done);
   });
 }
 
 /**
- * Copies one file by one pass. A target that is not whole is removed.
+ * Copies one file. A target that is not whole is removed.
  * Fails with `changed` when the source was not the same before and after.
  * @param {WorkerJob} job
  * @param {boolean} sync
- * @param {Pass} pass
+ * @param {Follower} follower
  * @returns {WorkerResult}
  */
-function copyOnce(job, sync, pass) {
-  const source = openSource(job.source);
+function copyOnce(job, sync, follower) {
+  const source = openToRead('source', job.source);
   /** @type {number | null} */
   let target = null;
   let unfinished = '';
@@ -162,10 +163,10 @@ function copyOnce(job, sync, pass) {
       target = makeTarget(job.target);
       unfinished = job.target;
     }
-    const { sha256, bytes } = pass(source, target, Number(before.size));
+    const bytes = copyPieces(job, source, target, Number(before.size), follower);
     const after = statSource(source, job.source);
     if (after.mtimeNs !== before.mtimeNs || after.size !== before.size || BigInt(bytes) !== after.size) {
-      Atomics.sub(counts, 0, BigInt(bytes));
+      follower.undo();
       throw new Failed({ what: 'changed', path: job.source, errno: '', message: 'changed while it was read' });
     }
     if (target !== null) {
@@ -177,7 +178,7 @@ function copyOnce(job, sync, pass) {
       unfinished = '';
     }
     Atomics.add(counts, 1, 1n);
-    return { sha256, bytes, mtimeNs: after.mtimeNs };
+    return { sha256: follower.end(), bytes, mtimeNs: after.mtimeNs };
   } finally {
     fs.closeSync(source);
     if (target !== null) fs.closeSync(target);
@@ -193,7 +194,7 @@ function copyOnce(job, sync, pass) {
 function copy(job, sync) {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return copyOnce(job, sync, passInTurn(job));
+      return copyOnce(job, sync, hashing());
     } catch (error) {
       if (!(error instanceof Failed) || error.failure.what !== 'changed' || attempt === triesOfChanged) throw error;
     }
@@ -201,88 +202,106 @@ function copy(job, sync) {
 }
 
 /**
- * Reads, hashes and writes in this thread.
+ * One pass over a source, from its start to its end, or past `size`. Answers the bytes read.
  * @param {WorkerJob} job
- * @returns {Pass}
+ * @param {number} source
+ * @param {number | null} target
+ * @param {number} size
+ * @param {Follower} follower
  */
-function passInTurn(job) {
-  return (source, target, size) => {
-    const hash = createHash('sha256');
-    let bytes = 0;
-    do {
-      stopIfCancelled(job.source);
-      const length = on('source', job.source, () => fs.readSync(source, buffer, 0, buffer.length, bytes));
-      if (length === 0) break;
-      const read = buffer.subarray(0, length);
-      hash.update(read);
-      if (target !== null) writeAll(target, read, job.target ?? '');
-      bytes += length;
-      Atomics.add(counts, 0, BigInt(length));
-    } while (bytes < size);
-    return { sha256: hash.digest('hex'), bytes };
-  };
+function copyPieces(job, source, target, size, follower) {
+  let bytes = 0;
+  do {
+    stopIfCancelled(job.source);
+    const length = on('source', job.source, () => fs.readSync(source, buffer, 0, buffer.length, bytes));
+    if (length === 0) break;
+    const piece = buffer.subarray(0, length);
+    if (target !== null) writeAll(target, piece, job.target ?? '');
+    follower.take(piece);
+    bytes += length;
+  } while (bytes < size);
+  return bytes;
 }
 
 /**
- * Reads into the ring and writes from it, while the other thread hashes what is in it.
- * @param {WorkerJob} job
- * @param {Ring} ring
- * @returns {Pass}
+ * Hashes in this thread, and counts.
+ * @returns {Follower}
  */
-function passByRing(job, ring) {
-  const heads = new Int32Array(ring.heads);
-  const slots = slotsOf(ring);
-  /** @param {number} turn @param {number} length */
-  const fill = (turn, length) => {
-    heads[lengths + (turn % ringSlots)] = length;
-    Atomics.store(heads, filled, turn + 1);
-    Atomics.notify(heads, filled);
-  };
-  return (source, target, size) => {
-    let bytes = 0;
-    for (let turn = 0; ; turn += 1) {
-      for (let done = Atomics.load(heads, hashed); turn - done >= ringSlots; done = Atomics.load(heads, hashed)) {
-        stopIfCancelled(job.source);
-        Atomics.wait(heads, hashed, done, patience);
-      }
-      stopIfCancelled(job.source);
-      const slot = /** @type {Uint8Array} */ (slots[turn % ringSlots]);
-      const length =
-        bytes > size ? 0 : on('source', job.source, () => fs.readSync(source, slot, 0, slot.length, bytes));
-      fill(turn, length);
-      if (length === 0) return { sha256: '', bytes };
-      if (target !== null) writeAll(target, slot.subarray(0, length), job.target ?? '');
-      bytes += length;
-      Atomics.add(counts, 0, BigInt(length));
-    }
-  };
-}
-
-/**
- * Hashes what the other thread reads, up to the empty slot that ends the file; '' when that thread gave up.
- * @param {Ring} ring
- */
-function hashRing(ring) {
-  const heads = new Int32Array(ring.heads);
-  const slots = slotsOf(ring);
+function hashing() {
   const hash = createHash('sha256');
-  for (let turn = 0; ; turn += 1) {
-    while (Atomics.load(heads, filled) <= turn) {
-      if (Atomics.load(heads, abandoned) !== 0 || Atomics.load(cancelled, 0) !== 0) return '';
-      Atomics.wait(heads, filled, turn, patience);
+  let bytes = 0n;
+  return {
+    take(piece) {
+      hash.update(piece);
+      bytes += BigInt(piece.length);
+      Atomics.add(counts, 0, BigInt(piece.length));
+    },
+    end: () => hash.digest('hex'),
+    undo: () => void Atomics.sub(counts, 0, bytes),
+  };
+}
+
+/**
+ * Tells another thread, which hashes and counts.
+ * @param {BigInt64Array} trail
+ * @returns {Follower}
+ */
+function leavingTrail(trail) {
+  return {
+    take(piece) {
+      Atomics.add(trail, written, BigInt(piece.length));
+      Atomics.notify(trail, written);
+    },
+    end: () => '',
+    undo: () => undefined,
+  };
+}
+
+/**
+ * Hashes what another thread writes, reading it from the target: two threads that share the bytes themselves take twice
+ * the time, and so it is the copy that the hash is of. '' when the other thread gave up.
+ * @param {string} path
+ * @param {BigInt64Array} trail
+ */
+function hashBehind(path, trail) {
+  const follower = hashing();
+  /** @type {number | null} */
+  let target = null;
+  try {
+    for (let bytes = 0; ;) {
+      stopIfCancelled(path);
+      // In this order: nothing is written after the end.
+      const end = Atomics.load(trail, ended);
+      const there = Atomics.load(trail, written);
+      if (end === abandoned) {
+        follower.undo();
+        return '';
+      }
+      const most = Math.min(Number(there) - bytes, buffer.length);
+      if (most > 0) {
+        const fd = (target ??= openToRead('target', path));
+        const length = on('target', path, () => fs.readSync(fd, buffer, 0, most, bytes));
+        if (length === 0) throw new Failed({ what: 'target', path, errno: '', message: 'what was written is gone' });
+        follower.take(buffer.subarray(0, length));
+        bytes += length;
+      } else if (end === whole) {
+        return follower.end();
+      } else {
+        Atomics.wait(trail, written, there, patience);
+      }
     }
-    const length = heads[lengths + (turn % ringSlots)] ?? 0;
-    if (length === 0) return hash.digest('hex');
-    hash.update(/** @type {Uint8Array} */ (slots[turn % ringSlots]).subarray(0, length));
-    Atomics.store(heads, hashed, turn + 1);
-    Atomics.notify(heads, hashed);
+  } finally {
+    if (target !== null) fs.closeSync(target);
   }
 }
 
-/** @param {Ring} ring */
-function slotsOf(ring) {
-  const size = ring.bytes.byteLength / ringSlots;
-  return Array.from({ length: ringSlots }, (_, slot) => new Uint8Array(ring.bytes, slot * size, size));
+/**
+ * @param {BigInt64Array} trail
+ * @param {bigint} how
+ */
+function endTrail(trail, how) {
+  Atomics.store(trail, ended, how);
+  Atomics.notify(trail, written);
 }
 
 /** @type {{ [K in WorkerOrder['kind']]: (order: Extract<WorkerOrder, { kind: K }>, results: WorkerResult[]) => void }} */
@@ -290,18 +309,18 @@ const orders = {
   files: ({ jobs, sync }, results) => {
     for (const job of jobs) results.push(copy(job, sync));
   },
-  'ring-copy': ({ job, sync, ring }, results) => {
+  'copy-ahead': ({ job, sync, trail }, results) => {
+    const heads = new BigInt64Array(trail);
     try {
-      results.push(copyOnce(job, sync, passByRing(job, ring)));
+      results.push(copyOnce(job, sync, leavingTrail(heads)));
+      endTrail(heads, whole);
     } catch (error) {
-      const heads = new Int32Array(ring.heads);
-      Atomics.store(heads, abandoned, 1);
-      Atomics.notify(heads, filled);
+      endTrail(heads, abandoned);
       throw error;
     }
   },
-  'ring-hash': ({ ring }, results) => {
-    results.push({ sha256: hashRing(ring), bytes: 0, mtimeNs: 0n });
+  'hash-behind': ({ path, trail }, results) => {
+    results.push({ sha256: hashBehind(path, new BigInt64Array(trail)), bytes: 0, mtimeNs: 0n });
   },
 };
 

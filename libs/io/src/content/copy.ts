@@ -1,8 +1,8 @@
 /** Copies and hashes files in two threads, with memory that does not grow with the content. */
 import { AppError, throwIfCancelled, type Progress, type Run } from '@tsferry/domain';
 import { copyError } from './copy-error.js';
-import { makeRing, startTeam, type CopyTeam } from './copy-team.js';
-import type { WorkerFailure, WorkerResult } from './copy-worker.mjs';
+import { makeTrail, startTeam, type CopyTeam } from './copy-team.js';
+import type { WorkerFailure } from './copy-worker.mjs';
 import { requireSpace } from './free-space.js';
 
 /** One file: absolute paths. `target` must not exist; null hashes only. `bytes` as scanned: only the schedule hangs on it. */
@@ -24,8 +24,8 @@ export type CopyOptions = Run & {
   readonly onCopied: (first: number, files: readonly CopiedSource[]) => void;
 };
 
-/** From this size on, one thread reads and writes a file while the other hashes it. */
-const ringBytes = 64 * 1024 * 1024;
+/** From this size on, one thread copies a file while the other hashes the copy behind it. */
+const pairBytes = 64 * 1024 * 1024;
 
 /** What goes to a thread at once: enough to hide the message, little enough to lose at a kill. */
 const batchFiles = 32;
@@ -36,7 +36,7 @@ const triesOfChanged = 3;
 /** Progress is told ten times a second. */
 const progressEvery = 100;
 
-type Batch = { readonly first: number; readonly jobs: readonly CopyJob[]; readonly ring: boolean };
+type Batch = { readonly first: number; readonly jobs: readonly CopyJob[]; readonly pair: boolean };
 
 /**
  * Copies every job, folders included, hashing on the way; a target that is not whole is removed again.
@@ -74,9 +74,9 @@ async function runJobs(team: CopyTeam, jobs: Iterable<CopyJob>, options: CopyOpt
   const explain = (failure: WorkerFailure): Promise<AppError> =>
     copyError(failure, options.totalBytes - team.counts().bytes);
   for (const batch of batches(jobs)) {
-    if (batch.ring) {
+    if (batch.pair) {
       await Promise.all(underWay);
-      if (errors.length === 0) await copyByRing(team, batch, options, explain).catch(fail);
+      if (errors.length === 0) await copyByPair(team, batch, options, explain).catch(fail);
     } else {
       const { reply } = await team.send({ kind: 'files', jobs: batch.jobs.map(pathsOf), sync: options.sync });
       const done = reply.then(async ({ results, failure }) => {
@@ -98,28 +98,30 @@ function pathsOf({ source, target }: CopyJob): { source: string; target: string 
   return { source, target };
 }
 
-async function copyByRing(
+async function copyByPair(
   team: CopyTeam,
   { first, jobs }: Batch,
   options: CopyOptions,
   explain: (failure: WorkerFailure) => Promise<AppError>,
 ): Promise<void> {
   const job = jobs[0];
-  if (job === undefined) return;
+  const path = job?.target ?? null;
+  if (job === undefined || path === null) return;
   for (let attempt = 1; ; attempt += 1) {
-    const ring = makeRing();
+    const trail = makeTrail();
     const [copied, hashed] = await team.sendPair([
-      { kind: 'ring-copy', job: pathsOf(job), sync: options.sync, ring },
-      { kind: 'ring-hash', ring },
+      { kind: 'copy-ahead', job: pathsOf(job), sync: options.sync, trail },
+      { kind: 'hash-behind', path, trail },
     ]);
-    const result: WorkerResult | undefined = copied.results[0];
-    if (result !== undefined) {
-      const sha256 = hashed.results[0]?.sha256 ?? '';
-      if (sha256 === '') throw new AppError('CANCELLED', 'Cancelled.');
-      return options.onCopied(first, [{ ...result, sha256 }]);
+    const failure = copied.failure ?? hashed.failure;
+    if (failure !== null) {
+      if (failure.what !== 'changed' || attempt === triesOfChanged) throw await explain(failure);
+      continue;
     }
-    if (copied.failure === null) throw new AppError('INTERNAL', 'A copying thread said nothing.');
-    if (copied.failure.what !== 'changed' || attempt === triesOfChanged) throw await explain(copied.failure);
+    const [file] = copied.results;
+    const sha256 = hashed.results[0]?.sha256;
+    if (file === undefined || !sha256) throw new AppError('INTERNAL', 'A copying thread said nothing.');
+    return options.onCopied(first, [{ ...file, sha256 }]);
   }
 }
 
@@ -129,21 +131,21 @@ function* batches(jobs: Iterable<CopyJob>): Generator<Batch> {
   let batch: CopyJob[] = [];
   let bytes = 0;
   for (const job of jobs) {
-    const ring = job.bytes >= ringBytes;
-    if (batch.length > 0 && (ring || batch.length === batchFiles || bytes + job.bytes > batchBytes)) {
-      yield { first, jobs: batch, ring: false };
+    const pair = job.target !== null && job.bytes >= pairBytes;
+    if (batch.length > 0 && (pair || batch.length === batchFiles || bytes + job.bytes > batchBytes)) {
+      yield { first, jobs: batch, pair: false };
       first += batch.length;
       [batch, bytes] = [[], 0];
     }
-    if (ring) {
-      yield { first, jobs: [job], ring };
+    if (pair) {
+      yield { first, jobs: [job], pair };
       first += 1;
     } else {
       batch.push(job);
       bytes += job.bytes;
     }
   }
-  if (batch.length > 0) yield { first, jobs: batch, ring: false };
+  if (batch.length > 0) yield { first, jobs: batch, pair: false };
 }
 
 /** Tells how far it is, now and then and at the end; never less than before, never more than the totals. */
