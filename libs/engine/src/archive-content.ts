@@ -1,5 +1,5 @@
 import { AppError, type Archive, type ArchivedContent, type ArchivedObject, type Run } from '@tsferry/domain';
-import type { ChecksumList, ContentListing, FileHashes, ListedFile, Ports } from './ports.js';
+import type { ChecksumList, ContentListing, FileHashes, ListedFiles, Ports } from './ports.js';
 
 /** Content of an object of an archive, as it lies beside the zip. */
 export type FoundContent = {
@@ -8,7 +8,7 @@ export type FoundContent = {
   /** Absolute path of the folder, or of the one file. */
   readonly folder: string;
   /** Its files, paths below the files folder; null when it is not there. */
-  readonly files: readonly ListedFile[] | null;
+  readonly files: ListedFiles | null;
   readonly bytes: number | null;
 };
 
@@ -24,12 +24,10 @@ export type ArchiveContent = {
   readonly found: readonly FoundContent[];
   readonly checksums: { readonly lines: ChecksumList; readonly sha256: string } | null;
   /** Every file below the files folder but the checksum file; empty when there is no folder. */
-  readonly files: readonly ListedFile[];
+  readonly files: ListedFiles;
   /** What can be told without reading a content file: presence, sizes of lists, the zip's own hash. */
   readonly differences: readonly Difference[];
 };
-
-const checksumFile = 'SHA256SUMS';
 
 /** The line that stands for the zip. */
 const zipLine = (path: string): boolean => path.startsWith('../');
@@ -41,14 +39,17 @@ export async function findContent(ports: Ports, archive: Archive, run: Run): Pro
   const checksums = there ? await ports.content.checksums(filesFolder) : null;
   // A folder that neither the manifest nor a checksum file speaks of is not ours to look into.
   const listsContent = checksums !== null || archive.objects.some(({ contents }) => contents.length > 0);
-  const listing = there && listsContent ? await ports.content.scan(filesFolder, false, run) : nothing;
-  const files = listing.files.filter((file) => file.path !== checksumFile);
+  const { files, folders } = there && listsContent ? await ports.content.scan(filesFolder, run) : nothing;
   const wanted = new Set(archive.objects.flatMap(({ contents }) => contents.map(({ relativePath }) => relativePath)));
-  const byFolder = indexByFolder(files, wanted);
+  const ranges = findRanges(files, wanted);
   // Without checksums nobody can tell an empty content from one that was left out: reliability.md C01.
-  if (checksums) for (const folder of listing.folders) byFolder.set(folder, []);
+  if (checksums) for (const folder of folders) ranges.set(folder, [0, 0]);
+  const filesBelow = (folder: string): ListedFiles | null => {
+    const range = ranges.get(folder);
+    return range ? files.slice(...range) : null;
+  };
   const found = archive.objects.flatMap((object) =>
-    object.contents.map((content) => locate(ports, filesFolder, byFolder, object, content)),
+    object.contents.map((content) => locate(ports, filesFolder, filesBelow, object, content)),
   );
   const differences = [
     ...found.filter(({ files }) => files === null).map(({ content }) => missing(content.relativePath)),
@@ -60,49 +61,59 @@ export async function findContent(ports: Ports, archive: Archive, run: Run): Pro
 const nothing: ContentListing = { files: [], folders: [] };
 const missing = (path: string): Difference => ({ path, problem: 'missing' });
 
-/** The files of every wanted folder, and of every wanted path that is a file. Nothing is kept of the rest. */
-function indexByFolder(files: readonly ListedFile[], wanted: ReadonlySet<string>): Map<string, ListedFile[]> {
-  const index = new Map<string, ListedFile[]>();
-  for (const file of files) {
-    for (let end = file.path.length; end > 0; end = file.path.lastIndexOf('/', end - 1)) {
-      const folder = file.path.slice(0, end);
-      if (!wanted.has(folder)) continue;
-      const inside = index.get(folder);
-      if (inside) inside.push(file);
-      else index.set(folder, [file]);
+/** Where the files of every wanted folder are, or the wanted path that is a file: those of a folder follow each other. */
+function findRanges(files: ListedFiles, wanted: ReadonlySet<string>): Map<string, [start: number, end: number]> {
+  const ranges = new Map<string, [number, number]>();
+  let at = 0;
+  for (const { path } of files) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (wanted.has(folder)) ranges.set(folder, [ranges.get(folder)?.[0] ?? at, at + 1]);
     }
+    at += 1;
   }
-  return index;
+  return ranges;
 }
 
 function locate(
   ports: Ports,
   filesFolder: string,
-  byFolder: ReadonlyMap<string, ListedFile[]>,
+  filesBelow: (folder: string) => ListedFiles | null,
   object: ArchivedObject,
   content: ArchivedContent,
 ): FoundContent {
-  const files = byFolder.get(content.relativePath) ?? null;
+  const files = filesBelow(content.relativePath);
   // A single file lies in a folder of its own, or under the path itself: no real export has shown which.
-  const inside = content.singleFile && files?.length === 1 ? files[0]!.path : content.relativePath;
-  const folder = ports.content.join(filesFolder, inside);
-  const bytes = files === null ? null : files.reduce((sum, file) => sum + file.bytes, 0);
-  return { object, content, folder, files, bytes };
+  const only = content.singleFile && files?.length === 1 ? [...files][0] : undefined;
+  const folder = ports.content.join(filesFolder, only?.path ?? content.relativePath);
+  return { object, content, folder, files, bytes: files && bytesOf(files) };
 }
 
-function listed(lines: ChecksumList, files: readonly ListedFile[], archive: Archive): Difference[] {
-  const unlisted = files.filter(({ path }) => lines.sha256Of(path) === null);
+/** Bytes of all files together. */
+export function bytesOf(files: ListedFiles): number {
+  let sum = 0;
+  for (const { bytes } of files) sum += bytes;
+  return sum;
+}
+
+function listed(lines: ChecksumList, files: ListedFiles, archive: Archive): Difference[] {
+  const unlisted: string[] = [];
+  for (const { path } of files) if (lines.sha256Of(path) === null) unlisted.push(path);
   // No path is listed twice: when there are as many lines as files that are listed, none of these is missing.
   const isWhole = countZips(lines) + files.length - unlisted.length === lines.length;
-  const actual = isWhole ? null : new Set(files.map(({ path }) => path));
+  const actual = isWhole ? null : new Set(pathsOf(files));
   const differences: Difference[] = [];
   for (const { path, sha256 } of lines) {
     if (zipLine(path)) {
       if (sha256 !== archive.sha256) differences.push({ path, problem: 'changed' });
     } else if (actual?.has(path) === false) differences.push(missing(path));
   }
-  for (const { path } of unlisted) differences.push({ path, problem: 'not listed' });
+  for (const path of unlisted) differences.push({ path, problem: 'not listed' });
   return differences;
+}
+
+function* pathsOf(files: ListedFiles): Generator<string> {
+  for (const { path } of files) yield path;
 }
 
 function countZips(lines: ChecksumList): number {
@@ -122,17 +133,16 @@ export async function hashContent(
 }
 
 /** Those of the files that were read, with these hashes, and are not what the checksum file says. */
-export function changedFiles(
-  { checksums }: ArchiveContent,
-  files: readonly ListedFile[],
-  hashes: FileHashes,
-): Difference[] {
+export function changedFiles({ checksums }: ArchiveContent, files: ListedFiles, hashes: FileHashes): Difference[] {
   if (checksums === null) return [];
-  const isChanged = ({ path }: ListedFile, at: number): boolean => {
+  const changed: Difference[] = [];
+  let at = 0;
+  for (const { path } of files) {
     const listed = checksums.lines.sha256Of(path);
-    return listed !== null && listed !== hashes.get(at);
-  };
-  return files.filter(isChanged).map(({ path }) => ({ path, problem: 'changed' }));
+    if (listed !== null && listed !== hashes.get(at)) changed.push({ path, problem: 'changed' });
+    at += 1;
+  }
+  return changed;
 }
 
 /** Throws CONTENT_MISSING or CONTENT_INTEGRITY, with every difference in the details, when there is any. */

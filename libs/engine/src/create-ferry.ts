@@ -9,12 +9,12 @@ import {
   importFolders,
   joinInside,
   leadsInto,
+  listFilesFolder,
   measureContent,
   publishPair,
   readChecksums,
   removePair,
   resolveTarget,
-  scanContent,
   toLocal,
   toUnc,
   uniqueFolderNames,
@@ -37,7 +37,7 @@ export type FerryOptions = {
 const archives: Omit<ArchivePort, 'open'> = { write: writeArchive, filesFolder: filesFolderOf };
 
 const content: ContentPort = {
-  scan: (folder, singleFile, { signal }) => scanContent(folder, { singleFile, ...(signal ? { signal } : {}) }),
+  scan: (filesFolder, { signal }) => listFilesFolder(filesFolder, signal),
   measure: (folder, singleFile, { signal }) => measureContent(folder, { singleFile, ...(signal ? { signal } : {}) }),
   hash: hashContent,
   digest: contentDigest,

@@ -97,7 +97,7 @@ export function digestOf(
   sha256Of: (path: string) => string | null | undefined,
 ): string | null {
   const { relativePath, singleFile } = found.content;
-  const lines = (found.files ?? []).map(({ path }) => ({
+  const lines = Array.from(found.files ?? [], ({ path }) => ({
     path: singleFile ? path.split('/').at(-1)! : path.slice(relativePath.length + 1),
     sha256: sha256Of(path) ?? '',
   }));

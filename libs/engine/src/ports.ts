@@ -7,8 +7,14 @@ export type ShareMap = { readonly unc: string; readonly folder: string };
 /** A file of a content: path below the content with `/`, and its size. */
 export type ListedFile = { readonly path: string; readonly bytes: number };
 
-/** A folder of content, or one file, as it is now. */
-export type ContentListing = { readonly files: readonly ListedFile[]; readonly folders: readonly string[] };
+/** Files sorted by path, made when they are asked for: there may be 200,000. */
+export type ListedFiles = Iterable<ListedFile> & {
+  readonly length: number;
+  slice(start: number, end: number): ListedFiles;
+};
+
+/** What lies in the files folder of a pair but its checksum file; `folders` are those that hold nothing. */
+export type ContentListing = { readonly files: ListedFiles; readonly folders: readonly string[] };
 
 /** A line of a checksum file; the path of the zip itself is `../name.zip`. */
 export type Checksum = { readonly path: string; readonly sha256: string };
@@ -58,11 +64,11 @@ export type ArchivePort = {
 /** Folders and files of content. */
 export type ContentPort = {
   /** Refuses what cannot be content (links, devices, names Windows cannot hold). */
-  scan(folder: string, singleFile: boolean, run: Run): Promise<ContentListing>;
+  scan(filesFolder: string, run: Run): Promise<ContentListing>;
   /** How many files a content has, and their bytes; refuses as `scan`. */
   measure(folder: string, singleFile: boolean, run: Run): Promise<{ readonly files: number; readonly bytes: number }>;
   /** SHA-256 of each file, by its index; paths below `root`, as `scan` gave them. */
-  hash(files: readonly ListedFile[], run: Run, root: string): Promise<FileHashes>;
+  hash(files: ListedFiles, run: Run, root: string): Promise<FileHashes>;
   /** SHA-256 over the sorted lines: equal for equal content. */
   digest(files: readonly Checksum[]): string;
   /** The lines of `SHA256SUMS` in a files folder, with the hash of that file; null when there is none. */

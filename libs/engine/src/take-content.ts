@@ -8,7 +8,7 @@ import {
   type FoundContent,
 } from './archive-content.js';
 import { digestOf } from './import-content.js';
-import type { FileHashes, Ports } from './ports.js';
+import type { FileHashes, ListedFile, Ports } from './ports.js';
 
 /** Content that an import takes over, checked, with the plan that now says what was found. */
 export type TakenContent = {
@@ -89,8 +89,8 @@ function takenBy(plan: ImportPlan, content: ArchiveContent): Taken[] {
 }
 
 /** The same content with only the files that are taken over. */
-function narrowed(content: ArchiveContent, taken: readonly Taken[]): ArchiveContent {
-  const files = taken.flatMap(({ found }) => found.files ?? []);
+function narrowed(content: ArchiveContent, taken: readonly Taken[]): ArchiveContent & { files: ListedFile[] } {
+  const files = taken.flatMap(({ found }) => [...(found.files ?? [])]);
   return { ...content, files: [...new Map(files.map((file) => [file.path, file])).values()] };
 }
 

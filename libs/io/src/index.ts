@@ -16,7 +16,8 @@ export {
 } from './content/safe-path.js';
 export { parseShareMap, toLocal, toUnc, type ShareMap } from './content/share-map.js';
 export { measureContent, scanContent, type ContentListing } from './content/content-folder.js';
-export type { ListedFile } from './content/file-table.js';
+export type { ListedFile, ListedFiles } from './content/file-table.js';
+export { listFilesFolder } from './content/list-files-folder.js';
 export {
   checksumsName,
   contentDigest,
@@ -27,7 +28,7 @@ export {
 } from './content/checksums.js';
 export type { Checksum, ChecksumList } from './content/checksum-list.js';
 export { copyContent, type CopiedSource, type CopyJob, type CopyOptions } from './content/copy.js';
-export { hashContent, type HashJob } from './content/hash.js';
+export { hashContent, type HashJobs } from './content/hash.js';
 export type { HashList } from './content/hash-list.js';
 export { leadsInto } from './content/leads-into.js';
 

@@ -5,7 +5,7 @@ type Work = (one: string, two: string) => Promise<Record<string, number> | void>
 
 /** Each is loaded alone: what the others need would count in the memory of this one. */
 const works: Readonly<Record<string, () => Promise<Work>>> = {
-  copy: async () => (await import('./content.js')).publishUnsynced,
+  copy: async () => (await import('./publish.js')).publishUnsynced,
   'import-pair': async () => (await import('./content.js')).importPair,
   export: async () => (await import('./content.js')).exportAll,
   verify: async () => (await import('./archives.js')).verifyPair,

@@ -8,7 +8,7 @@ import {
   type ArchivedObject,
   type Run,
 } from '@tsferry/domain';
-import { findContent, hashContent, type ArchiveContent, type FoundContent } from '../archive-content.js';
+import { bytesOf, findContent, hashContent, type ArchiveContent, type FoundContent } from '../archive-content.js';
 import { findingsOf } from '../findings.js';
 import type { Ports } from '../ports.js';
 import { answerReferences, indexReferenced } from '../references.js';
@@ -63,7 +63,7 @@ export function describeArchive(archive: Archive, checksums: ChecksumState): Ins
 async function checksumState(ports: Ports, content: ArchiveContent, run: Run): Promise<ChecksumState> {
   if (content.checksums === null) return 'absent';
   if (content.differences.length > 0) return 'failed';
-  if (content.files.reduce((sum, { bytes }) => sum + bytes, 0) > hashedAtOnce) return 'unchecked';
+  if (bytesOf(content.files) > hashedAtOnce) return 'unchecked';
   const { differences } = await hashContent(ports, content, run);
   return differences.length > 0 ? 'failed' : 'ok';
 }

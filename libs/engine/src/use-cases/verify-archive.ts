@@ -1,5 +1,5 @@
 import type { Run } from '@tsferry/domain';
-import { findContent, hashContent, requireNoDifferences } from '../archive-content.js';
+import { bytesOf, findContent, hashContent, requireNoDifferences } from '../archive-content.js';
 import type { Ports } from '../ports.js';
 import type { Verification } from '../shapes/archive.js';
 import { describeArchive } from './inspect-archive.js';
@@ -16,7 +16,7 @@ export async function verifyArchive(ports: Ports, { file }: { file: string }, ru
   requireNoDifferences(archive, content.filesFolder, differences);
   return {
     archive: describeArchive(archive, content.checksums === null ? 'absent' : 'ok'),
-    content: { files: content.files.length, bytes: content.files.reduce((sum, { bytes }) => sum + bytes, 0) },
+    content: { files: content.files.length, bytes: bytesOf(content.files) },
     warnings: [...archive.warnings],
   };
 }

@@ -17,8 +17,8 @@ const breathEvery = 500;
 /** Offenders that a message names; `details` has all. */
 const shownOffenders = 5;
 
-/** Is told of every file in the order of their paths, and of every folder that holds nothing. */
-export type ContentVisitor = { file(file: ListedFile): void; emptyFolder(path: string): void };
+/** Is told of every file in the order of their paths with its absolute path, and of every folder that holds nothing. */
+export type ContentVisitor = { file(file: ListedFile, full: string): void; emptyFolder(path: string): void };
 
 type WalkOptions = { readonly singleFile: boolean; readonly signal?: AbortSignal };
 
@@ -32,7 +32,10 @@ export async function scanContent(root: string, options: WalkOptions): Promise<C
   const files: ListedFile[] = [];
   const folders: string[] = [];
   await walkContent(root, options, {
-    file: (file) => files.push(file),
+    file: (file, full) => {
+      requireReadable(full);
+      files.push(file);
+    },
     emptyFolder: (path) => folders.push(path),
   });
   return { files, folders: folders.sort() };
@@ -42,13 +45,19 @@ export async function scanContent(root: string, options: WalkOptions): Promise<C
 export async function measureContent(root: string, options: WalkOptions): Promise<{ files: number; bytes: number }> {
   let [files, bytes] = [0, 0];
   await walkContent(root, options, {
-    file: (file) => ([files, bytes] = [files + 1, bytes + file.bytes]),
+    file: (file, full) => {
+      requireReadable(full);
+      [files, bytes] = [files + 1, bytes + file.bytes];
+    },
     emptyFolder: () => undefined,
   });
   return { files, bytes };
 }
 
-/** `scanContent` for a visitor that need not keep everything. What it was told holds only when nothing was thrown. */
+/**
+ * `scanContent` for a visitor that need not keep everything, and is told of files that cannot be read too. What it was
+ * told holds only when nothing was thrown.
+ */
 export async function walkContent(
   root: string,
   { singleFile, signal }: WalkOptions,
@@ -75,15 +84,18 @@ export async function walkContent(
       }
       if (isUnreadable(entry.name)) continue;
       if (entry.isDirectory()) await walk(path);
-      else if (entry.isFile()) visitor.file(reading(join(root, path), (full) => listed(full, path, lstatSync(full))));
-      else types.push({ path, fault: typeOf(entry) });
+      else if (entry.isFile()) {
+        const full = join(root, path);
+        const { size } = reading(full, () => lstatSync(full));
+        visitor.file({ path, bytes: size }, full);
+      } else types.push({ path, fault: typeOf(entry) });
     }
   };
   if (singleFile) {
     const path = basename(root);
     const fault = nameFault(path);
     if (fault !== null) names.push({ path, fault });
-    visitor.file(listed(root, path, found));
+    visitor.file({ path, bytes: found.size }, root);
   } else {
     await walk('');
   }
@@ -101,9 +113,9 @@ function byPath(a: Dirent, b: Dirent): number {
   return (a.isDirectory() ? `${a.name}/` : a.name) < (b.isDirectory() ? `${b.name}/` : b.name) ? -1 : 1;
 }
 
-function listed(full: string, path: string, { size }: Stats): ListedFile {
-  reading(full, () => accessSync(full, constants.R_OK));
-  return { path, bytes: size };
+/** Throws CONTENT_READ for a file that cannot be opened to read: who copies or hashes it at once finds out anyway. */
+export function requireReadable(file: string): void {
+  reading(file, () => accessSync(file, constants.R_OK));
 }
 
 function statRoot(root: string): Stats {

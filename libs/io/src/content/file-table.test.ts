@@ -17,6 +17,17 @@ describe('createFileTable', () => {
     );
   });
 
+  it('gives the files one by one and in slices of slices, as an array does', () => {
+    const files = Array.from({ length: 9 }, (_, at) => ({ path: `f${at}`, bytes: at }));
+    const table = createFileTable();
+    for (const one of files) table.add(one);
+    expect([...table]).toEqual(files);
+    const slice = table.slice(2, 8);
+    expect([...slice]).toEqual(files.slice(2, 8));
+    expect([...slice.slice(1, 3)]).toEqual(files.slice(2, 8).slice(1, 3));
+    expect(slice.slice(1, 3).length).toBe(2);
+  });
+
   it('takes a path that is longer than all its room', () => {
     const table = createFileTable();
     const path = 'é'.repeat(40_000);

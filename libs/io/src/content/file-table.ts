@@ -1,9 +1,15 @@
 /** A file of a content: path below it with `/` (the file's name for a single file), and its size. */
 export type ListedFile = { readonly path: string; readonly bytes: number };
 
-/** Files in the order they were added, in two buffers instead of two objects for each: there may be 200,000. */
-export type FileTable = {
+/** Files in an order of their own, made anew when they are asked for: there may be 200,000. */
+export type ListedFiles = Iterable<ListedFile> & {
   readonly length: number;
+  /** Those from the index `start` to before `end`, as an array's `slice`, and nothing is copied. */
+  slice(start: number, end: number): ListedFiles;
+};
+
+/** Files in the order they were added, in two buffers instead of two objects for each. */
+export type FileTable = ListedFiles & {
   add(file: ListedFile): void;
   /** The file at this index, made anew by each call. */
   at(index: number): ListedFile;
@@ -16,6 +22,10 @@ export function createFileTable(): FileTable {
   let sizes = new Float64Array(256);
   let length = 0;
   const endOf = (index: number): number => (index < 0 ? 0 : (ends[index] ?? 0));
+  const at = (index: number): ListedFile => ({
+    path: paths.toString('utf8', endOf(index - 1), endOf(index)),
+    bytes: sizes[index] ?? 0,
+  });
   return {
     get length() {
       return length;
@@ -29,8 +39,20 @@ export function createFileTable(): FileTable {
       sizes[length] = bytes;
       length += 1;
     },
-    at(index) {
-      return { path: paths.toString('utf8', endOf(index - 1), endOf(index)), bytes: sizes[index] ?? 0 };
+    at,
+    slice: (start, end) => sliceOf(at, start, end),
+    *[Symbol.iterator]() {
+      for (let index = 0; index < length; index += 1) yield at(index);
+    },
+  };
+}
+
+function sliceOf(at: FileTable['at'], start: number, end: number): ListedFiles {
+  return {
+    length: end - start,
+    slice: (from, to) => sliceOf(at, start + from, start + to),
+    *[Symbol.iterator]() {
+      for (let index = start; index < end; index += 1) yield at(index);
     },
   };
 }

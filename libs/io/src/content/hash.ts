@@ -1,21 +1,24 @@
 import { join } from 'node:path';
 import type { Run } from '@tsferry/domain';
 import { copyContent } from './copy.js';
+import type { ListedFile } from './file-table.js';
 import { createHashList, type HashList } from './hash-list.js';
 
-/** A file to hash: its path below the root that goes with it, absolute without one; its size as far as known. */
-export type HashJob = { readonly path: string; readonly bytes: number };
+/** Files to hash: paths below the root that goes with them, absolute without one; sizes as far as known. */
+export type HashJobs = Iterable<ListedFile> & { readonly length: number };
 
 /**
  * SHA-256 of each file, by its index; two threads, memory that does not grow with the files.
  * Throws CONTENT_READ, CONTENT_TYPE, CONTENT_CHANGED, CANCELLED.
  */
-export async function hashContent(files: readonly HashJob[], run: Run = {}, root = ''): Promise<HashList> {
+export async function hashContent(files: HashJobs, run: Run = {}, root = ''): Promise<HashList> {
   const hashes = createHashList(files.length);
+  let totalBytes = 0;
+  for (const { bytes } of files) totalBytes += bytes;
   await copyContent(jobsOf(files, root), {
     ...run,
     stage: 'hashing',
-    totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    totalBytes,
     totalFiles: files.length,
     into: null,
     sync: false,
@@ -26,6 +29,6 @@ export async function hashContent(files: readonly HashJob[], run: Run = {}, root
   return hashes;
 }
 
-function* jobsOf(files: readonly HashJob[], root: string): Generator<{ source: string; target: null; bytes: number }> {
+function* jobsOf(files: HashJobs, root: string): Generator<{ source: string; target: null; bytes: number }> {
   for (const { path, bytes } of files) yield { source: join(root, path), target: null, bytes };
 }
