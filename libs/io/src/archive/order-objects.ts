@@ -2,25 +2,37 @@ import { getText, idKey, kindOf, type ArchivedObject, type Warning } from '@tsfe
 import type { EntryObject } from './manifest.js';
 import { parseObjectPath } from './object-path.js';
 
-/** Finds objects by class and one property; each index is made when it is first asked. */
+type Pairs = ReturnType<typeof parseObjectPath>;
+
+/** Finds the first object of a class with these properties; each index is made when it is first asked. */
 function finder(objects: readonly ArchivedObject[]) {
-  const indexes = new Map<string, Map<string, ArchivedObject[]>>();
-  return (className: string, property: string, value: string): readonly ArchivedObject[] => {
-    const name = `${className}\n${property}`.toLowerCase();
-    let index = indexes.get(name);
-    if (!index) {
-      index = new Map();
-      for (const object of objects) {
-        if (object.class.toLowerCase() !== className.toLowerCase()) continue;
-        const key = idKey(getText(object.instance, property) ?? '');
-        const found = index.get(key);
-        if (found) found.push(object);
-        else index.set(key, [object]);
-      }
-      indexes.set(name, index);
-    }
-    return index.get(idKey(value)) ?? [];
+  const indexes = new Map<string, Map<string, ArchivedObject>>();
+  return (className: string, pairs: Pairs): ArchivedObject | undefined => {
+    const names = pairs.map(([name]) => name);
+    const indexName = keyOf([className, ...names]);
+    const index = indexes.get(indexName) ?? indexBy(objects, className, names);
+    indexes.set(indexName, index);
+    return index.get(keyOf(pairs.map(([, value]) => value)));
   };
+}
+
+function indexBy(
+  objects: readonly ArchivedObject[],
+  className: string,
+  names: readonly string[],
+): Map<string, ArchivedObject> {
+  const index = new Map<string, ArchivedObject>();
+  for (const object of objects) {
+    if (object.class.toLowerCase() !== className.toLowerCase()) continue;
+    const key = keyOf(names.map((name) => getText(object.instance, name) ?? ''));
+    if (!index.has(key)) index.set(key, object);
+  }
+  return index;
+}
+
+/** As JSON, so that no value can run into the next. */
+function keyOf(texts: readonly string[]): string {
+  return idKey(JSON.stringify(texts));
 }
 
 /** The objects in the order they are listed; what the list names in vain is told. */
@@ -34,11 +46,7 @@ function listed(
   const warnings: Warning[] = [];
   for (const { path, type } of entries) {
     const pairs = parseObjectPath(path);
-    const [first] = pairs;
-    const candidates = first ? find(type, ...first) : [];
-    const object = candidates.find(({ instance }) =>
-      pairs.every(([name, value]) => idKey(getText(instance, name) ?? '') === idKey(value)),
-    );
+    const object = pairs.length > 0 ? find(type, pairs) : undefined;
     if (object) ordered.add(object);
     else {
       const shown = path.slice(0, 300);
