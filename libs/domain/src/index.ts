@@ -97,7 +97,8 @@ export { ownProperties, toWmiTime, type SiteStamp } from './object/site-properti
 export { closure, loadClosure, type Closure, type LoadObjects, type MissingObject } from './graph/closure.js';
 export { findCycles, refuseCycles } from './graph/cycle.js';
 export { explain, type Hop } from './graph/explain.js';
-export { toGraphObject, type GraphObject, type Wanted } from './graph/graph-object.js';
+export type { Wanted } from './graph/graph-index.js';
+export { toGraphObject, type GraphObject } from './graph/graph-object.js';
 export { order } from './graph/order.js';
 export { roots } from './graph/roots.js';
 
