@@ -188,6 +188,7 @@ export { registryEntries } from './plan/registry-entries.js';
 export { staleRows, type StaleRow } from './plan/stale.js';
 export { summarisePlan, type PlanSummary } from './plan/summarise.js';
 export { planExport, type ExportContentFact, type PlanExportInput } from './plan/plan-export.js';
-export { sequenceFindings, type SequenceFindings } from './plan/sequence-findings.js';
+export { objectFindings } from './object/object-findings.js';
+export type { SequenceFindings } from './object/sequence-findings.js';
 export { centralSiteFor, exportSiteWarnings, requireImportSite } from './plan/central-site.js';
 export { nearIds } from './plan/near-ids.js';

@@ -1,4 +1,5 @@
 import type { ContentSource } from '../object/kind.js';
+import { kindFor } from '../object/kinds.js';
 import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
 import { createIdTable } from '../object/id-table.js';
 import type { ObjectRef } from '../object/ref.js';
@@ -36,6 +37,11 @@ export function indexContents(facts: readonly ContentFact[]): ContentIndex {
     else byObject.set(className, id, new Map([[fact.key, fact]]));
   }
   return { of: ({ class: className, id }) => byObject.get(className, id) ?? none };
+}
+
+/** The package sources that a definition states. */
+export function contentSources(object: ArchivedObject): readonly ContentSource[] {
+  return kindFor(object).contents(object.instance);
 }
 
 /**
