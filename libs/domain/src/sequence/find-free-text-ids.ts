@@ -14,6 +14,8 @@ export type FreeTextId = {
   readonly id: string;
 };
 
+const packageIdLength = 8;
+
 /** Whole tokens that may be an id: PackageIDs, scope ids, and the rest (GUIDs, `DriverCategories:<guid>`). */
 const tokens = [
   /(?<![A-Za-z0-9])[A-Z0-9]{3}[0-9A-F]{5}(?![A-Za-z0-9])/gi,
@@ -52,6 +54,8 @@ export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string> | I
     const seen = new Set<string>();
     return (where: string, text: string, leaf?: Leaf): void => {
       if (!mayHold(text)) return;
+      // Nothing but a PackageID that is moved: most texts that may hold an id.
+      if (leaf && text.length === packageIdLength && moved.get(leaf)?.has(0)) return;
       for (const token of tokens) {
         token.lastIndex = 0;
         for (let match = token.exec(text); match; match = token.exec(text)) {

@@ -189,16 +189,22 @@ export function findReferences(sequence: Sequence): SequenceReference[] {
 
 /** What the steps name, each once per step and property: no caches, no reference list. */
 export function listReferences(sequence: Sequence): Reference[] {
-  const found = new Map<string, Reference>();
-  for (const place of findPlaces(sequence)) {
-    if (place.role !== 'reference' || place.id === unresolvedId) continue;
-    const { kind, id, program, step, property, enabled } = place;
-    const key = [step.index.join('.'), property.toLowerCase(), kind, idKey(id)].join('\n');
-    if (!found.has(key)) {
-      found.set(key, { kind, id, ...(program === undefined ? {} : { program }), step, property, enabled });
-    }
+  const found: Reference[] = [];
+  let last: StepPath | null = null;
+  let seen = new Set<string>();
+  // The places of a step stand together.
+  for (const { role, kind, id, program, step, property, enabled } of findPlaces(sequence)) {
+    if (role !== 'reference' || id === unresolvedId) continue;
+    if (step !== last) seen = new Set();
+    last = step;
+    const key = `${property.toLowerCase()}\n${kind}\n${idKey(id)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    found.push(
+      program === undefined ? { kind, id, step, property, enabled } : { kind, id, program, step, property, enabled },
+    );
   }
-  return [...found.values()];
+  return found;
 }
 
 /** The steps, enabled or not, that hold `00000000` in place of a reference, each once. */
