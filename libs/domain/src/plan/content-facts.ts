@@ -55,14 +55,13 @@ export function importContents(
 ): ImportContent[] {
   if (stated.length === 0 && object.contents.length === 0) return [];
   const facts = index.of(object);
-  const archived = new Map(object.contents.map((content) => [content.key, content]));
   // A manifest may list content of an object that states no source, after hand edits.
   const listedOnly = object.contents
     .filter(({ key }) => !stated.some((content) => content.key === key))
     .map(({ key, originalPath, singleFile }) => ({ key, path: originalPath, singleFile }));
   return (listedOnly.length === 0 ? stated : [...stated, ...listedOnly]).map(({ key, path, singleFile }) => {
     const fact = facts.get(key);
-    const listed = archived.get(key);
+    const listed = object.contents.findLast((content) => content.key === key);
     return {
       key,
       relativePath: listed?.relativePath ?? '',

@@ -95,13 +95,17 @@ const saying: Readonly<Record<Decision['action'], (target: string) => string>> =
   'add-revision': (target) => (target === '' ? 'Add Revision, target not chosen yet' : `Add Revision to ${target}`),
 };
 
+/** The reason made last: most rows of a plan have the same, and 100,000 copies of it are a lot to keep. */
+let last = { sentence: '', reason: '' };
+
 function reasonOf(found: Recognition, decision: Pick<Decision, 'action' | 'decidedBy'>, targetId: string): string {
   const action = saying[decision.action](targetId);
   // Our departure from Microsoft's wizard, which has no such rule (design, section 5).
   const departure =
     found.match === 'identical' && decision.decidedBy === null ? ' (the console would offer Create New)' : '';
-  const text = `${found.why}: ${action}${departure}.`;
-  return text[0]!.toUpperCase() + text.slice(1);
+  const sentence = `${found.why}: ${action}${departure}.`;
+  if (last.sentence !== sentence) last = { sentence, reason: sentence[0]!.toUpperCase() + sentence.slice(1) };
+  return last.reason;
 }
 
 /** Rows share it where they have nothing to list, as they share their offers: a plan may have 100,000, and nobody changes one. */
@@ -146,6 +150,14 @@ function nameAfter(
   return action === 'ignore' ? (target?.name ?? object.name) : object.name;
 }
 
+/** What a program offers: what its package does. */
+const only: Readonly<Record<Action, readonly Action[]>> = {
+  create: ['create'],
+  ignore: ['ignore'],
+  overwrite: ['overwrite'],
+  'add-revision': ['add-revision'],
+};
+
 function programRow(
   program: ArchivedObject,
   found: Recognition,
@@ -157,7 +169,7 @@ function programRow(
   const there = ownerId === '' || owner?.action === 'create' ? null : programAt(ownerId, program, index);
   const action = owner ? programAction(owner.action, there !== null) : 'ignore';
   const targetId = ownerId === '' ? '' : `${ownerId}/${nameOfProgram(program.id)}`;
-  const decision: Decision = { action, offers: [action], target: there, decidedBy: null, blockers: [] };
+  const decision: Decision = { action, offers: only[action], target: there, decidedBy: null, blockers: none };
   const row = makeRow(program, found, decision, targetId, input);
   const wanted = rules.byId(program.id);
   const byClass = found.match === 'new' ? undefined : rules.byClass(program.class);
