@@ -2,9 +2,7 @@ import { listSecrets } from '../secret/blank-secrets.js';
 import type { Reentry } from '../secret/reentry.js';
 import { findFreeTextIds, type FreeTextId, type IdQuestion } from '../sequence/find-free-text-ids.js';
 import { findUnresolved } from '../sequence/find-references.js';
-import { flatReferences } from '../sequence/flat-references.js';
 import type { StepPath } from '../sequence/step-path.js';
-import type { FlatReference } from './kind.js';
 import type { ManagedObject } from './managed-object.js';
 import { packageIdPattern, unresolvedId } from './ref.js';
 import { sequenceOf } from './sequence-of.js';
@@ -17,8 +15,6 @@ export type SequenceFindings = {
   readonly reenter: readonly Reentry[];
   /** Everything in free text that has the form of a PackageID or a scope id, whatever it may be. */
   readonly freeText: readonly FreeTextId[];
-  /** Lines of the reference list that its own enabled steps need, without those of its child task sequences. */
-  readonly lines: readonly FlatReference[];
 };
 
 const scopeId = /^ScopeId_/i;
@@ -39,6 +35,5 @@ export function sequenceFindings(object: ManagedObject): SequenceFindings | null
     unresolved: findUnresolved(sequence),
     reenter: listSecrets(sequence).map((secret) => ({ object: object.id, ...secret })),
     freeText: findFreeTextIds(sequence, hasIdForm),
-    lines: flatReferences(sequence, () => []),
   };
 }

@@ -2,6 +2,7 @@ import type { FlatReference } from '../object/kind.js';
 import type { ManagedObject, SiteObject } from '../object/managed-object.js';
 import { idKey, refKey, unresolvedId } from '../object/ref.js';
 import { sequenceOf } from '../object/sequence-of.js';
+import { flatReferences } from '../sequence/flat-references.js';
 import type { ArchiveReferences } from './archive-references.js';
 import type { RowOf } from './import-rows.js';
 import type { ImportChild, ImportLink } from './plan.js';
@@ -23,6 +24,12 @@ export function writtenReferences(object: ManagedObject): FlatReference[] {
     if (kind === 'other' || id === '' || id === unresolvedId) return [];
     return [{ kind, id, ...(program === null ? {} : { program }) }];
   });
+}
+
+/** Lines of the reference list that the enabled steps of a task sequence need, without those of its children. */
+function ownReferences(object: ManagedObject): FlatReference[] {
+  const sequence = sequenceOf(object.instance);
+  return sequence ? flatReferences(sequence, () => []) : [];
 }
 
 /**
@@ -64,7 +71,7 @@ export function childReferences(
   for (const position of references.dependenciesFirst) {
     const row = rowOf(position);
     if (!row || !wanted.imported.has(position)) continue;
-    const lines = references.findings(position)?.lines ?? [];
+    const lines = ownReferences(references.objects[position]!);
     lists.set(idKey(row.targetId), unique(lines.flatMap(({ kind, id, program }) => flatten(kind, id, program))));
   }
   return [...lists].map(([id, list]) => ({ id, references: list.map((one) => ({ ...one })) }));

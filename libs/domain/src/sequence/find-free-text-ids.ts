@@ -51,7 +51,8 @@ export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string> | I
   for (const { leaf, from } of findPlaces(sequence)) moved.set(leaf, (moved.get(leaf) ?? new Set()).add(from));
   const found: FreeTextId[] = [];
   const searchStep = (step: StepPath | null) => {
-    const seen = new Set<string>();
+    // Most steps hold none.
+    let seen: Set<string> | undefined;
     return (where: string, text: string, leaf?: Leaf): void => {
       if (!mayHold(text)) return;
       // Nothing but a PackageID that is moved: most texts that may hold an id.
@@ -61,8 +62,8 @@ export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string> | I
         for (let match = token.exec(text); match; match = token.exec(text)) {
           const id = idOf(match[0]);
           const key = `${where}\n${id ?? ''}`;
-          if (id === undefined || seen.has(key) || (leaf && moved.get(leaf)?.has(match.index))) continue;
-          seen.add(key);
+          if (id === undefined || seen?.has(key) || (leaf && moved.get(leaf)?.has(match.index))) continue;
+          (seen ??= new Set()).add(key);
           found.push({ step, where, id });
         }
       }

@@ -44,6 +44,8 @@ export type StepPlace = Omit<SequenceReference, 'step'> & {
   readonly field: ReferenceField | null;
 };
 
+type Placed = Omit<StepPlace, 'program'> & { program?: string };
+
 type Make = (leaf: Leaf, property: string, field: ReferenceField | null, found: readonly FoundId[]) => void;
 
 function placesOfVariables(node: SequenceNode, stepType: StepType, make: Make): void {
@@ -82,10 +84,9 @@ function placesOfStep(text: string, node: SequenceNode): StepPlace[] {
     const locate = locateIn(text, leaf);
     const program = field?.program ? programOf(node.variables, field.program) : undefined;
     for (const { kind, id, from } of found) {
-      places.push({
+      const place: Placed = {
         kind,
         id,
-        ...(program === undefined ? {} : { program }),
         step: node.path,
         property,
         enabled: node.enabled,
@@ -95,7 +96,10 @@ function placesOfStep(text: string, node: SequenceNode): StepPlace[] {
         leaf,
         from,
         field,
-      });
+      };
+      // Set afterwards: members that are spread into the middle cost more than all the others.
+      if (program !== undefined) place.program = program;
+      places.push(place);
     }
   };
   placesOfVariables(node, stepType, make);
