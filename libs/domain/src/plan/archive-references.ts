@@ -47,14 +47,17 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
     const contentPackage = contentPackageOf(object);
     if (contentPackage !== null) named.set('package', contentPackage, position);
   });
+  const programs: number[] = [];
   const findings = objects.map((object, position) => {
-    named.set(kindFor(object).referenceKind, object.id, position);
+    const kind = kindFor(object);
+    // No reference names a program.
+    if (kind.identity === 'owned') programs.push(position);
+    else named.set(kind.referenceKind, object.id, position);
     return objectFindings(object);
   });
   const find = (kind: ReferenceKind, id: string) => named.get(kind, id);
-  const owners = objects.map((object) =>
-    kindFor(object).identity === 'owned' ? find('package', packageOfProgram(object.id)) : undefined,
-  );
+  const owners = new Array<number | undefined>(objects.length);
+  for (const program of programs) owners[program] = find('package', packageOfProgram(objects[program]!.id));
   const of = (position: number) => findings[position]!.references;
   const ownerOf = (position: number) => owners[position];
   const result: ArchiveReferences = {
@@ -63,7 +66,7 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
     findings: (position) => findings[position]!.sequence,
     find,
     ownerOf,
-    dependenciesFirst: inOrder(objects, of, ownerOf),
+    dependenciesFirst: inOrder(objects, programs, of, ownerOf),
   };
   read.set(objects, result);
   return result;
@@ -72,6 +75,7 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
 /** Most objects name nothing and need no sorting: they come first, and the programs among them last. */
 function inOrder(
   objects: readonly ArchivedObject[],
+  programs: readonly number[],
   of: (position: number) => readonly Reference[],
   ownerOf: (position: number) => number | undefined,
 ): number[] {
@@ -87,14 +91,12 @@ function inOrder(
   for (const position of naming) positions.set(toNode(objects[position]!, of(position)), position);
   const nodes = [...positions.keys()];
   refuseCycles(nodes.filter((node) => node.class === taskSequenceClass));
-  const rest: number[] = [];
-  const programs: number[] = [];
+  const free: number[] = [];
   objects.forEach((object, position) => {
-    if (!naming.has(position)) (kindFor(object).identity === 'owned' ? programs : rest).push(position);
+    if (!naming.has(position) && kindFor(object).identity !== 'owned') free.push(position);
   });
-  for (const node of order(nodes)) rest.push(positions.get(node)!);
-  for (const program of programs) rest.push(program);
-  return rest;
+  const sorted = order(nodes).map((node) => positions.get(node)!);
+  return [...free, ...sorted, ...programs.filter((position) => !naming.has(position))];
 }
 
 function toNode(object: ArchivedObject, references: readonly Reference[]): GraphObject {
