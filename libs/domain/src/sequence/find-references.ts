@@ -59,7 +59,7 @@ function placesOfVariables(node: SequenceNode, stepType: StepType, make: Make): 
   }
 }
 
-function placesOfAction(action: Leaf, stepType: StepType, own: ReadonlyMap<string, string>, make: Make): void {
+function placesOfAction(action: Leaf, stepType: StepType, places: readonly StepPlace[], make: Make): void {
   const fields = stepType.references === 'by-name' ? [] : stepType.references;
   for (const field of fields) {
     if (field.argument === null) continue;
@@ -67,6 +67,7 @@ function placesOfAction(action: Leaf, stepType: StepType, own: ReadonlyMap<strin
   }
   if (fields.some((field) => field.argument !== null)) return;
   if (stepType.references !== 'by-name' && fields.length === 0) return;
+  const own = new Map(places.filter(({ role }) => role === 'reference').map((p) => [idKey(p.id), p.property]));
   const ids = new Set(own.keys());
   const found = idsInUnknownAction(action.text, ids, stepType.references !== 'by-name');
   for (const each of found) make(action, own.get(idKey(each.id)) ?? 'action', null, [each]);
@@ -103,10 +104,7 @@ function placesOfStep(text: string, node: SequenceNode): StepPlace[] {
     }
   };
   placesOfVariables(node, stepType, make);
-  if (node.action) {
-    const own = new Map(places.filter((place) => place.role === 'reference').map((p) => [idKey(p.id), p.property]));
-    placesOfAction(node.action, stepType, own, make);
-  }
+  if (node.action) placesOfAction(node.action, stepType, places, make);
   const display = displayPlace(text, node, stepType);
   return display ? [...markCopies(places), display] : markCopies(places);
 }
