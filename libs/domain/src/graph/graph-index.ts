@@ -1,5 +1,4 @@
-import { createIdTable } from '../object/id-table.js';
-import { idKey } from '../object/ref.js';
+import { createIdTable, type IdTable } from '../object/id-table.js';
 import type { ReferenceKind } from '../object/reference.js';
 import type { GraphObject } from './graph-object.js';
 
@@ -48,6 +47,7 @@ function createIndex(objects: readonly GraphObject[]): GraphIndex {
     const by = owner === null || repeated.has(position) ? undefined : positions.get('package', owner);
     if (by !== undefined) (owned[by] ??= []).push(position);
   });
+  let byClass: IdTable<number> | undefined;
   const ownedBy = (position: number): readonly number[] => owned[position] ?? none;
   return {
     find,
@@ -61,9 +61,16 @@ function createIndex(objects: readonly GraphObject[]): GraphIndex {
     positionOf(object) {
       const position = positions.get(groupOf(object), object.id);
       if (position === undefined || objects[position]?.class === object.class) return position;
-      const other = objects.findIndex((one) => one.class === object.class && idKey(one.id) === idKey(object.id));
-      return other < 0 ? undefined : other;
+      byClass ??= positionsByClass(objects);
+      return byClass.get(object.class, object.id);
     },
     isRepeated: (position) => repeated.has(position),
   };
+}
+
+/** Needed only where objects of two classes that references name alike have one id. */
+function positionsByClass(objects: readonly GraphObject[]): IdTable<number> {
+  const positions = createIdTable<number>();
+  objects.forEach(({ class: className, id }, position) => positions.add(className, id, position));
+  return positions;
 }

@@ -134,6 +134,8 @@ describe('closure', () => {
       missing: [{ id: idOf(3), wantedBy: [idOf(2)] }],
     });
     expect(roots([outside, inside, again])).toEqual([outside]);
+    const alike = [node('X', [], 'SMS_One'), node('X', [idOf(2)], 'SMS_Two'), inside];
+    expect(closure(alike, alike).objects).toEqual(alike);
     const twice = [prepare, run, run].map(toGraphObject);
     expect(closure(twice, twice).objects).toHaveLength(2);
     expect(roots(twice.slice(1))).toHaveLength(1);
