@@ -1,8 +1,8 @@
 import type { FlatReference } from '../object/kind.js';
 import type { ManagedObject, SiteObject } from '../object/managed-object.js';
-import { idKey, refKey, unresolvedId } from '../object/ref.js';
+import { idKey, refKey } from '../object/ref.js';
 import { sequenceOf } from '../object/sequence-of.js';
-import { flatReferences } from '../sequence/flat-references.js';
+import { flatReferences, writtenLines } from '../sequence/flat-references.js';
 import type { ArchiveReferences } from './archive-references.js';
 import type { RowOf } from './import-rows.js';
 import type { ImportChild, ImportLink } from './plan.js';
@@ -19,11 +19,7 @@ function unique(references: readonly FlatReference[]): FlatReference[] {
 
 /** The reference list of a task sequence as it is written, unresolved references left out. Empty when it has none. */
 export function writtenReferences(object: ManagedObject): FlatReference[] {
-  const referenceList = sequenceOf(object.instance)?.referenceList;
-  return (referenceList?.entries ?? []).flatMap(({ kind, id, program }): FlatReference[] => {
-    if (kind === 'other' || id === '' || id === unresolvedId) return [];
-    return [{ kind, id, ...(program === null ? {} : { program }) }];
-  });
+  return writtenLines(sequenceOf(object.instance)?.referenceList ?? null);
 }
 
 /** Lines of the reference list that the enabled steps of a task sequence need, without those of its children. */
