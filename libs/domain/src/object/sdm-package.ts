@@ -29,10 +29,8 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 const attributePattern = /([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** An attribute of a tag, its name in any case: that is not sure (domain.md 1.7). */
+/** An attribute of a tag, its name in any case: that is not sure (domain.md 1.7). The first, as `editAttribute` takes it. */
 function attributeOf({ attributes }: XmlTag, name: string): string | null {
-  const exact = attributes.get(name);
-  if (exact !== undefined) return exact;
   for (const [other, value] of attributes) if (other.toLowerCase() === name.toLowerCase()) return value;
   return null;
 }
