@@ -97,7 +97,8 @@ export { ownProperties, toWmiTime, type SiteStamp } from './object/site-properti
 export { closure, loadClosure, type Closure, type LoadObjects, type MissingObject } from './graph/closure.js';
 export { findCycles, refuseCycles } from './graph/cycle.js';
 export { explain, type Hop } from './graph/explain.js';
-export { toGraphObject, type GraphObject, type Wanted } from './graph/graph-object.js';
+export type { Wanted } from './graph/graph-index.js';
+export { toGraphObject, type GraphObject } from './graph/graph-object.js';
 export { order } from './graph/order.js';
 export { roots } from './graph/roots.js';
 
@@ -187,6 +188,7 @@ export { registryEntries } from './plan/registry-entries.js';
 export { staleRows, type StaleRow } from './plan/stale.js';
 export { summarisePlan, type PlanSummary } from './plan/summarise.js';
 export { planExport, type ExportContentFact, type PlanExportInput } from './plan/plan-export.js';
-export { sequenceFindings, type SequenceFindings } from './plan/sequence-findings.js';
+export { objectFindings } from './object/object-findings.js';
+export type { SequenceFindings } from './object/sequence-findings.js';
 export { centralSiteFor, exportSiteWarnings, requireImportSite } from './plan/central-site.js';
 export { nearIds } from './plan/near-ids.js';

@@ -1,4 +1,4 @@
-import { sequenceFindings, type ManagedObject, type Reentry, type UnresolvedStep } from '@tsferry/domain';
+import { objectFindings, type ManagedObject, type Reentry, type UnresolvedStep } from '@tsferry/domain';
 
 /** What the task sequences among some objects hold: steps with `00000000`, and values to enter again after an import. */
 export function findingsOf(objects: readonly ManagedObject[]): {
@@ -6,7 +6,7 @@ export function findingsOf(objects: readonly ManagedObject[]): {
   readonly reenter: Reentry[];
 } {
   const found = objects.flatMap((object) => {
-    const findings = sequenceFindings(object);
+    const findings = objectFindings(object).sequence;
     return findings ? [{ object: object.id, findings }] : [];
   });
   return {

@@ -1,7 +1,8 @@
 import { createIdTable } from '../object/id-table.js';
 import { idKey } from '../object/ref.js';
 import type { ReferenceKind } from '../object/reference.js';
-import { createIndex, type GraphObject, type Wanted } from './graph-object.js';
+import { indexGraph, type Wanted } from './graph-index.js';
+import type { GraphObject } from './graph-object.js';
 
 /** Something that is named and is nowhere to be found. `class` and `name` are what the objects that want it say. */
 export type MissingObject = {
@@ -29,37 +30,29 @@ export type LoadObjects = (wanted: readonly Wanted[]) => Promise<readonly GraphO
 /** Something that is named, and the objects that name it, each once. */
 type Want = Wanted & { readonly by: GraphObject[] };
 
-/** Asks for one wave of references after the other, so that no depth or cycle matters. */
-function* grow(roots: readonly GraphObject[]): Generator<readonly Wanted[], Closure, readonly GraphObject[]> {
-  const objects: GraphObject[] = [];
-  const seen = createIdTable<true>();
-  const named = createIdTable<true>();
-  const wants: Want[] = [];
-  const wantOf = createIdTable<Want>();
-  const want = (kind: ReferenceKind, id: string, by: GraphObject): void => {
-    const known = wantOf.get(kind, id);
-    if (known) {
-      if (known.by.at(-1) !== by) known.by.push(by);
-      return;
-    }
-    const made = { kind, id, by: [by] };
-    wantOf.set(kind, id, made);
-    wants.push(made);
+/** What is wanted, each once, in the order in which it was first named. */
+function createWants(): { readonly all: readonly Want[]; add(wanted: Wanted, by: GraphObject): void } {
+  const all: Want[] = [];
+  const known = createIdTable<Want>();
+  return {
+    all,
+    add({ kind, id }, by) {
+      const want = known.get(kind, id);
+      if (want) {
+        if (want.by.at(-1) !== by) want.by.push(by);
+        return;
+      }
+      const first = { kind, id, by: [by] };
+      known.set(kind, id, first);
+      all.push(first);
+    },
   };
-  let wave = roots;
-  while (wave.length > 0) {
-    const asked = wants.length;
-    for (const object of wave) {
-      if (seen.get(object.class, object.id)) continue;
-      seen.set(object.class, object.id, true);
-      objects.push(object);
-      if (object.kind !== null) named.set(object.kind, object.id, true);
-      if (object.owner !== null) want('package', object.owner, object);
-      for (const { kind, id } of object.references) want(kind, id, object);
-    }
-    wave = asked === wants.length ? [] : yield wants.slice(asked);
-  }
-  return { objects, missing: wants.filter(({ kind, id }) => !named.get(kind, id)).map(toMissing) };
+}
+
+/** What an object names: the package of a program, then its references. */
+function wantedBy(object: GraphObject): readonly Wanted[] {
+  const { owner, references } = object;
+  return owner === null ? references : [{ kind: 'package', id: owner }, ...references];
 }
 
 function toMissing({ kind, id, by }: Want): MissingObject {
@@ -77,29 +70,60 @@ function toMissing({ kind, id, by }: Want): MissingObject {
   };
 }
 
-/** What `roots` need among `objects`, the roots included. */
+/**
+ * What `roots` need among `objects`, the roots included. As `loadClosure` finds it, but by positions: a table of ids for
+ * everything that is found costs several times the search itself.
+ */
 export function closure(roots: readonly GraphObject[], objects: readonly GraphObject[]): Closure {
-  const index = createIndex(objects);
-  const withOwned = (found: Iterable<GraphObject | undefined>): GraphObject[] => {
-    const all: GraphObject[] = [];
-    for (const object of found) {
-      if (!object) continue;
-      all.push(object);
-      // One by one: a call takes some 100,000 arguments at most.
-      for (const owned of index.ownedBy(object)) all.push(owned);
-    }
-    return all;
+  const index = indexGraph(objects);
+  const outside = roots.filter((root) => index.positionOf(root) === undefined);
+  if (outside.length > 0) return closure(roots, [...objects, ...outside]);
+  const seen = new Uint8Array(objects.length);
+  const found: number[] = [];
+  const add = (position: number): void => {
+    if (seen[position] === 1) return;
+    seen[position] = 1;
+    found.push(position);
   };
-  const growing = grow(withOwned(roots));
-  let step = growing.next();
-  while (!step.done) step = growing.next(withOwned(step.value.map((wanted) => index.find(wanted))));
-  return step.value;
+  const addWithOwned = (position: number): void => {
+    if (seen[position] === 1) return;
+    add(position);
+    index.ownedBy(position).forEach(add);
+  };
+  const missing = createWants();
+  for (const root of roots) addWithOwned(index.positionOf(root)!);
+  // What is added on the way is walked too: no depth or cycle matters.
+  for (const position of found) {
+    const object = objects[position]!;
+    for (const wanted of wantedBy(object)) {
+      const target = index.find(wanted);
+      if (target === undefined) missing.add(wanted, object);
+      else addWithOwned(target);
+    }
+  }
+  return { objects: found.map((position) => objects[position]!), missing: missing.all.map(toMissing) };
 }
 
-/** What `roots` need in a place that is read piece by piece. Roots that own objects are given together with them. */
+/**
+ * What `roots` need in a place that is read piece by piece, one wave of references after the other. Roots that own
+ * objects are given together with them.
+ */
 export async function loadClosure(roots: readonly GraphObject[], load: LoadObjects): Promise<Closure> {
-  const growing = grow(roots);
-  let step = growing.next();
-  while (!step.done) step = growing.next(await load(step.value));
-  return step.value;
+  const objects: GraphObject[] = [];
+  const seen = createIdTable<true>();
+  const named = createIdTable<true>();
+  const wants = createWants();
+  let wave = roots;
+  while (wave.length > 0) {
+    const asked = wants.all.length;
+    for (const object of wave) {
+      if (seen.get(object.class, object.id)) continue;
+      seen.set(object.class, object.id, true);
+      objects.push(object);
+      if (object.kind !== null) named.set(object.kind, object.id, true);
+      for (const wanted of wantedBy(object)) wants.add(wanted, object);
+    }
+    wave = asked === wants.all.length ? [] : await load(wants.all.slice(asked));
+  }
+  return { objects, missing: wants.all.filter(({ kind, id }) => !named.get(kind, id)).map(toMissing) };
 }

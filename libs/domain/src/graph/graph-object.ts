@@ -1,9 +1,8 @@
 import { kindFor } from '../object/kinds.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import { createIdTable } from '../object/id-table.js';
-import { idKey, type ObjectRef } from '../object/ref.js';
+import type { ObjectRef } from '../object/ref.js';
 import { referencedObjects, type ReferencedObject } from '../object/reference-info.js';
-import { referencesOf } from '../object/references-of.js';
+import { objectFindings } from '../object/object-findings.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 
 /** What the graph knows of an object: who it is, and what it names. Its definition need not stay in memory. */
@@ -23,7 +22,7 @@ const none: readonly never[] = [];
 /** What the graph needs of an object. Throws when a nested document is refused. */
 export function toGraphObject(object: ManagedObject): GraphObject {
   const kind = kindFor(object);
-  const references = referencesOf(object);
+  const { references } = objectFindings(object);
   return {
     class: object.class,
     id: object.id,
@@ -32,29 +31,5 @@ export function toGraphObject(object: ManagedObject): GraphObject {
     owner: kind.ownerOf?.(object.instance) ?? null,
     references,
     describes: references.length === 0 ? none : referencedObjects(object),
-  };
-}
-
-/** Something that a reference names. */
-export type Wanted = { readonly kind: ReferenceKind; readonly id: string };
-
-/** Objects by what references name, each with what it owns. Of several objects of one id the first counts. */
-export function createIndex(objects: readonly GraphObject[]): {
-  find(wanted: Wanted): GraphObject | undefined;
-  ownedBy(object: GraphObject): readonly GraphObject[];
-} {
-  const named = createIdTable<GraphObject>();
-  const owned = new Map<string, GraphObject[]>();
-  for (const object of objects) {
-    if (object.kind !== null && !named.get(object.kind, object.id)) named.set(object.kind, object.id, object);
-    if (object.owner !== null) {
-      const list = owned.get(idKey(object.owner));
-      if (list) list.push(object);
-      else owned.set(idKey(object.owner), [object]);
-    }
-  }
-  return {
-    find: ({ kind, id }) => named.get(kind, id),
-    ownedBy: (object) => (object.kind === 'package' ? (owned.get(idKey(object.id)) ?? none) : none),
   };
 }

@@ -16,6 +16,7 @@ import type { Reference } from '../object/reference.js';
 import { closure, loadClosure } from './closure.js';
 import { findCycles, refuseCycles } from './cycle.js';
 import { explain } from './explain.js';
+import type { Wanted } from './graph-index.js';
 import { toGraphObject, type GraphObject } from './graph-object.js';
 import { order } from './order.js';
 import { roots } from './roots.js';
@@ -104,6 +105,40 @@ describe('closure', () => {
     });
     expect(new Set(asked).size).toBe(asked.length);
     expect(order(loaded.objects)).toEqual(order(closure([pick(parent.id)], site).objects));
+  });
+
+  it('finds the same, missing things included, whether all is in memory or read piece by piece', async () => {
+    const edges = fc.array(fc.tuple(fc.nat(9), fc.nat(12)), { maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(edges, fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }), async (pairs, starts) => {
+        const objects = Array.from({ length: 10 }, (_, number) =>
+          node(
+            idOf(number),
+            pairs.filter(([from]) => from === number).map(([, to]) => idOf(to)),
+          ),
+        );
+        const from = starts.map((start) => objects[start]!);
+        const load = async (wanted: readonly Wanted[]) =>
+          wanted.flatMap(({ id }) => objects.filter((object) => object.id === id));
+        expect(closure(from, objects)).toEqual(await loadClosure(from, load));
+      }),
+    );
+  });
+
+  it('takes a root that is not among the objects, and an object that stands there twice once', () => {
+    const outside = node(idOf(1), [idOf(2)]);
+    const inside = node(idOf(2), [idOf(3)]);
+    const again = node(idOf(2).toLowerCase(), []);
+    expect(closure([outside], [inside, again])).toMatchObject({
+      objects: [outside, inside],
+      missing: [{ id: idOf(3), wantedBy: [idOf(2)] }],
+    });
+    expect(roots([outside, inside, again])).toEqual([outside]);
+    const alike = [node('X', [], 'SMS_One'), node('X', [idOf(2)], 'SMS_Two'), inside];
+    expect(closure(alike, alike).objects).toEqual(alike);
+    const twice = [prepare, run, run].map(toGraphObject);
+    expect(closure(twice, twice).objects).toHaveLength(2);
+    expect(roots(twice.slice(1))).toHaveLength(1);
   });
 
   it('survives a chain of 100,000 objects and a cycle at its end, which a quadratic step would not in time', () => {

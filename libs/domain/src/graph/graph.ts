@@ -1,7 +1,8 @@
 import { createIdTable, type IdTable } from '../object/id-table.js';
 import { idKey, type ObjectRef } from '../object/ref.js';
 import type { Reference } from '../object/reference.js';
-import { createIndex, type GraphObject } from './graph-object.js';
+import { indexGraph } from './graph-index.js';
+import type { GraphObject } from './graph-object.js';
 
 /** From one object to another. `reference` is null where the target is owned (a program follows its package). */
 export type Edge = { readonly to: number; readonly reference: Reference | null };
@@ -20,19 +21,16 @@ const noEdges: readonly Edge[] = [];
 /** Connects objects by their references. An object that is given twice counts once. */
 export function buildGraph(objects: readonly GraphObject[]): Graph {
   const unique = sortById(objects);
-  const places = new Map<GraphObject, number>();
-  unique.forEach((object, position) => places.set(object, position));
-  const index = createIndex(unique);
-  const edges = unique.map((object): readonly Edge[] => {
-    const owned = index.ownedBy(object);
-    if (object.references.length === 0 && owned.length === 0) return noEdges;
+  const index = indexGraph(unique);
+  const edges = unique.map(({ references }, position): readonly Edge[] => {
+    const owned = index.ownedBy(position);
+    if (references.length === 0 && owned.length === 0) return noEdges;
     const found: Edge[] = [];
-    const add = (target: GraphObject | undefined, reference: Reference | null): void => {
-      const to = target && places.get(target);
+    for (const reference of references) {
+      const to = index.find(reference);
       if (to !== undefined) found.push({ to, reference });
-    };
-    for (const reference of object.references) add(index.find(reference), reference);
-    for (const program of owned) add(program, null);
+    }
+    for (const to of owned) found.push({ to, reference: null });
     return found;
   });
   let positions: IdTable<number> | undefined;
@@ -47,12 +45,11 @@ export function buildGraph(objects: readonly GraphObject[]): Graph {
 }
 
 /** Each object once, ascending by id, then by class: the order where nothing else decides (export-format.md 2). */
-function sortById(objects: readonly GraphObject[]): GraphObject[] {
-  const seen = createIdTable<true>();
+export function sortById(objects: readonly GraphObject[]): GraphObject[] {
+  const seen = createIdTable<number>();
   const keyed: { readonly key: string; readonly object: GraphObject }[] = [];
-  for (const object of objects) {
-    if (seen.get(object.class, object.id)) continue;
-    seen.set(object.class, object.id, true);
+  for (const [position, object] of objects.entries()) {
+    if (seen.add(object.class, object.id, position) !== position) continue;
     keyed.push({ key: idKey(object.id), object });
   }
   keyed.sort((a, b) => (a.key === b.key ? (a.object.class < b.object.class ? -1 : 1) : a.key < b.key ? -1 : 1));

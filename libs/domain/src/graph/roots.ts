@@ -1,5 +1,6 @@
 import { components } from './components.js';
-import { buildGraph } from './graph.js';
+import { indexGraph } from './graph-index.js';
+import { buildGraph, sortById } from './graph.js';
 import type { GraphObject } from './graph-object.js';
 
 /**
@@ -8,6 +9,34 @@ import type { GraphObject } from './graph-object.js';
  * program is a root only where its package is absent.
  */
 export function roots(objects: readonly GraphObject[]): GraphObject[] {
+  const { neededBy, isRepeated } = indexGraph(objects);
+  const named = new Uint8Array(objects.length);
+  objects.forEach((_, position) => {
+    if (isRepeated(position)) return;
+    for (const target of neededBy(position)) if (target !== position) named[target] = 1;
+  });
+  const unnamed: number[] = [];
+  objects.forEach((_, position) => {
+    if (named[position] === 0 && !isRepeated(position)) unnamed.push(position);
+  });
+  const found = unnamed.map((position) => objects[position]!);
+  const reached = new Uint8Array(objects.length);
+  const walk = [...unnamed];
+  for (const position of walk) {
+    reached[position] = 1;
+    for (const target of neededBy(position)) {
+      if (reached[target] === 1) continue;
+      reached[target] = 1;
+      walk.push(target);
+    }
+  }
+  // Mostly none: what no root reaches hangs on a cycle that nothing outside of it names.
+  const rest = objects.filter((_, position) => reached[position] === 0 && !isRepeated(position));
+  return sortById([...found, ...rootsOfCycles(rest)]);
+}
+
+/** One object for each cycle that nothing outside of it names. */
+function rootsOfCycles(objects: readonly GraphObject[]): GraphObject[] {
   const graph = buildGraph(objects);
   const component = components(graph.objects.length, (node) => (graph.edges[node] ?? []).map(({ to }) => to));
   const named = new Set<number>();
@@ -21,8 +50,7 @@ export function roots(objects: readonly GraphObject[]): GraphObject[] {
     const best = chosen.get(own);
     if (best === undefined || rank(object) < rank(best)) chosen.set(own, object);
   });
-  const picked = new Set(chosen.values());
-  return graph.objects.filter((object) => picked.has(object));
+  return [...chosen.values()];
 }
 
 /** Objects of one cycle: task sequences first, programs last. */

@@ -7,7 +7,7 @@ import type { ManagedObject } from './managed-object.js';
 import { idKey } from './ref.js';
 import { renameApplication } from './rename-application.js';
 import type { Reference } from './reference.js';
-import { editAttribute, modelNameOf, readSdmPackage, setLocation, type SdmPackage } from './sdm-package.js';
+import { editAttribute, readSdmPackage, setLocation, type SdmPackage } from './sdm-package.js';
 
 const sdmProperty = 'SDMPackageXML';
 
@@ -28,10 +28,9 @@ export function sdmOf(instance: Instance): SdmPackage | null {
 
 /** Applications that the deployment types depend on, and those that it supersedes. */
 function references({ id, instance }: ManagedObject): Reference[] {
-  return (sdmOf(instance)?.references ?? []).flatMap((reference): Reference[] => {
-    const other = modelNameOf(reference);
-    if (other === null || idKey(other) === idKey(id)) return [];
-    return [{ kind: 'application', id: other, step: null, property: reference.property, enabled: true }];
+  return (sdmOf(instance)?.references ?? []).flatMap(({ modelName, property }): Reference[] => {
+    if (modelName === null || idKey(modelName) === idKey(id)) return [];
+    return [{ kind: 'application', id: modelName, step: null, property, enabled: true }];
   });
 }
 
@@ -48,14 +47,13 @@ function contents(instance: Instance): ContentSource[] {
 function remapReferences(instance: Instance, map: IdMap): Instance {
   const sdm = sdmOf(instance);
   if (!sdm) return instance;
-  const edits = sdm.references.flatMap((reference) => {
-    const old = modelNameOf(reference);
-    const target = old === null ? undefined : map('application', old);
-    if (!target || target.id === old) return [];
+  const edits = sdm.references.flatMap(({ modelName, tag }) => {
+    const target = modelName === null ? undefined : map('application', modelName);
+    if (!target || target.id === modelName) return [];
     const slash = target.id.lastIndexOf('/');
     return [
-      ...editAttribute(reference.scope, target.id.slice(0, slash)),
-      ...editAttribute(reference.logicalName, target.id.slice(slash + 1)),
+      ...editAttribute(sdm.text, tag, 'AuthoringScopeId', target.id.slice(0, slash)),
+      ...editAttribute(sdm.text, tag, 'LogicalName', target.id.slice(slash + 1)),
     ];
   });
   return edits.length === 0 ? instance : setText(instance, sdmProperty, applyEdits(sdm.text, edits));

@@ -33,7 +33,7 @@ export function renameApplication(object: ManagedObject, modelName: string): Man
   const oldName = object.id.slice(object.id.lastIndexOf('/') + 1);
   const renamed = editSdm(object.instance, (text, where) => {
     const sdm = readSdmPackage(text, where);
-    const scoped = applyEdits(text, editAttribute(sdm.application?.scope ?? null, scope));
+    const scoped = applyEdits(text, editAttribute(text, sdm.application, 'AuthoringScopeId', scope));
     return oldName === '' ? scoped : scoped.replace(wordPattern(oldName), () => logicalName);
   });
   const revision = /\/\d+$/.exec(getText(renamed, 'CI_UniqueID') ?? '')?.[0] ?? '';
@@ -61,7 +61,7 @@ export function reviseApplication(object: ManagedObject, existing: ManagedObject
   const version = String((getInteger(existing.instance, 'CIVersion') ?? 0) + 1);
   const renamed = object.id === existing.id ? object : renameApplication(object, existing.id);
   const revised = editSdm(renamed.instance, (text, where) =>
-    applyEdits(text, editAttribute(readSdmPackage(text, where).application?.version ?? null, version)),
+    applyEdits(text, editAttribute(text, readSdmPackage(text, where).application, 'Version', version)),
   );
   const instance = setExisting(setExisting(revised, 'CIVersion', version), 'CI_UniqueID', `${existing.id}/${version}`);
   return { ...renamed, instance };

@@ -4,18 +4,13 @@ import { createXmlBudget, type XmlBudget } from '../xml/limits.js';
 import { readXml, type XmlTag } from '../xml/read-xml.js';
 import { escapeAttribute, leafText } from '../xml/xml-text.js';
 
-/** An attribute in a start tag, by its place. */
-export type PlacedAttribute = { readonly text: string; readonly span: Span };
-
-/** Scope, logical name and version of an application, as an element names it. */
-export type SdmName = {
-  readonly scope: PlacedAttribute | null;
-  readonly logicalName: PlacedAttribute | null;
-  readonly version: PlacedAttribute | null;
+/** An application that a deployment type depends on or supersedes: its ModelName, null when the element lacks a part of it. */
+export type SdmReference = {
+  readonly modelName: string | null;
+  readonly property: 'Dependencies' | 'Supersedes';
+  /** The start tag of the element that names it. */
+  readonly tag: Span;
 };
-
-/** An application that a deployment type depends on or supersedes. */
-export type SdmReference = SdmName & { readonly property: 'Dependencies' | 'Supersedes' };
 
 /** A content of a deployment type. */
 export type SdmContent = { readonly contentId: string; readonly location: Leaf };
@@ -23,8 +18,8 @@ export type SdmContent = { readonly contentId: string; readonly location: Leaf }
 /** What stands where in SDMPackageXML (domain.md 1.7). Positions are UTF-16 units in `text`. */
 export type SdmPackage = {
   readonly text: string;
-  /** The application that is defined; null in a document that defines none. */
-  readonly application: SdmName | null;
+  /** The start tag of the application that is defined; null in a document that defines none. */
+  readonly application: Span | null;
   readonly references: readonly SdmReference[];
   readonly contents: readonly SdmContent[];
 };
@@ -34,32 +29,26 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 const attributePattern = /([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** Places of the attributes of a start tag, by name in lower case: their casing is not sure (domain.md 1.7). */
-function placeAttributes(text: string, tag: XmlTag): (name: string) => PlacedAttribute | null {
-  const found = new Map<string, PlacedAttribute>();
-  for (const match of text.slice(tag.start, tag.contentStart).matchAll(attributePattern)) {
-    const raw = match[2] ?? match[3] ?? '';
-    const end = tag.start + match.index + match[0].length - 1;
-    found.set((match[1] ?? '').toLowerCase(), { text: leafText(raw), span: { start: end - raw.length, end } });
-  }
-  return (name) => found.get(name.toLowerCase()) ?? null;
+/** An attribute of a tag, its name in any case: that is not sure (domain.md 1.7). The first, as `editAttribute` takes it. */
+function attributeOf({ attributes }: XmlTag, name: string): string | null {
+  for (const [other, value] of attributes) if (other.toLowerCase() === name.toLowerCase()) return value;
+  return null;
 }
 
-function toName(text: string, tag: XmlTag): SdmName {
-  const attribute = placeAttributes(text, tag);
-  return {
-    scope: attribute('AuthoringScopeId'),
-    logicalName: attribute('LogicalName'),
-    version: attribute('Version'),
-  };
+/** `Scope/LogicalName`, as ModelName writes it. */
+function modelNameOf(tag: XmlTag): string | null {
+  const [scope, logicalName] = [attributeOf(tag, 'AuthoringScopeId'), attributeOf(tag, 'LogicalName')];
+  return scope === null || logicalName === null ? null : `${scope}/${logicalName}`;
 }
+
+const placeOf = ({ start, contentStart }: XmlTag): Span => ({ start, end: contentStart });
 
 /** Reads an SDMPackageXML; its declaration of UTF-16 is that of WMI's string, not of these bytes. Throws as `readXml`. */
 export function readSdmPackage(text: string, where: string, budget: XmlBudget = createXmlBudget()): SdmPackage {
   const path: { readonly tag: XmlTag; readonly name: string }[] = [];
   const references: SdmReference[] = [];
   const contents: SdmContent[] = [];
-  let application: SdmName | null = null;
+  let application: Span | null = null;
   readXml(
     text,
     where,
@@ -67,13 +56,13 @@ export function readSdmPackage(text: string, where: string, budget: XmlBudget = 
       open(tag) {
         const name = localName(tag.name);
         path.push({ tag, name });
-        if (name === 'Application' && path.length === 2) application ??= toName(text, tag);
+        if (name === 'Application' && path.length === 2) application ??= placeOf(tag);
         // A dependency holds it inside DeploymentTypeExpression/Operands, supersedence directly below the rule.
         if (name === 'DeploymentTypeApplicationReference') {
           const property = (['Dependencies', 'Supersedes'] as const).find((list) =>
             path.some((above) => above.name === list),
           );
-          if (property) references.push({ ...toName(text, tag), property });
+          if (property) references.push({ modelName: modelNameOf(tag), property, tag: placeOf(tag) });
         }
       },
       close(_, contentEnd) {
@@ -84,7 +73,7 @@ export function readSdmPackage(text: string, where: string, budget: XmlBudget = 
         const span = { start: tag.contentStart, end: contentEnd };
         const value = leafText(text.slice(span.start, span.end));
         contents.push({
-          contentId: placeAttributes(text, parent.tag)('ContentId')?.text ?? '',
+          contentId: attributeOf(parent.tag, 'ContentId') ?? '',
           location: { element: tag.name, text: value, span, selfClosing: tag.selfClosing },
         });
       },
@@ -94,14 +83,16 @@ export function readSdmPackage(text: string, where: string, budget: XmlBudget = 
   return { text, application, references, contents };
 }
 
-/** `Scope/LogicalName`, as ModelName writes it; null when either is missing. */
-export function modelNameOf(name: SdmName): string | null {
-  return name.scope && name.logicalName ? `${name.scope.text}/${name.logicalName.text}` : null;
-}
-
-/** An attribute with another value, as an edit; none when it has that value. */
-export function editAttribute(attribute: PlacedAttribute | null, value: string): TextEdit[] {
-  return attribute === null || attribute.text === value ? [] : [{ ...attribute.span, text: escapeAttribute(value) }];
+/** The attribute of a start tag with another value, as an edit; none when it has that value, or is not there. */
+export function editAttribute(text: string, tag: Span | null, name: string, value: string): TextEdit[] {
+  if (tag === null) return [];
+  for (const match of text.slice(tag.start, tag.end).matchAll(attributePattern)) {
+    if (match[1]?.toLowerCase() !== name.toLowerCase()) continue;
+    const raw = match[2] ?? match[3] ?? '';
+    const end = tag.start + match.index + match[0].length - 1;
+    return leafText(raw) === value ? [] : [{ start: end - raw.length, end, text: escapeAttribute(value) }];
+  }
+  return [];
 }
 
 /**

@@ -2,7 +2,7 @@ import { getText, setText } from '../instance/properties.js';
 import type { Instance } from '../instance/instance.js';
 import { findReferences, listReferences } from '../sequence/find-references.js';
 import type { Sequence } from '../sequence/sequence.js';
-import { remapSequence } from '../sequence/remap-sequence.js';
+import { moveSequence } from '../sequence/remap-sequence.js';
 import { dependentProgramReferences, remapDependentProgram } from './dependent-program.js';
 import type { FlatReference, IdMap, IdTarget } from './kind.js';
 import type { ManagedObject } from './managed-object.js';
@@ -41,15 +41,9 @@ function remapBootImage(instance: Instance, map: IdMap): Instance {
 }
 
 /** What `References` holds: the reference list and the boot image, without `00000000` (export-format.md 7). */
-function referenceLines(instance: Instance): FlatReference[] {
+function referenceLines(instance: Instance, list: readonly FlatReference[]): readonly FlatReference[] {
   const bootImage = bootImageOf(instance);
-  const lines = (sequenceOf(instance)?.referenceList?.entries ?? []).flatMap(
-    ({ kind, id, program }): FlatReference[] =>
-      kind === 'other' || id === '' || id === unresolvedId
-        ? []
-        : [{ kind, id, ...(program === null ? {} : { program }) }],
-  );
-  return bootImage === null ? lines : [...lines, { kind: 'package', id: bootImage }];
+  return bootImage === null ? list : [...list, { kind: 'package', id: bootImage }];
 }
 
 /** What the ids after an import stand for. */
@@ -74,10 +68,11 @@ function targetsOf(
 function remap(object: ManagedObject, newId: string, map: IdMap): ManagedObject {
   const { instance } = object;
   const sequence = sequenceOf(instance);
-  const rewritten = sequence ? setText(instance, 'Sequence', remapSequence(sequence, map)) : instance;
+  const moving = sequence ? moveSequence(sequence, map) : null;
+  const rewritten = moving ? setText(instance, 'Sequence', moving.text) : instance;
   const linked = remapBootImage(rewritten, map);
   const linesMove = linked !== instance;
-  const lines = linesMove ? referenceLines(linked) : null;
+  const lines = linesMove ? referenceLines(linked, moving?.lines ?? []) : null;
   const listed = lines ? setSequenceReferences(linked, lines, map) : linked;
   const moved = movePackage({ ...object, instance: remapDependentProgram(listed, map) }, newId);
   const ownIdMoves = newId !== object.id;

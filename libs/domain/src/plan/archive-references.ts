@@ -2,30 +2,27 @@ import { refuseCycles } from '../graph/cycle.js';
 import type { GraphObject } from '../graph/graph-object.js';
 import { order } from '../graph/order.js';
 import { getText } from '../instance/properties.js';
-import type { ContentSource } from '../object/kind.js';
 import { kindFor } from '../object/kinds.js';
 import type { ArchivedObject } from '../object/managed-object.js';
 import { createIdTable } from '../object/id-table.js';
-import { refKey } from '../object/ref.js';
-import { referencesOf } from '../object/references-of.js';
+import { objectFindings } from '../object/object-findings.js';
+import type { SequenceFindings } from '../object/sequence-findings.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
-import { sequenceFindings, type SequenceFindings } from './sequence-findings.js';
 import { applicationClass, packageOfProgram, taskSequenceClass } from './site-index.js';
 
-/** The objects of an archive and what they name, each definition read once. */
+/** The objects of an archive and what they name, each definition read once. Objects are told by their position. */
 export type ArchiveReferences = {
+  readonly objects: readonly ArchivedObject[];
   /** Every reference of an object, those that hold no id and `00000000` left out. */
-  of(object: ArchivedObject): readonly Reference[];
-  /** What else was found in the sequence of a task sequence; undefined for other objects. */
-  findings(object: ArchivedObject): SequenceFindings | undefined;
-  /** The package sources that the definition states. */
-  sources(object: ArchivedObject): readonly ContentSource[];
+  of(position: number): readonly Reference[];
+  /** What else was found in the sequence of a task sequence; null for other objects. */
+  findings(position: number): SequenceFindings | null;
   /** The object of the archive that a reference names; an application also by its content package. */
-  find(kind: ReferenceKind, id: string): ArchivedObject | undefined;
-  /** The package of a program. */
-  ownerOf(program: ArchivedObject): ArchivedObject | undefined;
+  find(kind: ReferenceKind, id: string): number | undefined;
+  /** The package of a program; undefined for other objects, and where it is not in the archive. */
+  ownerOf(position: number): number | undefined;
   /** The objects, what they name before them and programs after their package. Cycles among applications are cut. */
-  readonly dependenciesFirst: readonly ArchivedObject[];
+  readonly dependenciesFirst: readonly number[];
 };
 
 /** PackageID of an application's content package; null for other objects, and when it has none (domain.md 1.7). */
@@ -34,8 +31,6 @@ export function contentPackageOf(object: Pick<ArchivedObject, 'class' | 'instanc
   const id = getText(object.instance, 'PackageID');
   return id === null || id === '' ? null : id;
 }
-
-const none: readonly Reference[] = [];
 
 /** Archives that were read. What is to be loaded and what is decided ask for the same one, one after the other. */
 const read = new WeakMap<readonly ArchivedObject[], ArchiveReferences>();
@@ -47,35 +42,31 @@ const read = new WeakMap<readonly ArchivedObject[], ArchiveReferences>();
 export function readReferences(objects: readonly ArchivedObject[]): ArchiveReferences {
   const known = read.get(objects);
   if (known) return known;
-  const references = new Map<ArchivedObject, readonly Reference[]>();
-  const findings = new Map<ArchivedObject, SequenceFindings>();
-  const named = createIdTable<ArchivedObject>();
-  for (const object of objects) {
+  const named = createIdTable<number>();
+  objects.forEach((object, position) => {
     const contentPackage = contentPackageOf(object);
-    if (contentPackage !== null) named.set('package', contentPackage, object);
-  }
-  for (const object of objects) {
-    const found = referencesOf(object);
-    if (found.length > 0) references.set(object, found);
-    const inSequence = sequenceFindings(object);
-    if (inSequence) findings.set(object, inSequence);
-    named.set(kindFor(object).referenceKind, object.id, object);
-  }
-  const of = (object: ArchivedObject) => references.get(object) ?? none;
+    if (contentPackage !== null) named.set('package', contentPackage, position);
+  });
+  const programs: number[] = [];
+  const findings = objects.map((object, position) => {
+    const kind = kindFor(object);
+    // No reference names a program.
+    if (kind.identity === 'owned') programs.push(position);
+    else named.set(kind.referenceKind, object.id, position);
+    return objectFindings(object);
+  });
   const find = (kind: ReferenceKind, id: string) => named.get(kind, id);
-  // Every program's package is asked for several times.
-  const owners = new Map<ArchivedObject, ArchivedObject | undefined>();
-  const ownerOf = (program: ArchivedObject): ArchivedObject | undefined => {
-    if (!owners.has(program)) owners.set(program, find('package', packageOfProgram(program.id)));
-    return owners.get(program);
-  };
+  const owners = new Array<number | undefined>(objects.length);
+  for (const program of programs) owners[program] = find('package', packageOfProgram(objects[program]!.id));
+  const of = (position: number) => findings[position]!.references;
+  const ownerOf = (position: number) => owners[position];
   const result: ArchiveReferences = {
+    objects,
     of,
-    findings: (object) => findings.get(object),
-    sources: (object) => kindFor(object).contents(object.instance),
+    findings: (position) => findings[position]!.sequence,
     find,
     ownerOf,
-    dependenciesFirst: inOrder(objects, of, ownerOf),
+    dependenciesFirst: inOrder(objects, programs, of, ownerOf),
   };
   read.set(objects, result);
   return result;
@@ -84,21 +75,28 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
 /** Most objects name nothing and need no sorting: they come first, and the programs among them last. */
 function inOrder(
   objects: readonly ArchivedObject[],
-  of: (object: ArchivedObject) => readonly Reference[],
-  ownerOf: (program: ArchivedObject) => ArchivedObject | undefined,
-): ArchivedObject[] {
-  const owned = (object: ArchivedObject) => kindFor(object).identity === 'owned';
-  const naming = new Set(objects.filter((object) => of(object).length > 0));
-  for (const object of [...naming]) {
-    const owner = owned(object) ? ownerOf(object) : undefined;
-    if (owner) naming.add(owner);
+  programs: readonly number[],
+  of: (position: number) => readonly Reference[],
+  ownerOf: (position: number) => number | undefined,
+): number[] {
+  const naming = new Set<number>();
+  objects.forEach((_, position) => {
+    if (of(position).length > 0) naming.add(position);
+  });
+  for (const position of [...naming]) {
+    const owner = ownerOf(position);
+    if (owner !== undefined) naming.add(owner);
   }
-  const nodes = [...naming].map((object) => toNode(object, of(object)));
+  const positions = new Map<GraphObject, number>();
+  for (const position of naming) positions.set(toNode(objects[position]!, of(position)), position);
+  const nodes = [...positions.keys()];
   refuseCycles(nodes.filter((node) => node.class === taskSequenceClass));
-  const byRef = new Map([...naming].map((object) => [refKey(object), object]));
-  const sorted = order(nodes).flatMap((node) => byRef.get(refKey(node)) ?? []);
-  const rest = objects.filter((object) => !naming.has(object));
-  return [...rest.filter((object) => !owned(object)), ...sorted, ...rest.filter(owned)];
+  const free: number[] = [];
+  objects.forEach((object, position) => {
+    if (!naming.has(position) && kindFor(object).identity !== 'owned') free.push(position);
+  });
+  const sorted = order(nodes).map((node) => positions.get(node)!);
+  return [...free, ...sorted, ...programs.filter((position) => !naming.has(position))];
 }
 
 function toNode(object: ArchivedObject, references: readonly Reference[]): GraphObject {

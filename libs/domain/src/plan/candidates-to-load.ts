@@ -28,7 +28,7 @@ export function candidatesToLoad(input: {
   };
   const asksForMore =
     policy.default !== undefined || [policy.byClass, policy.byId].some((rules) => Object.keys(rules).length > 0);
-  for (const object of archive.objects) {
+  for (const [position, object] of archive.objects.entries()) {
     const known = recogniseById(object, archive.authoringScope, index);
     if (!('match' in known)) {
       for (const candidate of sameNamed(object, index)) {
@@ -38,8 +38,9 @@ export function candidatesToLoad(input: {
     }
     // One that is recognised stays as it is, and needs none of its children, unless a policy says otherwise.
     if (object.class !== taskSequenceClass || ('match' in known && !asksForMore)) continue;
-    for (const { kind, id } of references.of(object)) {
-      const child = references.find(kind, id);
+    for (const { kind, id } of references.of(position)) {
+      const at = references.find(kind, id);
+      const child = at === undefined ? undefined : archive.objects[at];
       if (!child) addSequence(linkOutside(kind, id, archive, index)?.target.id);
       else if (child.class === taskSequenceClass) {
         const found = recogniseById(child, archive.authoringScope, index);

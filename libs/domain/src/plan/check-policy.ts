@@ -60,10 +60,10 @@ function checkClasses(policy: ImportPolicy, objects: readonly ArchivedObject[]):
 /** Every id that some object names and that is no object of the archive, by its key. */
 function outsideIds(objects: readonly ArchivedObject[], references: ArchiveReferences): Map<string, string> {
   const outside = new Map<string, string>();
-  for (const object of objects) {
-    for (const { kind, id } of references.of(object)) {
-      if (!references.find(kind, id)) outside.set(idKey(id), id);
+  objects.forEach((_, position) => {
+    for (const { kind, id } of references.of(position)) {
+      if (references.find(kind, id) === undefined) outside.set(idKey(id), id);
     }
-  }
+  });
   return outside;
 }

@@ -1,9 +1,11 @@
 import type { FlatReference } from '../object/kind.js';
-import type { ArchivedObject, ManagedObject, SiteObject } from '../object/managed-object.js';
-import { idKey, refKey, unresolvedId } from '../object/ref.js';
+import type { ManagedObject, SiteObject } from '../object/managed-object.js';
+import { idKey, refKey } from '../object/ref.js';
 import { sequenceOf } from '../object/sequence-of.js';
+import { flatReferences, writtenLines } from '../sequence/flat-references.js';
 import type { ArchiveReferences } from './archive-references.js';
-import type { ImportChild, ImportLink, ImportRow } from './plan.js';
+import type { RowOf } from './import-rows.js';
+import type { ImportChild, ImportLink } from './plan.js';
 import { referenceKey, taskSequenceClass } from './site-index.js';
 
 const flatKey = ({ kind, id, program }: FlatReference): string => `${kind}\n${idKey(id)}\n${program ?? ''}`;
@@ -17,11 +19,13 @@ function unique(references: readonly FlatReference[]): FlatReference[] {
 
 /** The reference list of a task sequence as it is written, unresolved references left out. Empty when it has none. */
 export function writtenReferences(object: ManagedObject): FlatReference[] {
-  const referenceList = sequenceOf(object.instance)?.referenceList;
-  return (referenceList?.entries ?? []).flatMap(({ kind, id, program }): FlatReference[] => {
-    if (kind === 'other' || id === '' || id === unresolvedId) return [];
-    return [{ kind, id, ...(program === null ? {} : { program }) }];
-  });
+  return writtenLines(sequenceOf(object.instance)?.referenceList ?? null);
+}
+
+/** Lines of the reference list that the enabled steps of a task sequence need, without those of its children. */
+function ownReferences(object: ManagedObject): FlatReference[] {
+  const sequence = sequenceOf(object.instance);
+  return sequence ? flatReferences(sequence, () => []) : [];
 }
 
 /**
@@ -29,8 +33,8 @@ export function writtenReferences(object: ManagedObject): FlatReference[] {
  * of those imported with it, and read from the existing ones (`existing`, by `refKey`).
  */
 export function childReferences(
-  imported: readonly ArchivedObject[],
-  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
+  imported: readonly number[],
+  rowOf: RowOf,
   links: readonly ImportLink[],
   references: ArchiveReferences,
   existing: ReadonlyMap<string, SiteObject>,
@@ -49,8 +53,7 @@ export function childReferences(
     id: string,
     program: string | undefined,
   ): readonly FlatReference[] => {
-    const object = references.find(kind, id);
-    const row = object && rowOf.get(object);
+    const row = rowOf(references.find(kind, id));
     const link = linkOf.get(referenceKey(kind, id));
     const targetId = row ? row.targetId : link?.targetId;
     if (targetId === undefined || targetId === '') return kind === 'application' ? [{ kind, id }] : [];
@@ -61,10 +64,10 @@ export function childReferences(
 
   const wanted = childTargets(imported, rowOf, linkOf, references);
   for (const target of wanted.existing) addExisting(target);
-  for (const object of references.dependenciesFirst) {
-    const row = rowOf.get(object);
-    if (!row || !wanted.imported.has(object)) continue;
-    const lines = references.findings(object)?.lines ?? [];
+  for (const position of references.dependenciesFirst) {
+    const row = rowOf(position);
+    if (!row || !wanted.imported.has(position)) continue;
+    const lines = ownReferences(references.objects[position]!);
     lists.set(idKey(row.targetId), unique(lines.flatMap(({ kind, id, program }) => flatten(kind, id, program))));
   }
   return [...lists].map(([id, list]) => ({ id, references: list.map((one) => ({ ...one })) }));
@@ -72,22 +75,22 @@ export function childReferences(
 
 /** Task sequences that imported ones run: those of the archive that are imported too, and ids of existing ones. */
 function childTargets(
-  imported: readonly ArchivedObject[],
-  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
+  imported: readonly number[],
+  rowOf: RowOf,
   linkOf: ReadonlyMap<string, ImportLink>,
   references: ArchiveReferences,
-): { readonly imported: ReadonlySet<ArchivedObject>; readonly existing: ReadonlySet<string> } {
-  const inArchive = new Set<ArchivedObject>();
+): { readonly imported: ReadonlySet<number>; readonly existing: ReadonlySet<string> } {
+  const inArchive = new Set<number>();
   const existing = new Set<string>();
-  for (const object of imported) {
-    if (object.class !== taskSequenceClass) continue;
-    for (const { kind, id } of references.of(object)) {
+  for (const position of imported) {
+    if (references.objects[position]?.class !== taskSequenceClass) continue;
+    for (const { kind, id } of references.of(position)) {
       const child = references.find(kind, id);
-      const row = child && rowOf.get(child);
+      const row = rowOf(child);
       const link = linkOf.get(referenceKey(kind, id));
       if (row?.class === taskSequenceClass && row.targetId !== '') {
         if (row.action === 'ignore') existing.add(row.targetId);
-        else if (child) inArchive.add(child);
+        else if (child !== undefined) inArchive.add(child);
       } else if (!row && link?.targetClass === taskSequenceClass) existing.add(link.targetId);
     }
   }

@@ -1,4 +1,5 @@
 import type { ContentSource } from '../object/kind.js';
+import { kindFor } from '../object/kinds.js';
 import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
 import { createIdTable } from '../object/id-table.js';
 import type { ObjectRef } from '../object/ref.js';
@@ -38,6 +39,11 @@ export function indexContents(facts: readonly ContentFact[]): ContentIndex {
   return { of: ({ class: className, id }) => byObject.get(className, id) ?? none };
 }
 
+/** The package sources that a definition states. */
+export function contentSources(object: ArchivedObject): readonly ContentSource[] {
+  return kindFor(object).contents(object.instance);
+}
+
 /**
  * The contents that an imported object has, `stated` being those of its definition: those on disk with their new package source, the others with the source
  * that the definition states, not checked.
@@ -49,14 +55,13 @@ export function importContents(
 ): ImportContent[] {
   if (stated.length === 0 && object.contents.length === 0) return [];
   const facts = index.of(object);
-  const archived = new Map(object.contents.map((content) => [content.key, content]));
   // A manifest may list content of an object that states no source, after hand edits.
   const listedOnly = object.contents
     .filter(({ key }) => !stated.some((content) => content.key === key))
     .map(({ key, originalPath, singleFile }) => ({ key, path: originalPath, singleFile }));
   return (listedOnly.length === 0 ? stated : [...stated, ...listedOnly]).map(({ key, path, singleFile }) => {
     const fact = facts.get(key);
-    const listed = archived.get(key);
+    const listed = object.contents.findLast((content) => content.key === key);
     return {
       key,
       relativePath: listed?.relativePath ?? '',

@@ -54,9 +54,8 @@ export function planImport(input: PlanImportInput): ImportPlan {
   const contents = indexContents(input.contents);
   const recognitions = recogniseAll(archive, references, index, input.candidates, contents);
   const rules = indexPolicy(policy);
-  const { rows, of, blockers, numbers } = importRows({
+  const { rows, rowOf, blockers, numbers } = importRows({
     planId: input.id,
-    objects: archive.objects,
     references,
     recognitions,
     rules,
@@ -65,10 +64,13 @@ export function planImport(input: PlanImportInput): ImportPlan {
     nextNumber: site.nextNumber,
     hash: input.hash,
   });
-  const imported = archive.objects.filter((object) => (of.get(object)?.action ?? 'ignore') !== 'ignore');
+  const imported: number[] = [];
+  archive.objects.forEach((_, position) => {
+    if ((rowOf(position)?.action ?? 'ignore') !== 'ignore') imported.push(position);
+  });
   const wanted = wantedOutside(imported, references);
   const resolved = resolveReferences(wanted, archive, index, policy, createDescriber());
-  const findings = importFindings(imported, of, resolved.links, references, index);
+  const findings = importFindings(imported, rowOf, rows, resolved.links, references, index);
   return {
     id: input.id,
     time: input.time,
@@ -86,7 +88,7 @@ export function planImport(input: PlanImportInput): ImportPlan {
     checksumsSha256: input.checksumsSha256,
     policy,
     objects: [...rows],
-    children: childReferences(imported, of, resolved.links, references, input.candidates),
+    children: childReferences(imported, rowOf, resolved.links, references, input.candidates),
     links: [...resolved.links],
     missing: [...resolved.missing],
     unresolved: [...findings.unresolved],
@@ -97,37 +99,38 @@ export function planImport(input: PlanImportInput): ImportPlan {
   };
 }
 
-/** Recognises every object, what it names before it: an identical task sequence names identical packages. */
+/** Recognises every object by its position, what it names before it: an identical task sequence names identical packages. */
 function recogniseAll(
   archive: Archive,
   references: ArchiveReferences,
   index: SiteIndex,
   candidates: ReadonlyMap<string, SiteObject>,
   contents: ContentIndex,
-): Map<ArchivedObject, Recognition> {
-  const found = new Map<ArchivedObject, Recognition>();
+): readonly (Recognition | undefined)[] {
+  const found = new Array<Recognition | undefined>(archive.objects.length);
   const isIdentical: IsIdentical = createIdentical({ archive, references, index, candidates, contents, found });
-  for (const object of references.dependenciesFirst) {
-    const owned = kindFor(object).identity === 'owned';
-    if (!owned) found.set(object, recognise(object, archive.authoringScope, index, isIdentical));
-    else {
-      const owner = references.ownerOf(object);
-      found.set(object, recogniseProgram(object, owner && found.get(owner), index));
+  for (const position of references.dependenciesFirst) {
+    const object = archive.objects[position]!;
+    if (kindFor(object).identity !== 'owned') {
+      found[position] = recognise(object, position, archive.authoringScope, index, isIdentical);
+    } else {
+      const owner = references.ownerOf(position);
+      found[position] = recogniseProgram(object, owner === undefined ? undefined : found[owner], index);
     }
   }
   return found;
 }
 
 /** What the imported objects name outside the archive, each id once, in the order in which it is first named. */
-function wantedOutside(imported: readonly ArchivedObject[], references: ArchiveReferences): Wanted[] {
+function wantedOutside(imported: readonly number[], references: ArchiveReferences): Wanted[] {
   const wanted = new Map<string, { kind: ReferenceKind; id: string; wantedBy: Set<ArchivedObject> }>();
-  for (const object of imported) {
-    for (const { kind, id } of references.of(object)) {
-      if (references.find(kind, id)) continue;
+  for (const position of imported) {
+    for (const { kind, id } of references.of(position)) {
+      if (references.find(kind, id) !== undefined) continue;
       const key = referenceKey(kind, id);
       const one = wanted.get(key) ?? { kind, id, wantedBy: new Set() };
       wanted.set(key, one);
-      one.wantedBy.add(object);
+      one.wantedBy.add(references.objects[position]!);
     }
   }
   return [...wanted.values()].map((one) => ({ ...one, wantedBy: [...one.wantedBy] }));

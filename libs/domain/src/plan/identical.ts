@@ -8,19 +8,19 @@ import type { Archive } from '../ports.js';
 import { blankObject } from '../secret/blank-object.js';
 import type { ArchiveReferences } from './archive-references.js';
 import { writtenReferences } from './child-references.js';
-import { sameContent, type ContentIndex } from './content-facts.js';
+import { contentSources, sameContent, type ContentIndex } from './content-facts.js';
 import { programAt, type IsIdentical, type Recognition } from './match.js';
 import { linkOutside } from './resolve-references.js';
 import { taskSequenceClass, type SiteIndex } from './site-index.js';
 
-/** What definitions are compared with. `found` grows while objects are recognised, what they name before them. */
+/** What definitions are compared with. `found`, by position, fills while objects are recognised, what they name before them. */
 export type IdenticalInput = {
   readonly archive: Archive;
   readonly references: ArchiveReferences;
   readonly index: SiteIndex;
   readonly candidates: ReadonlyMap<string, SiteObject>;
   readonly contents: ContentIndex;
-  readonly found: ReadonlyMap<ArchivedObject, Recognition>;
+  readonly found: readonly (Recognition | undefined)[];
 };
 
 /**
@@ -30,47 +30,47 @@ export type IdenticalInput = {
  */
 export function createIdentical(input: IdenticalInput): IsIdentical {
   const { references, index, candidates, contents } = input;
+  const { objects } = references;
   // Few imports find anything of the same name, so the programs are grouped when that is first asked.
   let grouped: ReturnType<typeof groupPrograms> | undefined;
-  const programsOf = (object: ArchivedObject): readonly ArchivedObject[] =>
-    (grouped ??= groupPrograms(input.archive.objects, references)).get(object) ?? [];
+  const programsOf = (position: number): readonly number[] =>
+    (grouped ??= groupPrograms(references)).get(position) ?? [];
   const map = createNaturalMap(input);
-  const resolves = (object: ArchivedObject): boolean =>
-    references.of(object).every(({ kind, id }) => kind !== 'package' || map(kind, id) !== undefined);
+  const resolves = (position: number): boolean =>
+    references.of(position).every(({ kind, id }) => kind !== 'package' || map(kind, id) !== undefined);
   const sameAs = (object: ArchivedObject, existing: SiteObject, ids: IdMap): boolean => {
     const moved: ManagedObject = kindFor(object).remap(blankObject(object), existing.id, ids);
     return sameDefinition(moved, existing);
   };
-  const samePrograms = (object: ArchivedObject, candidate: ObjectHead): boolean => {
-    const own = programsOf(object);
+  const samePrograms = (position: number, candidate: ObjectHead): boolean => {
+    const own = programsOf(position);
     if (index.programsOf(candidate.id).length !== own.length) return false;
-    return own.every((program) => {
+    return own.every((at) => {
+      const program = objects[at]!;
       const head = programAt(candidate.id, program, index);
       const existing = head && candidates.get(refKey(head));
-      return existing ? resolves(program) && sameAs(program, existing, map) : false;
+      return existing ? resolves(at) && sameAs(program, existing, map) : false;
     });
   };
-  return (object, candidate) => {
+  return (position, candidate) => {
+    const object = objects[position]!;
     const existing = candidates.get(refKey(candidate));
-    if (!existing || !resolves(object) || !sameContent(object, references.sources(object), existing, contents))
+    if (!existing || !resolves(position) || !sameContent(object, contentSources(object), existing, contents))
       return false;
-    return samePrograms(object, candidate) && sameAs(object, existing, map);
+    return samePrograms(position, candidate) && sameAs(object, existing, map);
   };
 }
 
-/** Programs of each package of the archive. */
-function groupPrograms(
-  objects: readonly ArchivedObject[],
-  references: ArchiveReferences,
-): ReadonlyMap<ArchivedObject, readonly ArchivedObject[]> {
-  const programs = new Map<ArchivedObject, ArchivedObject[]>();
-  for (const object of objects) {
-    const owner = kindFor(object).identity === 'owned' ? references.ownerOf(object) : undefined;
-    if (!owner) continue;
+/** Programs of each package of the archive, by position. */
+function groupPrograms(references: ArchiveReferences): ReadonlyMap<number, readonly number[]> {
+  const programs = new Map<number, number[]>();
+  references.objects.forEach((_, position) => {
+    const owner = references.ownerOf(position);
+    if (owner === undefined) return;
     const group = programs.get(owner);
-    if (group) group.push(object);
-    else programs.set(owner, [object]);
-  }
+    if (group) group.push(position);
+    else programs.set(owner, [position]);
+  });
   return programs;
 }
 
@@ -87,8 +87,9 @@ function createNaturalMap({ archive, references, index, candidates, found }: Ide
     return list ? { ...base, references: list } : base;
   };
   return (kind: ReferenceKind, id: string) => {
-    const object = references.find(kind, id);
-    const head = object ? found.get(object)?.target : linkOutside(kind, id, archive, index)?.target;
+    const position = references.find(kind, id);
+    const outside = () => linkOutside(kind, id, archive, index)?.target;
+    const head = position === undefined ? outside() : found[position]?.target;
     return head ? target(head) : undefined;
   };
 }

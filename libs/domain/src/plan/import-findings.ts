@@ -3,6 +3,7 @@ import { idKey } from '../object/ref.js';
 import type { Reentry } from '../secret/reentry.js';
 import type { Warning } from '../warning.js';
 import type { ArchiveReferences } from './archive-references.js';
+import type { RowOf } from './import-rows.js';
 import { referenceKindSchema, type ImportLink, type ImportRow, type UnresolvedStep } from './plan.js';
 import { applicationClass, programClass, taskSequenceClass, type SiteIndex } from './site-index.js';
 
@@ -18,8 +19,9 @@ export type ImportFindings = {
  * are another object's here, and programs that their package will not have.
  */
 export function importFindings(
-  imported: readonly ArchivedObject[],
-  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
+  imported: readonly number[],
+  rowOf: RowOf,
+  rows: readonly ImportRow[],
   links: readonly ImportLink[],
   references: ArchiveReferences,
   index: SiteIndex,
@@ -28,16 +30,17 @@ export function importFindings(
   const reenter: Reentry[] = [];
   const warnings: Warning[] = [];
   const moved = createMoved(rowOf, links, references);
-  const lacking = createLacking(rowOf, links, references, index);
-  for (const object of imported) {
-    const found = references.findings(object);
+  const lacking = createLacking(rowOf, rows, links, references, index);
+  for (const position of imported) {
+    const object = references.objects[position]!;
+    const found = references.findings(position);
     for (const step of found?.unresolved ?? []) unresolved.push({ object: object.id, step });
     for (const secret of found?.reenter ?? []) reenter.push(secret);
     for (const { step, where, id } of found?.freeText ?? []) {
       const target = moved(id);
       if (target !== undefined) warnings.push(freeTextWarning(object, where, id, target, step));
     }
-    for (const { kind, id, program, step, enabled } of references.of(object)) {
+    for (const { kind, id, program, step, enabled } of references.of(position)) {
       if (kind !== 'package' || program === undefined || program === '*' || !enabled) continue;
       const packageId = lacking(id, program);
       if (packageId === null) continue;
@@ -55,15 +58,14 @@ export function importFindings(
 
 /** What an id of the archive becomes here; '' while it is not decided, undefined where it stays or is not known. */
 function createMoved(
-  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
+  rowOf: RowOf,
   links: readonly ImportLink[],
   references: ArchiveReferences,
 ): (id: string) => string | undefined {
   const linked = new Map(links.map((link) => [idKey(link.id), link.targetId]));
   const targetOf = (id: string): string | undefined => {
     for (const kind of referenceKindSchema.options) {
-      const object = references.find(kind, id);
-      const row = object && rowOf.get(object);
+      const row = rowOf(references.find(kind, id));
       if (row) return idKey(row.sourceId) === idKey(id) ? row.targetId : row.contentPackage?.targetId;
     }
     return linked.get(idKey(id));
@@ -93,7 +95,8 @@ function freeTextWarning(
 
 /** Tells, for a program that is run, the package that will lack it; null when it is there, or nothing can be said. */
 function createLacking(
-  rowOf: ReadonlyMap<ArchivedObject, ImportRow>,
+  rowOf: RowOf,
+  rows: readonly ImportRow[],
   links: readonly ImportLink[],
   references: ArchiveReferences,
   index: SiteIndex,
@@ -101,12 +104,11 @@ function createLacking(
   const linked = new Map<string, string>();
   for (const link of links) if (link.kind === 'package') linked.set(idKey(link.id), link.targetId);
   const coming = new Set<string>();
-  for (const { class: className, action, targetId } of rowOf.values()) {
+  for (const { class: className, action, targetId } of rows) {
     if (className === programClass && action !== 'ignore') coming.add(idKey(targetId));
   }
   const targetOf = (packageId: string): string | undefined => {
-    const object = references.find('package', packageId);
-    const row = object && rowOf.get(object);
+    const row = rowOf(references.find('package', packageId));
     if (row?.class === taskSequenceClass || row?.class === applicationClass) return undefined;
     return row ? row.targetId : linked.get(idKey(packageId));
   };

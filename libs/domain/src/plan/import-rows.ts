@@ -3,7 +3,7 @@ import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
 import { idKey, refKey } from '../object/ref.js';
 import { createIdAllocator } from './allocate-ids.js';
 import { contentPackageOf, type ArchiveReferences } from './archive-references.js';
-import { importContents, type ContentIndex } from './content-facts.js';
+import { contentSources, importContents, type ContentIndex } from './content-facts.js';
 import { guidOf } from './guid.js';
 import { programAt, type Recognition } from './match.js';
 import type { Action, Blocker, ImportRow } from './plan.js';
@@ -11,10 +11,13 @@ import { decideAction, programAction, type Decision, type PolicyIndex } from './
 import { toCandidate } from './resolve-references.js';
 import { applicationClass, nameOfProgram, type SiteIndex } from './site-index.js';
 
+/** The row of the object at a position of the archive. */
+export type RowOf = (position: number | undefined) => ImportRow | undefined;
+
 /** The rows of a plan, in the order of the archive. */
 export type ImportRows = {
   readonly rows: readonly ImportRow[];
-  readonly of: ReadonlyMap<ArchivedObject, ImportRow>;
+  readonly rowOf: RowOf;
   readonly blockers: readonly Blocker[];
   readonly numbers: { readonly from: number; readonly to: number };
 };
@@ -22,9 +25,9 @@ export type ImportRows = {
 /** What rows are made from. */
 export type RowInput = {
   readonly planId: string;
-  readonly objects: readonly ArchivedObject[];
   readonly references: ArchiveReferences;
-  readonly recognitions: ReadonlyMap<ArchivedObject, Recognition>;
+  /** By position. */
+  readonly recognitions: readonly (Recognition | undefined)[];
   readonly rules: PolicyIndex;
   readonly index: SiteIndex;
   readonly contents: ContentIndex;
@@ -35,33 +38,41 @@ export type RowInput = {
 
 /** Decides every object and gives out the new ids, in the order of the archive; programs come after their packages. */
 export function importRows(input: RowInput): ImportRows {
-  const { objects, index, references, recognitions } = input;
+  const { index, references, recognitions } = input;
+  const { objects } = references;
   const allocator = createIdAllocator(index.info.code, input.nextNumber, (id) => index.withId(id).length > 0);
-  const made = new Map<ArchivedObject, ImportRow>();
+  const made = new Array<ImportRow | undefined>(objects.length);
+  const rowOf: RowOf = (position) => (position === undefined ? undefined : made[position]);
   const blockers: Blocker[] = [];
-  const owned = (object: ArchivedObject) => kindFor(object).identity === 'owned';
-  for (const object of objects) {
-    const found = recognitions.get(object);
-    if (!found || owned(object)) continue;
+  const programs: number[] = [];
+  for (const [position, object] of objects.entries()) {
+    const found = recognitions[position];
+    if (!found) continue;
+    if (kindFor(object).identity === 'owned') {
+      programs.push(position);
+      continue;
+    }
     const decision = decideAction(object, found, input.rules, index);
     for (const blocker of decision.blockers) blockers.push(blocker);
     const targetId = targetOf(object, decision, input, allocator.take);
     const sourceId = decision.action === 'create' ? contentPackageOf(object) : null;
     const contentPackage = sourceId === null ? null : { sourceId, targetId: allocator.take() };
-    made.set(object, rowOf(object, found, decision, targetId, input, contentPackage));
+    made[position] = makeRow(object, found, decision, targetId, input, contentPackage);
   }
-  for (const object of objects) {
-    const found = recognitions.get(object);
-    if (!found || !owned(object)) continue;
-    const owner = references.ownerOf(object);
-    const { row, blocker } = programRow(object, found, owner && made.get(owner), input);
-    made.set(object, row);
+  for (const position of programs) {
+    const { row, blocker } = programRow(
+      objects[position]!,
+      recognitions[position]!,
+      rowOf(references.ownerOf(position)),
+      input,
+    );
+    made[position] = row;
     if (blocker) blockers.push(blocker);
   }
-  const rows = objects.map((object) => made.get(object)).filter((row) => row !== undefined);
+  const rows = made.filter((row) => row !== undefined);
   return {
     rows,
-    of: made,
+    rowOf,
     blockers: [...blockers, ...overwrittenTwice(rows)],
     numbers: { from: input.nextNumber, to: allocator.next() },
   };
@@ -84,28 +95,32 @@ const saying: Readonly<Record<Decision['action'], (target: string) => string>> =
   'add-revision': (target) => (target === '' ? 'Add Revision, target not chosen yet' : `Add Revision to ${target}`),
 };
 
+/** The reason made last: most rows of a plan have the same, and 100,000 copies of it are a lot to keep. */
+let last = { sentence: '', reason: '' };
+
 function reasonOf(found: Recognition, decision: Pick<Decision, 'action' | 'decidedBy'>, targetId: string): string {
   const action = saying[decision.action](targetId);
   // Our departure from Microsoft's wizard, which has no such rule (design, section 5).
   const departure =
     found.match === 'identical' && decision.decidedBy === null ? ' (the console would offer Create New)' : '';
-  const text = `${found.why}: ${action}${departure}.`;
-  return text[0]!.toUpperCase() + text.slice(1);
+  const sentence = `${found.why}: ${action}${departure}.`;
+  if (last.sentence !== sentence) last = { sentence, reason: sentence[0]!.toUpperCase() + sentence.slice(1) };
+  return last.reason;
 }
 
 /** Rows share it where they have nothing to list, as they share their offers: a plan may have 100,000, and nobody changes one. */
 const none: never[] = [];
 
-function rowOf(
+function makeRow(
   object: ArchivedObject,
   found: Recognition,
   decision: Decision,
   targetId: string,
-  { references, contents: index }: RowInput,
+  { contents: index }: RowInput,
   contentPackage: ImportRow['contentPackage'] = null,
 ): ImportRow {
   const { action, target, offers } = decision;
-  const contents = action === 'ignore' ? none : importContents(object, references.sources(object), index);
+  const contents = action === 'ignore' ? none : importContents(object, contentSources(object), index);
   return {
     class: object.class,
     sourceId: object.id,
@@ -135,6 +150,14 @@ function nameAfter(
   return action === 'ignore' ? (target?.name ?? object.name) : object.name;
 }
 
+/** What a program offers: what its package does. */
+const only: Readonly<Record<Action, readonly Action[]>> = {
+  create: ['create'],
+  ignore: ['ignore'],
+  overwrite: ['overwrite'],
+  'add-revision': ['add-revision'],
+};
+
 function programRow(
   program: ArchivedObject,
   found: Recognition,
@@ -146,8 +169,8 @@ function programRow(
   const there = ownerId === '' || owner?.action === 'create' ? null : programAt(ownerId, program, index);
   const action = owner ? programAction(owner.action, there !== null) : 'ignore';
   const targetId = ownerId === '' ? '' : `${ownerId}/${nameOfProgram(program.id)}`;
-  const decision: Decision = { action, offers: [action], target: there, decidedBy: null, blockers: [] };
-  const row = rowOf(program, found, decision, targetId, input);
+  const decision: Decision = { action, offers: only[action], target: there, decidedBy: null, blockers: none };
+  const row = makeRow(program, found, decision, targetId, input);
   const wanted = rules.byId(program.id);
   const byClass = found.match === 'new' ? undefined : rules.byClass(program.class);
   const asked = [wanted?.action, byClass].find((other) => other !== undefined && other !== action);

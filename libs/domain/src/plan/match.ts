@@ -15,8 +15,8 @@ export type Recognition = {
   readonly why: string;
 };
 
-/** Says which existing objects of the same class and name have the same definition and content. */
-export type IsIdentical = (object: ArchivedObject, candidate: ObjectHead) => boolean;
+/** Says which existing objects of the same class and name have the definition and content of the object at a position. */
+export type IsIdentical = (position: number, candidate: ObjectHead) => boolean;
 
 const one = (match: Match, target: ObjectHead, why: string): Recognition => ({
   match,
@@ -71,6 +71,7 @@ export function sameNamed(object: ArchivedObject, index: SiteIndex): readonly Ob
  */
 export function recognise(
   object: ArchivedObject,
+  position: number,
   authoringScope: string,
   index: SiteIndex,
   isIdentical: IsIdentical,
@@ -78,7 +79,7 @@ export function recognise(
   const known = recogniseById(object, authoringScope, index);
   if ('match' in known) return known;
   const candidates = sameNamed(object, index);
-  const identical = candidates.filter((candidate) => isIdentical(object, candidate));
+  const identical = candidates.filter((candidate) => isIdentical(position, candidate));
   const first = identical[0];
   if (first) {
     const why = `${known.aside}never imported; definition and content are those of ${first.id}`;

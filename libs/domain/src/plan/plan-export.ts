@@ -1,6 +1,7 @@
 import type { Closure } from '../graph/closure.js';
 import { refuseCycles } from '../graph/cycle.js';
-import { createIndex, type GraphObject } from '../graph/graph-object.js';
+import { indexGraph } from '../graph/graph-index.js';
+import type { GraphObject } from '../graph/graph-object.js';
 import { order } from '../graph/order.js';
 import type { ObjectHead } from '../object/managed-object.js';
 import { idKey, refKey, unresolvedId, type ObjectRef } from '../object/ref.js';
@@ -97,15 +98,16 @@ function createIsOwn(roots: readonly ObjectRef[], isRoot: ReadonlySet<string>): 
 
 /** The object that brought each one in: the first, in the order found, that names it; a program's package. */
 function reasons(objects: readonly GraphObject[], isRoot: ReadonlySet<string>): Map<string, string> {
-  const index = createIndex(objects);
+  const index = indexGraph(objects);
   const because = new Map<string, string>();
-  const add = (target: GraphObject | undefined, by: GraphObject): void => {
+  const add = (position: number | undefined, by: GraphObject): void => {
+    const target = position === undefined ? undefined : objects[position];
     if (!target || target === by) return;
     const key = refKey(target);
     if (!isRoot.has(key) && !because.has(key)) because.set(key, by.id);
   };
-  for (const object of objects) {
-    for (const program of index.ownedBy(object)) add(program, object);
+  for (const [position, object] of objects.entries()) {
+    for (const program of index.ownedBy(position)) add(program, object);
     for (const reference of object.references) add(index.find(reference), object);
     if (object.owner !== null) add(index.find({ kind: 'package', id: object.owner }), object);
   }

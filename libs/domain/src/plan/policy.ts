@@ -44,6 +44,8 @@ export function offersOf(object: ArchivedObject, match: Match, index: SiteIndex)
   return taken ? actions.filter((action) => action !== 'create') : actions;
 }
 
+const noBlockers: readonly Blocker[] = [];
+
 /** A policy, looked up ignoring case. */
 export type PolicyIndex = {
   readonly policy: ImportPolicy;
@@ -103,7 +105,8 @@ export function decideAction(
   if (wanted?.action === 'overwrite' && object.class === applicationClass) throw overwriteOfApplication(object.id);
   const ownDefault = offers[0]!;
   if (!wanted || !offers.includes(wanted.action)) {
-    const blockers = wanted && wanted.by !== 'default' ? [notOffered(object, found.match, wanted.action, offers)] : [];
+    const blockers =
+      wanted && wanted.by !== 'default' ? [notOffered(object, found.match, wanted.action, offers)] : noBlockers;
     const target = ownDefault === 'create' ? null : found.target;
     return { action: ownDefault, offers, target, decidedBy: null, blockers };
   }

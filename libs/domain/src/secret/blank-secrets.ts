@@ -1,7 +1,7 @@
 import type { Sequence } from '../sequence/sequence.js';
 import { findSecrets } from './find-secrets.js';
 import type { Reentry } from './reentry.js';
-import { isFilled, withoutSecrets } from './secret-place.js';
+import { isFilled, withoutSecrets, type SecretPlace } from './secret-place.js';
 
 /** A documented secret field of a sequence; the object that it belongs to is added by who knows it. */
 export type SecretState = Omit<Reentry, 'object'>;
@@ -15,6 +15,15 @@ export type BlankedSequence = { readonly text: string; readonly secrets: readonl
  */
 export function blankSecrets(sequence: Sequence): BlankedSequence {
   const places = findSecrets(sequence);
+  return { text: withoutSecrets(sequence, places), secrets: statesOf(places) };
+}
+
+/** Every documented secret field of a sequence; `blanked` for one that holds a value and would lose it. */
+export function listSecrets(sequence: Sequence): readonly SecretState[] {
+  return statesOf(findSecrets(sequence));
+}
+
+function statesOf(places: readonly SecretPlace[]): SecretState[] {
   const fields = new Map<string, SecretState>();
   places.forEach((place, at) => {
     const { step, property, optional, silent } = place;
@@ -25,10 +34,5 @@ export function blankSecrets(sequence: Sequence): BlankedSequence {
     const state = filled || fields.get(key)?.state === 'blanked' ? 'blanked' : 'empty';
     fields.set(key, { step, property, state, optional });
   });
-  return { text: withoutSecrets(sequence, places), secrets: [...fields.values()] };
-}
-
-/** Every documented secret field of a sequence; `blanked` for one that holds a value and would lose it. */
-export function listSecrets(sequence: Sequence): readonly SecretState[] {
-  return blankSecrets(sequence).secrets;
+  return [...fields.values()];
 }

@@ -89,6 +89,12 @@ function actionSecrets(node: SequenceNode, fields: readonly SecretField[]): Secr
   });
 }
 
+/** Secrets of the rules of dynamic variables, which few steps have. */
+function secretsOfRules(step: StepPath, variables: readonly Variable[]): SecretPlace[] {
+  const ruled = variables.filter(({ rules }) => rules !== null);
+  return ruled.length === 0 ? [] : [...ruleSecrets(step, ruled), ...ruleRemarks(step, ruled)];
+}
+
 /** Values of dynamic variables that are marked as secret, or whose variable is a documented secret. */
 function ruleSecrets(step: StepPath, variables: readonly Variable[]): SecretPlace[] {
   return variables.flatMap((leaf) =>
@@ -104,10 +110,8 @@ function ruleSecrets(step: StepPath, variables: readonly Variable[]): SecretPlac
 
 /** Comments in the rules of dynamic variables that hold a secret one. */
 function ruleRemarks(step: StepPath, variables: readonly Variable[]): SecretPlace[] {
-  const parts = variables.flatMap((leaf): SecretPart[] =>
-    leaf.rules === null ? [] : [{ leaf, ranges: remarkSecrets(leaf.text) }],
-  );
-  return parts.length === 0 ? [] : [{ step, property: 'Rules', optional: false, silent: true, parts }];
+  const parts = variables.map((leaf): SecretPart => ({ leaf, ranges: remarkSecrets(leaf.text) }));
+  return [{ step, property: 'Rules', optional: false, silent: true, parts }];
 }
 
 /** `<PolicySecret>`, as an element or escaped in a value. */
@@ -127,22 +131,26 @@ function remarkPlaces(text: string): SecretPlace[] {
   return [{ step: wholeSequence, property: 'comment', optional: false, silent: true, parts }];
 }
 
+/** The leaves that are no part of a place. */
+function withoutParts<Some extends Leaf>(leaves: readonly Some[], places: readonly SecretPlace[]): readonly Some[] {
+  if (places.length === 0) return leaves;
+  const taken = new Set<Leaf>(places.flatMap(({ parts }) => parts.map(({ leaf }) => leaf)));
+  return leaves.filter((leaf) => !taken.has(leaf));
+}
+
 function secretsOfNode(node: SequenceNode): SecretPlace[] {
   const { path, variables, extras, action } = node;
   const { secrets: fields } = stepTypeOf(node.type);
   const set = setVariableSecret(node);
-  const taken = new Set<Leaf>(set?.parts.map(({ leaf }) => leaf));
-  const own = secretsOfVariables(path, set ? variables.filter((variable) => !taken.has(variable)) : variables);
-  for (const { leaf } of own.flatMap(({ parts }) => parts)) taken.add(leaf);
+  const own = secretsOfVariables(path, set ? withoutParts(variables, [set]) : variables);
   const leaves = [...variables, ...extras, ...(action ? [action] : [])];
-  const rest = taken.size === 0 ? leaves : leaves.filter((leaf) => !taken.has(leaf));
+  const rest = withoutParts(leaves, set ? [set, ...own] : own);
   return [
     ...(set ? [set] : []),
     ...own,
     ...absentSecrets(node, fields),
     ...actionSecrets(node, fields),
-    ...ruleSecrets(path, variables),
-    ...ruleRemarks(path, variables),
+    ...secretsOfRules(path, variables),
     ...secretsOfExtras(path, extras),
     ...policyPlaces(path, rest),
   ];

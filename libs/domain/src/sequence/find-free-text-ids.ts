@@ -14,6 +14,8 @@ export type FreeTextId = {
   readonly id: string;
 };
 
+const packageIdLength = 8;
+
 /** Whole tokens that may be an id: PackageIDs, scope ids, and the rest (GUIDs, `DriverCategories:<guid>`). */
 const tokens = [
   /(?<![A-Za-z0-9])[A-Z0-9]{3}[0-9A-F]{5}(?![A-Za-z0-9])/gi,
@@ -49,16 +51,19 @@ export function findFreeTextIds(sequence: Sequence, ids: ReadonlySet<string> | I
   for (const { leaf, from } of findPlaces(sequence)) moved.set(leaf, (moved.get(leaf) ?? new Set()).add(from));
   const found: FreeTextId[] = [];
   const searchStep = (step: StepPath | null) => {
-    const seen = new Set<string>();
+    // Most steps hold none.
+    let seen: Set<string> | undefined;
     return (where: string, text: string, leaf?: Leaf): void => {
       if (!mayHold(text)) return;
+      // Nothing but a PackageID that is moved: most texts that may hold an id.
+      if (leaf && text.length === packageIdLength && moved.get(leaf)?.has(0)) return;
       for (const token of tokens) {
         token.lastIndex = 0;
         for (let match = token.exec(text); match; match = token.exec(text)) {
           const id = idOf(match[0]);
           const key = `${where}\n${id ?? ''}`;
-          if (id === undefined || seen.has(key) || (leaf && moved.get(leaf)?.has(match.index))) continue;
-          seen.add(key);
+          if (id === undefined || seen?.has(key) || (leaf && moved.get(leaf)?.has(match.index))) continue;
+          (seen ??= new Set()).add(key);
           found.push({ step, where, id });
         }
       }

@@ -44,6 +44,8 @@ export type StepPlace = Omit<SequenceReference, 'step'> & {
   readonly field: ReferenceField | null;
 };
 
+type Placed = Omit<StepPlace, 'program'> & { program?: string };
+
 type Make = (leaf: Leaf, property: string, field: ReferenceField | null, found: readonly FoundId[]) => void;
 
 function placesOfVariables(node: SequenceNode, stepType: StepType, make: Make): void {
@@ -57,7 +59,7 @@ function placesOfVariables(node: SequenceNode, stepType: StepType, make: Make): 
   }
 }
 
-function placesOfAction(action: Leaf, stepType: StepType, own: ReadonlyMap<string, string>, make: Make): void {
+function placesOfAction(action: Leaf, stepType: StepType, places: readonly StepPlace[], make: Make): void {
   const fields = stepType.references === 'by-name' ? [] : stepType.references;
   for (const field of fields) {
     if (field.argument === null) continue;
@@ -65,6 +67,7 @@ function placesOfAction(action: Leaf, stepType: StepType, own: ReadonlyMap<strin
   }
   if (fields.some((field) => field.argument !== null)) return;
   if (stepType.references !== 'by-name' && fields.length === 0) return;
+  const own = new Map(places.filter(({ role }) => role === 'reference').map((p) => [idKey(p.id), p.property]));
   const ids = new Set(own.keys());
   const found = idsInUnknownAction(action.text, ids, stepType.references !== 'by-name');
   for (const each of found) make(action, own.get(idKey(each.id)) ?? 'action', null, [each]);
@@ -82,10 +85,9 @@ function placesOfStep(text: string, node: SequenceNode): StepPlace[] {
     const locate = locateIn(text, leaf);
     const program = field?.program ? programOf(node.variables, field.program) : undefined;
     for (const { kind, id, from } of found) {
-      places.push({
+      const place: Placed = {
         kind,
         id,
-        ...(program === undefined ? {} : { program }),
         step: node.path,
         property,
         enabled: node.enabled,
@@ -95,14 +97,14 @@ function placesOfStep(text: string, node: SequenceNode): StepPlace[] {
         leaf,
         from,
         field,
-      });
+      };
+      // Set afterwards: members that are spread into the middle cost more than all the others.
+      if (program !== undefined) place.program = program;
+      places.push(place);
     }
   };
   placesOfVariables(node, stepType, make);
-  if (node.action) {
-    const own = new Map(places.filter((place) => place.role === 'reference').map((p) => [idKey(p.id), p.property]));
-    placesOfAction(node.action, stepType, own, make);
-  }
+  if (node.action) placesOfAction(node.action, stepType, places, make);
   const display = displayPlace(text, node, stepType);
   return display ? [...markCopies(places), display] : markCopies(places);
 }
@@ -189,16 +191,22 @@ export function findReferences(sequence: Sequence): SequenceReference[] {
 
 /** What the steps name, each once per step and property: no caches, no reference list. */
 export function listReferences(sequence: Sequence): Reference[] {
-  const found = new Map<string, Reference>();
-  for (const place of findPlaces(sequence)) {
-    if (place.role !== 'reference' || place.id === unresolvedId) continue;
-    const { kind, id, program, step, property, enabled } = place;
-    const key = [step.index.join('.'), property.toLowerCase(), kind, idKey(id)].join('\n');
-    if (!found.has(key)) {
-      found.set(key, { kind, id, ...(program === undefined ? {} : { program }), step, property, enabled });
-    }
+  const found: Reference[] = [];
+  let last: StepPath | null = null;
+  let seen = new Set<string>();
+  // The places of a step stand together.
+  for (const { role, kind, id, program, step, property, enabled } of findPlaces(sequence)) {
+    if (role !== 'reference' || id === unresolvedId) continue;
+    if (step !== last) seen = new Set();
+    last = step;
+    const key = `${property.toLowerCase()}\n${kind}\n${idKey(id)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    found.push(
+      program === undefined ? { kind, id, step, property, enabled } : { kind, id, program, step, property, enabled },
+    );
   }
-  return [...found.values()];
+  return found;
 }
 
 /** The steps, enabled or not, that hold `00000000` in place of a reference, each once. */

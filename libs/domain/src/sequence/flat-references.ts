@@ -1,10 +1,18 @@
 import type { FlatReference } from '../object/kind.js';
 import { idKey, unresolvedId } from '../object/ref.js';
 import { findPlaces, type StepPlace } from './find-references.js';
-import type { Sequence, SequenceNode } from './sequence.js';
+import type { ReferenceList, Sequence, SequenceNode } from './sequence.js';
 
 /** A line that the reference list must have. `cached`: known from a child's cache only, which names no program. */
 export type RequiredLine = FlatReference & { readonly cached: boolean };
+
+/** The lines of a reference list as they are written, those that hold no id and `00000000` left out. */
+export function writtenLines(list: ReferenceList | null): FlatReference[] {
+  return (list?.entries ?? []).flatMap(({ kind, id, program }): FlatReference[] => {
+    if (kind === 'other' || id === '' || id === unresolvedId) return [];
+    return [{ kind, id, ...(program === null ? {} : { program }) }];
+  });
+}
 
 /** How the places of a sequence are to be understood: as they are, or as they become. */
 export type LineRules = {

@@ -1,5 +1,5 @@
 import type { FlatReference, IdMap } from '../object/kind.js';
-import { idKey } from '../object/ref.js';
+import { idKey, unresolvedId } from '../object/ref.js';
 import { escapeAttribute } from '../xml/xml-text.js';
 import type { TextEdit } from './edit-text.js';
 import { lineKey, type RequiredLine } from './flat-references.js';
@@ -46,18 +46,24 @@ export function listMoves(sequence: Sequence, map: IdMap): boolean {
   return (sequence.referenceList?.entries ?? []).some((entry) => (mapped(entry, map)?.id ?? entry.id) !== entry.id);
 }
 
+/** A reference list as it becomes. */
+export type MovedList = {
+  readonly edits: readonly TextEdit[];
+  /** What `writtenLines` would read afterwards. */
+  readonly lines: readonly FlatReference[];
+};
+
 /**
  * Edits that make `<referenceList>` hold exactly the required lines: lines that stay keep their order and form, the rest
  * is removed or added at the end. With `keepRest` lines that nothing explains stay too (a child that nobody knows).
  */
-export function editReferenceList(
+export function moveReferenceList(
   sequence: Sequence,
   map: IdMap,
   required: readonly RequiredLine[],
   keepRest: boolean,
-): TextEdit[] {
-  const list = sequence.referenceList;
-  const entries = list?.entries ?? [];
+): MovedList {
+  const entries = sequence.referenceList?.entries ?? [];
   const lines = entries.map((entry) => mapped(entry, map));
   const { kept, added } = claim(lines, required);
   const seen = new Set(kept.filter((line) => line !== null).map(idOf));
@@ -66,6 +72,22 @@ export function editReferenceList(
     const key = idOf(line);
     return keepRest && !seen.has(key) && seen.add(key) !== undefined;
   });
+  const staying = lines.filter((line, at) => line !== null && stays[at]).filter((line) => line !== null);
+  const after = [...staying, ...added.map(({ cached: _, ...line }): FlatReference => line)];
+  return {
+    edits: editLines(sequence, lines, stays, added),
+    lines: after.filter(({ id }) => id !== '' && id !== unresolvedId),
+  };
+}
+
+function editLines(
+  sequence: Sequence,
+  lines: readonly (FlatReference | null)[],
+  stays: readonly boolean[],
+  added: readonly FlatReference[],
+): TextEdit[] {
+  const list = sequence.referenceList;
+  const entries = list?.entries ?? [];
   const tail = added.map(writeLine).join('');
   if (!list) {
     const at = sequence.contentStart;

@@ -16,9 +16,9 @@ import {
 } from '../testing/steps.js';
 import { findFreeTextIds } from './find-free-text-ids.js';
 import { findReferences, findUnresolved } from './find-references.js';
-import { flatReferences } from './flat-references.js';
+import { flatReferences, writtenLines } from './flat-references.js';
 import { readSequence } from './read-sequence.js';
-import { remapSequence } from './remap-sequence.js';
+import { moveSequence, remapSequence } from './remap-sequence.js';
 
 const app = (name: string): string => `ScopeId_0A1B2C3D-0000-4000-8000-000000000001/Application_${name}`;
 
@@ -275,6 +275,16 @@ describe('any task sequence', () => {
         const lines = (sequence.referenceList?.entries ?? []).map(({ id: of }) => of);
         const needed = flatReferences(sequence, () => undefined).map(({ id: of }) => of);
         expect(new Set(lines)).toEqual(new Set(needed));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is told the lines of its new reference list as they would be read', () => {
+    fc.assert(
+      fc.property(built, fc.constantFrom(there, back), (source, map) => {
+        const { text, lines } = moveSequence(readSequence(source, 'test'), map);
+        expect(lines).toEqual(writtenLines(readSequence(text, 'test').referenceList));
       }),
       { numRuns: 300 },
     );

@@ -1,10 +1,10 @@
-import type { IdMap } from '../object/kind.js';
+import type { FlatReference, IdMap } from '../object/kind.js';
 import { unresolvedId } from '../object/ref.js';
 import { applyEdits, editLeaf, type LeafChange, type TextEdit } from './edit-text.js';
 import { findPlaces, type StepPlace } from './find-references.js';
-import { isChild, requiredLines } from './flat-references.js';
+import { isChild, requiredLines, writtenLines } from './flat-references.js';
 import { remapChild } from './remap-child.js';
-import { editReferenceList, listMoves } from './remap-list.js';
+import { listMoves, moveReferenceList } from './remap-list.js';
 import { findVariable, type Leaf, type Sequence, type SequenceNode, type Variable } from './sequence.js';
 
 /** Collects changes of values: a part of one, or all of it. */
@@ -60,6 +60,14 @@ function isUnknownChild(place: StepPlace, map: IdMap): boolean {
  * `00000000`. Ids in free text stay (`findFreeTextIds`).
  */
 export function remapSequence(sequence: Sequence, idMap: IdMap): string {
+  return moveSequence(sequence, idMap).text;
+}
+
+/** As `remapSequence`, with what `writtenLines` would read out of the new text. */
+export function moveSequence(
+  sequence: Sequence,
+  idMap: IdMap,
+): { readonly text: string; readonly lines: readonly FlatReference[] } {
   const map: IdMap = (kind, id) => (id === unresolvedId ? undefined : idMap(kind, id));
   const places = findPlaces(sequence);
   const changes = collectChanges();
@@ -78,11 +86,14 @@ export function remapSequence(sequence: Sequence, idMap: IdMap): string {
     for (const { leaf, text } of remapChild(node, group, target, map)) changes.whole(leaf, text);
   }
   const edits = changes.edits(sequence.text);
-  if (edits.length === 0 && !listMoves(sequence, map)) return sequence.text;
+  if (edits.length === 0 && !listMoves(sequence, map)) {
+    return { text: sequence.text, lines: writtenLines(sequence.referenceList) };
+  }
   const required = requiredLines(places, {
     target: ({ kind, id }) => map(kind, id)?.id ?? id,
     childReferences: ({ kind, id }) => map(kind, id)?.references,
   });
   const keepRest = places.some((place) => isUnknownChild(place, map));
-  return applyEdits(sequence.text, [...edits, ...editReferenceList(sequence, map, required, keepRest)]);
+  const list = moveReferenceList(sequence, map, required, keepRest);
+  return { text: applyEdits(sequence.text, [...edits, ...list.edits]), lines: list.lines };
 }

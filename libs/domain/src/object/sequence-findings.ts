@@ -1,14 +1,11 @@
-import type { FlatReference } from '../object/kind.js';
-import type { ManagedObject } from '../object/managed-object.js';
-import { packageIdPattern, unresolvedId } from '../object/ref.js';
-import { sequenceOf } from '../object/sequence-of.js';
 import { listSecrets } from '../secret/blank-secrets.js';
 import type { Reentry } from '../secret/reentry.js';
 import { findFreeTextIds, type FreeTextId, type IdQuestion } from '../sequence/find-free-text-ids.js';
 import { findUnresolved } from '../sequence/find-references.js';
-import { flatReferences } from '../sequence/flat-references.js';
 import type { StepPath } from '../sequence/step-path.js';
-import { taskSequenceClass } from './site-index.js';
+import type { ManagedObject } from './managed-object.js';
+import { packageIdPattern, unresolvedId } from './ref.js';
+import { sequenceOf } from './sequence-of.js';
 
 /** What a plan needs of a step tree, so that the tree itself need not stay in memory. */
 export type SequenceFindings = {
@@ -18,8 +15,6 @@ export type SequenceFindings = {
   readonly reenter: readonly Reentry[];
   /** Everything in free text that has the form of a PackageID or a scope id, whatever it may be. */
   readonly freeText: readonly FreeTextId[];
-  /** Lines of the reference list that its own enabled steps need, without those of its child task sequences. */
-  readonly lines: readonly FlatReference[];
 };
 
 const scopeId = /^ScopeId_/i;
@@ -34,12 +29,11 @@ const hasIdForm: IdQuestion = {
 
 /** Looks through the sequence of a task sequence; null for other objects. Throws as `readSequence` does. */
 export function sequenceFindings(object: ManagedObject): SequenceFindings | null {
-  const sequence = object.class === taskSequenceClass ? sequenceOf(object.instance) : null;
+  const sequence = object.class === 'SMS_TaskSequencePackage' ? sequenceOf(object.instance) : null;
   if (!sequence) return null;
   return {
     unresolved: findUnresolved(sequence),
     reenter: listSecrets(sequence).map((secret) => ({ object: object.id, ...secret })),
     freeText: findFreeTextIds(sequence, hasIdForm),
-    lines: flatReferences(sequence, () => []),
   };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findFreeTextIds } from '../sequence/find-free-text-ids.js';
-import { sequenceOf } from '../object/sequence-of.js';
+import { sequenceOf } from './sequence-of.js';
 import { buildTaskSequence, runCommandLine } from '../testing/index.js';
+import { objectFindings } from './object-findings.js';
 import { sequenceFindings } from './sequence-findings.js';
 
 const isId = (token: string): boolean =>
@@ -23,4 +24,12 @@ it('finds in free text what has the form of an id, as if every text were taken a
       expect(sequenceFindings(object)?.freeText).toEqual(all);
     }),
   );
+});
+
+it('looks through a task sequence once, however often it is asked what it holds', () => {
+  const object = buildTaskSequence('LAB00009', 'Deploy', [runCommandLine('Run', 'x.exe', 'LAB00001')]);
+  const found = objectFindings(object);
+  expect(found).toMatchObject({ references: [{ id: 'LAB00001' }], sequence: { unresolved: [] } });
+  expect(objectFindings(object)).toBe(found);
+  expect(objectFindings({ ...object, id: 'LAB0000A' })).not.toBe(found);
 });

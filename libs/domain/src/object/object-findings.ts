@@ -1,0 +1,36 @@
+import { kindFor } from './kinds.js';
+import type { ManagedObject } from './managed-object.js';
+import { unresolvedId } from './ref.js';
+import type { Reference } from './reference.js';
+import { sequenceFindings, type SequenceFindings } from './sequence-findings.js';
+
+/** What the documents of an object hold for those that ask for it without them. */
+export type ObjectFindings = {
+  /** Every place where it names another object, those that hold no id and `00000000` left out. */
+  readonly references: readonly Reference[];
+  /** Null for other objects than task sequences. */
+  readonly sequence: SequenceFindings | null;
+};
+
+/** Of most objects. */
+const nothing: ObjectFindings = { references: [], sequence: null };
+
+/**
+ * What was found, for as long as its objects are there. The objects of an archive are connected and then planned: what
+ * both ask of a task sequence is found in one reading, since its step tree is too large to be kept.
+ */
+const known = new WeakMap<ManagedObject, ObjectFindings>();
+
+/** Looks through an object. Throws when a nested document is refused. */
+export function objectFindings(object: ManagedObject): ObjectFindings {
+  const before = known.get(object);
+  if (before) return before;
+  const references = kindFor(object)
+    .references(object)
+    .filter(({ id }) => id !== '' && id !== unresolvedId);
+  const sequence = sequenceFindings(object);
+  if (references.length === 0 && sequence === null) return nothing;
+  const found = { references, sequence };
+  known.set(object, found);
+  return found;
+}
