@@ -109,8 +109,11 @@ describe('copyContent', () => {
     expect(fs.existsSync(job.target)).toBe(false);
   });
 
-  it('never copies a mixture of a source that changes meanwhile', async () => {
-    const job = put('growing.log', randomBytes(8_000_000));
+  it.each([
+    ['a source', 8_000_000],
+    ['a large source, which two threads copy,', 70_000_000],
+  ])('never copies a mixture of %s that changes meanwhile', async (_, bytes) => {
+    const job = put('growing.log', randomBytes(bytes));
     const writer = spawnWriter(job.source);
     const ended = await copy([job]).catch((error: unknown) => error);
     writer.kill('SIGKILL');
@@ -158,20 +161,23 @@ describe('copyContent', () => {
     expect(open()).toBeLessThanOrEqual(before + 1);
   });
 
-  it.skipIf(!hasSmallDisk)('says how many bytes are short when the disk fills meanwhile (needs unshare)', async () => {
+  it.skipIf(!hasSmallDisk).each([
+    ['files', 8_000_000, 3_000_000],
+    ['large files, which two threads copy,', 200_000_000, 70_000_000],
+  ])('says how many bytes are short when %s fill the disk meanwhile (needs unshare)', async (_, disk, bytes) => {
     // The disk has room when it is asked, and none later: another file takes it.
     const script = `
-      mkdir -p ${root}/disk && mount -t tmpfs -o size=8m none ${root}/disk &&
+      mkdir -p ${root}/disk && mount -t tmpfs -o size=${disk} none ${root}/disk &&
       exec ${process.execPath} --import tsx --conditions=@tsferry/source ${root}/fill.ts`;
     fs.writeFileSync(join(root, 'package.json'), '{"type":"module"}');
     fs.writeFileSync(
       join(root, 'fill.ts'),
       `import { copyContent } from ${JSON.stringify(join(import.meta.dirname, 'copy.ts'))};
        import { writeFileSync, readdirSync } from 'node:fs';
-       const bytes = 3_000_000;
+       const bytes = ${bytes};
        writeFileSync('${root}/source', Buffer.alloc(bytes));
        const jobs = [0, 1].map((n) => ({ source: '${root}/source', target: '${root}/disk/f' + n, bytes }));
-       function* filling() { writeFileSync('${root}/disk/other', Buffer.alloc(4_000_000)); yield* jobs; }
+       function* filling() { writeFileSync('${root}/disk/other', Buffer.alloc(${disk / 2})); yield* jobs; }
        await copyContent(filling(), { stage: 'copying', totalBytes: 2 * bytes, totalFiles: 2, into: '${root}/disk',
          sync: true, onCopied: () => undefined }).catch((error) => {
            console.log(JSON.stringify({ code: error.code, short: error.details.bytesShort, left: readdirSync('${root}/disk') }));
