@@ -2,6 +2,12 @@ import { getText, idKey, kindOf, type ArchivedObject, type Warning } from '@tsfe
 import type { EntryObject } from './manifest.js';
 import { parseObjectPath } from './object-path.js';
 
+/** Lists of key names that objects are found by. An export has one for each class; each made-up one would cost an index. */
+const mostIndexes = 64;
+
+/** Keys of one object: real classes have three at most. */
+const mostKeys = 16;
+
 type Pairs = ReturnType<typeof parseObjectPath>;
 
 /** Finds the first object of a class with these properties; each index is made when it is first asked. */
@@ -10,7 +16,9 @@ function finder(objects: readonly ArchivedObject[]) {
   return (className: string, pairs: Pairs): ArchivedObject | undefined => {
     const names = pairs.map(([name]) => name);
     const indexName = keyOf([className, ...names]);
-    const index = indexes.get(indexName) ?? indexBy(objects, className, names);
+    const known = indexes.get(indexName);
+    if (!known && indexes.size === mostIndexes) return undefined;
+    const index = known ?? indexBy(objects, className, names);
     indexes.set(indexName, index);
     return index.get(keyOf(pairs.map(([, value]) => value)));
   };
@@ -46,7 +54,7 @@ function listed(
   const warnings: Warning[] = [];
   for (const { path, type } of entries) {
     const pairs = parseObjectPath(path);
-    const object = pairs.length > 0 ? find(type, pairs) : undefined;
+    const object = pairs.length > 0 && pairs.length <= mostKeys ? find(type, pairs) : undefined;
     if (object) ordered.add(object);
     else {
       const shown = path.slice(0, 300);
