@@ -281,7 +281,12 @@ function hashBehind(path, trail) {
       if (most > 0) {
         const fd = (target ??= openToRead('target', path));
         const length = on('target', path, () => fs.readSync(fd, buffer, 0, most, bytes));
-        if (length === 0) throw new Failed({ what: 'target', path, errno: '', message: 'what was written is gone' });
+        if (length === 0) {
+          if (end === whole) throw new Failed({ what: 'target', path, errno: '', message: 'what was written is gone' });
+          // On a share, what is written may be seen a little later by who reads.
+          Atomics.wait(trail, ended, 0n, patience);
+          continue;
+        }
         follower.take(buffer.subarray(0, length));
         bytes += length;
       } else if (end === whole) {
