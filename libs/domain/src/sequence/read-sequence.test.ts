@@ -139,6 +139,11 @@ describe('readSequence', () => {
     ],
     ['a step deep in an action', step('<action><b><step name="S"/></b></action>'), 'SCHEMA'],
     ['a variable without a name', step('<defaultVarList><variable/></defaultVarList>'), 'SCHEMA'],
+    [
+      'a line of the reference list inside another',
+      '<sequence><referenceList><reference package="LAB00001"><reference package="LAB00002"/></reference></referenceList></sequence>',
+      'SCHEMA',
+    ],
     ['two reference lists', '<sequence><referenceList/><referenceList/></sequence>', 'SCHEMA'],
     ['a cut text', '<sequence version="3.10"><step', 'XML_MALFORMED'],
     ['a DOCTYPE', '<!DOCTYPE sequence><sequence/>', 'XML_DTD'],

@@ -101,7 +101,8 @@ function openNode(kind: SequenceNode['kind'], tag: XmlTag, parent: NodeDraft | n
  * Reads the text of a task sequence into a step tree. The order of elements does not matter; unknown elements, attributes
  * and step types are carried. `where` names the sequence in messages; `budget` is the one of the document around it.
  * Throws what `readXml` throws, for the rules of Set Dynamic Variables too, and SCHEMA for another root, an unnamed
- * variable, the same variable twice in one list, a step, list or value inside a value, or a second reference list.
+ * variable, the same variable twice in one list, a step, list or value inside a value, a second reference list, or a line
+ * of it inside another.
  */
 export function readSequence(text: string, where: string, budget: XmlBudget = createXmlBudget()): Sequence {
   const nodes: NodeDraft[] = [];
@@ -203,8 +204,12 @@ export function readSequence(text: string, where: string, budget: XmlBudget = cr
     });
     if (known === 'variable') addVariable(frame, leaf());
     else if (known === 'action' && node && !node.action && !frame.conditions) node.action = leaf();
-    else if (known === 'reference' && frame.entries) frame.entries.push(toEntry(text, tag, end));
-    else if (known === 'referenceList' && frame.entries && list) {
+    else if (known === 'reference' && frame.entries) {
+      // Removing the outer line would remove the inner one, and moving both would edit one text twice.
+      if ((frame.entries.at(-1)?.span.start ?? 0) > tag.start)
+        throw schema(where, 'has a line of the reference list inside another', 'Export it again.', tag.start);
+      frame.entries.push(toEntry(text, tag, end));
+    } else if (known === 'referenceList' && frame.entries && list) {
       list.span = { start: tag.start, end };
       list.content = span;
     } else if (nodeKinds.has(known) && node?.span.start === tag.start) node.span = { start: tag.start, end };
