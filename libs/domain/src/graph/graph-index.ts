@@ -35,11 +35,17 @@ function createIndex(objects: readonly GraphObject[]): GraphIndex {
   // The only table with an entry for every object: making one is most of what finding roots and closure costs.
   const positions = createIdTable<number>();
   const repeated = new Set<number>();
+  /** Objects whose id an object of another class had first: what that one owns is theirs too. */
+  const firstOf = new Map<number, number>();
+  const shared = createIdTable<number>();
   // No reference names an owned object, so its class does.
   const groupOf = ({ kind, class: className }: GraphObject): string => kind ?? className;
   objects.forEach((object, position) => {
     const first = positions.add(groupOf(object), object.id, position);
-    if (first !== position && objects[first]?.class === object.class) repeated.add(position);
+    if (first === position) return;
+    const isKnown = objects[first]?.class === object.class;
+    if (isKnown || shared.add(object.class, object.id, position) !== position) repeated.add(position);
+    else firstOf.set(position, first);
   });
   const find = ({ kind, id }: Wanted): number | undefined => positions.get(kind, id);
   const owned = new Array<number[] | undefined>(objects.length);
@@ -48,7 +54,7 @@ function createIndex(objects: readonly GraphObject[]): GraphIndex {
     if (by !== undefined) (owned[by] ??= []).push(position);
   });
   let byClass: IdTable<number> | undefined;
-  const ownedBy = (position: number): readonly number[] => owned[position] ?? none;
+  const ownedBy = (position: number): readonly number[] => owned[firstOf.get(position) ?? position] ?? none;
   return {
     find,
     ownedBy,

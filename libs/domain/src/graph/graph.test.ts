@@ -152,6 +152,16 @@ describe('closure', () => {
     expect(findCycles(found.objects)[0]).toHaveLength(count + 1);
   });
 
+  it('gives a package its programs where an object of another class has its id first, and takes a third for a repetition', () => {
+    const other: GraphObject = { ...node('LAB00001', []), class: 'SMS_Other' };
+    const owner = node('LAB00001', []);
+    const id = 'LAB00001/Run';
+    const program: GraphObject = { ...owner, class: 'SMS_Program', id, kind: null, owner: owner.id };
+    expect(closure([owner], [other, owner, program]).objects).toEqual([owner, program, other]);
+    const twin = node('LAB00001', ['LAB00001']);
+    expect(roots([other, owner, twin])).toEqual(roots([other, owner]));
+  });
+
   it('takes a package with more programs than a call takes arguments', () => {
     const owner = node(idOf(0), []);
     const programs = Array.from({ length: 200_000 }, (_, number): GraphObject => {
