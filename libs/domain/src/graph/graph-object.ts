@@ -2,7 +2,7 @@ import { kindFor } from '../object/kinds.js';
 import type { ManagedObject } from '../object/managed-object.js';
 import type { ObjectRef } from '../object/ref.js';
 import { referencedObjects, type ReferencedObject } from '../object/reference-info.js';
-import { objectFindings } from '../object/object-findings.js';
+import { referencesOf } from '../object/object-findings.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 
 /** What the graph knows of an object: who it is, and what it names. Its definition need not stay in memory. */
@@ -22,7 +22,7 @@ const none: readonly never[] = [];
 /** What the graph needs of an object. Throws when a nested document is refused. */
 export function toGraphObject(object: ManagedObject): GraphObject {
   const kind = kindFor(object);
-  const { references } = objectFindings(object);
+  const references = referencesOf(object);
   return {
     class: object.class,
     id: object.id,

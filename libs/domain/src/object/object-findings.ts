@@ -16,18 +16,24 @@ export type ObjectFindings = {
 const nothing: ObjectFindings = { references: [], sequence: null };
 
 /**
- * What was found, for as long as its objects are there. The objects of an archive are connected and then planned: what
- * both ask of a task sequence is found in one reading, since its step tree is too large to be kept.
+ * What was found, for as long as its objects are there: who inspects an archive asks for its references again, and the
+ * step tree of a task sequence is too large to be kept.
  */
 const known = new WeakMap<ManagedObject, ObjectFindings>();
+
+/** The references alone, for who asks for nothing else. Throws when a nested document is refused. */
+export function referencesOf(object: ManagedObject): readonly Reference[] {
+  const before = known.get(object);
+  if (before) return before.references;
+  const found = kindFor(object).references(object);
+  return found.length === 0 ? nothing.references : found.filter(({ id }) => id !== '' && id !== unresolvedId);
+}
 
 /** Looks through an object. Throws when a nested document is refused. */
 export function objectFindings(object: ManagedObject): ObjectFindings {
   const before = known.get(object);
   if (before) return before;
-  const references = kindFor(object)
-    .references(object)
-    .filter(({ id }) => id !== '' && id !== unresolvedId);
+  const references = referencesOf(object);
   const sequence = sequenceFindings(object);
   if (references.length === 0 && sequence === null) return nothing;
   const found = { references, sequence };

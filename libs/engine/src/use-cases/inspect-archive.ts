@@ -25,8 +25,9 @@ export async function inspectArchive(ports: Ports, { file }: { file: string }, r
   const content = await findContent(ports, archive, run);
   // All that is asked of one object at once: its documents are read once then.
   const read = archive.objects.map((object) => ({
-    graph: toGraphObject(object),
+    // In this order: the graph takes the references that were found with the rest.
     findings: findingsOf([object]),
+    graph: toGraphObject(object),
     suspected: findObjectSuspects(object),
   }));
   const graph = read.map((object) => object.graph);
