@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { idKey, isPackageId, refKey, type SiteObject } from '@tsferry/domain';
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lasting, referenceLines, renamer, stepTree, withoutContentPaths } from './normalise.js';
 import { readSite } from './read-site.js';

@@ -1,7 +1,7 @@
 /** Section 7 of the acceptance: what goes through a site and out again is the same but for ids. */
 import { basename } from 'node:path';
 import { idKey, isPackageId, refKey, type ArchivedObject } from '@tsferry/domain';
-import type { ImportAnswer, Inspection } from '@tsferry/engine';
+import type { ImportAnswer, Inspection } from '@tsferry/domain/shapes';
 import { openArchive } from '@tsferry/io';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleExports, samplesTitle } from '../../libs/io/src/testing/sample-exports.js';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { createFerry, type ExportAnswer, type ImportAnswer } from '@tsferry/engine';
+import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
+import { createFerry } from '@tsferry/engine';
 import { pino } from 'pino';
-import { serve } from '../../apps/api/src/serve.js';
 import { openBrowser, signIn } from '../../apps/api/src/page/testing/open-browser.js';
+import { serve } from '../../apps/api/src/serve.js';
 import { choices, type ScenarioPlace, type ScenarioPlans } from './scenario.js';
 
 /** A server over the home of a place. */

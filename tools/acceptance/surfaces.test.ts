@@ -1,15 +1,15 @@
 /** Whatever the same choices are made with, the same archive and the same site come out. */
 import { spawnSync } from 'node:child_process';
 import { kindOf } from '@tsferry/domain';
+import type { ExportAnswer, ImportAnswer } from '@tsferry/domain/shapes';
 import { actionWords } from '@tsferry/domain/wording';
-import type { ExportAnswer, ImportAnswer } from '@tsferry/engine';
 import { describe, expect, it } from 'vitest';
 import { launcher } from '../../apps/tui/src/testing/command-line.js';
 import { hasTmux } from '../../apps/tui/src/testing/tmux-screen.js';
 import { compareScenario } from './compare-scenario.js';
 import { outcomeOf } from './outcome.js';
-import { choices, plansOf, type ScenarioPlace, type ScenarioPlans } from './scenario.js';
 import { runOnScreens } from './scenario-on-screens.js';
+import { choices, plansOf, type ScenarioPlace, type ScenarioPlans } from './scenario.js';
 
 const scenario = compareScenario();
 const { copy } = scenario;

@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFerry, type ExportAnswer, type Ferry, type ImportAnswer } from '@tsferry/engine';
+import {
+  type ExportAnswer,
+  type ImportAnswer,
+  type planExportSchema,
+  type planImportSchema,
+} from '@tsferry/domain/shapes';
+import { createFerry, type Ferry } from '@tsferry/engine';
 import type { z } from 'zod';
-import type { planExportSchema, planImportSchema } from '@tsferry/engine';
 
 type ImportInput = z.input<typeof planImportSchema>;
 type ExportInput = z.input<typeof planExportSchema>;

@@ -8,7 +8,7 @@ import {
   sequenceOf,
   type SiteObject,
 } from '@tsferry/domain';
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { traceB } from '../fixtures-source/trace-b.js';
 import { referenceLines } from './normalise.js';

@@ -1,6 +1,6 @@
 /** Who may see what (H10) and do what (H11): every route that takes an id, every role. */
 import { join } from 'node:path';
-import type { Role } from '@tsferry/engine';
+import type { Role } from '@tsferry/domain/shapes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labFiles, labZip, putLab } from './testing/fixtures.js';
 import { startServer, type TestServer } from './testing/start-server.js';

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportAnswerSchema, importAnswerSchema, inspectionSchema, useCases } from '@tsferry/engine';
+import { exportAnswerSchema, importAnswerSchema, inspectionSchema } from '@tsferry/domain/shapes';
+import { useCases } from '@tsferry/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { commandLine, readFirstLine, runAside, writeLab, type CommandLine } from './testing/command-line.js';

@@ -1,6 +1,7 @@
 import type { AppError } from '@tsferry/domain';
+import { roleSchema } from '@tsferry/domain/shapes';
 import { describe, expect, it } from 'vitest';
-import { importNeeds, may, requireInstallation, requireMay, roleSchema, seesSite, useCaseNeeds } from './access.js';
+import { importNeeds, may, requireInstallation, requireMay, seesSite, useCaseNeeds } from './access.js';
 import { useCases } from './use-cases.js';
 
 const row = (action: string) => ({ action }) as Parameters<typeof importNeeds>[0]['objects'][number];

@@ -1,11 +1,7 @@
 /** Who may do what. Pure: the apps that know who asks (the HTTP API) ask here. */
 import { AppError, idKey, type ImportPlan } from '@tsferry/domain';
-import * as z from 'zod';
+import { roleSchema, type Role } from '@tsferry/domain/shapes';
 import type { UseCaseName } from './use-cases.js';
-
-/** Reader: look. Exporter: and export. Importer: look, and import new objects or link existing ones. Administrator: all. */
-export const roleSchema = z.enum(['reader', 'exporter', 'importer', 'administrator']);
-export type Role = z.infer<typeof roleSchema>;
 
 /** What a request needs. `overwrite`: changing objects that exist. `administer`: sites and tokens. */
 export type Capability = 'read' | 'export' | 'import' | 'overwrite' | 'administer';

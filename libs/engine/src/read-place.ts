@@ -13,11 +13,11 @@ import {
   type Run,
   type SiteReader,
 } from '@tsferry/domain';
+import type { ListedObject, ShownObject } from '@tsferry/domain/shapes';
 import { findContent } from './archive-content.js';
 import { findObject } from './find-object.js';
 import { rememberGraph } from './load-site.js';
 import type { Ports } from './ports.js';
-import type { ListedObject, ShownObject } from './shapes/object.js';
 
 /** A site or an archive: exactly one of the two. */
 export type PlaceInput = { readonly site?: string | undefined; readonly file?: string | undefined };

@@ -8,7 +8,7 @@ import {
   type ObjectHead,
   type ReferenceKind,
 } from '@tsferry/domain';
-import type { ReferenceAnswer } from './shapes/object.js';
+import type { ReferenceAnswer } from '@tsferry/domain/shapes';
 
 type Named = Pick<ObjectHead, 'class' | 'id' | 'name'>;
 

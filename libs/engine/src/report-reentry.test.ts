@@ -1,6 +1,6 @@
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { describe, expect, it } from 'vitest';
 import { reportReentry } from './report-reentry.js';
-import type { ImportAnswer } from './shapes/transfer.js';
 
 const hostile = [
   '=HYPERLINK("http://evil")',

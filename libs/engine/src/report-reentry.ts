@@ -1,6 +1,6 @@
 import type { Reentry } from '@tsferry/domain';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { show, stepText } from '@tsferry/domain/wording';
-import type { ImportAnswer } from './shapes/transfer.js';
 
 /** How a report is written. */
 export type ReportFormat = 'json' | 'csv' | 'html' | 'text';

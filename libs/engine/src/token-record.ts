@@ -1,7 +1,6 @@
 import type { StoredRecord } from '@tsferry/domain';
+import { roleSchema, type TokenAnswer } from '@tsferry/domain/shapes';
 import * as z from 'zod';
-import { roleSchema } from './access.js';
-import type { TokenAnswer } from './shapes/token.js';
 
 /** The kind of the records that tokens are. */
 export const tokenKind = 'token';

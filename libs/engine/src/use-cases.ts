@@ -1,19 +1,27 @@
 import { exportPlanSchema, importPlanSchema, maxArchiveEntries, objectChangesSchema } from '@tsferry/domain';
-import * as z from 'zod';
-import { inspectionSchema, verificationSchema } from './shapes/archive.js';
-import { closureSchema } from './shapes/closure.js';
-import { explanationSchema, listedObjectSchema, shownObjectSchema } from './shapes/object.js';
-import { listObjectsSchema, placeSchema } from './shapes/place.js';
-import { createdTokenSchema, createTokenSchema, tokenSchema } from './shapes/token.js';
-import { createSiteSchema, shownSiteSchema, siteSchema } from './shapes/site.js';
 import {
   applyExportSchema,
   applyImportSchema,
+  closureSchema,
+  createdTokenSchema,
+  createSiteSchema,
+  createTokenSchema,
+  explanationSchema,
   exportAnswerSchema,
   importAnswerSchema,
+  inspectionSchema,
+  listedObjectSchema,
+  listObjectsSchema,
+  placeSchema,
   planExportSchema,
   planImportSchema,
-} from './shapes/transfer.js';
+  shownObjectSchema,
+  shownSiteSchema,
+  siteSchema,
+  tokenSchema,
+  verificationSchema,
+} from '@tsferry/domain/shapes';
+import * as z from 'zod';
 import { defineUseCase } from './use-case.js';
 import { applyExport } from './use-cases/apply-export.js';
 import { applyImport } from './use-cases/apply-import.js';

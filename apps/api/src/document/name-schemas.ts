@@ -29,7 +29,7 @@ import {
   stepSchema,
   tokenSchema,
   verificationSchema,
-} from '@tsferry/engine';
+} from '@tsferry/domain/shapes';
 
 const named: readonly z.ZodType[] = [
   archiveAnswerSchema,

@@ -2,7 +2,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
-import { importNeeds, requireMay, type ExportAnswer, type ImportAnswer, type Principal } from '@tsferry/engine';
+import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
+import { importNeeds, requireMay, type Principal } from '@tsferry/engine';
 import { answerArchive, archiveRecords, exportNamed, type ArchiveRecord } from '../archives/archive-record.js';
 import { findArchive } from '../archives/find-archive.js';
 import { inUse, reads, writes } from '../archives/works-with.js';

@@ -1,5 +1,5 @@
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { show } from '@tsferry/domain/wording';
-import type { ImportAnswer } from '@tsferry/engine';
 
 /** What has to be typed before objects of the site are changed, and what it is about. */
 export type Confirmation = { readonly name: string; readonly what: string };

@@ -8,7 +8,7 @@ import {
   undecide,
   type ImportPolicy,
 } from '@tsferry/domain';
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { valueOf } from './file-content.js';
 
 /** The fields of a form, each with all its values. */

@@ -1,7 +1,7 @@
 /** The File Content table as a model: what an import plan's rows show and offer. It decides nothing. */
 import { kindOf, type Action } from '@tsferry/domain';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { actionWords, groupBy, nameAndId, show } from '@tsferry/domain/wording';
-import type { ImportAnswer } from '@tsferry/engine';
 
 export type ImportRowAnswer = ImportAnswer['objects'][number];
 

@@ -1,4 +1,4 @@
-import type { ListedObject } from '@tsferry/engine';
+import type { ListedObject } from '@tsferry/domain/shapes';
 import type { Client } from '../in-process-client.js';
 import { read } from './read.js';
 import { segments } from './segments.js';

@@ -1,12 +1,12 @@
 /** @jsxImportSource hono/jsx */
 /** Views of sites and archives: what is there, and what it needs. */
 import { AppError } from '@tsferry/domain/error';
-import type { ShownObject } from '@tsferry/engine';
+import type { ShownObject } from '@tsferry/domain/shapes';
+import { notFound } from '../problem.js';
 import { viewLink, type Place } from './links.js';
 import { objectsPerPage, readListQuery } from './list-query.js';
-import { segments } from './segments.js';
 import { read } from './read.js';
-import { notFound } from '../problem.js';
+import { segments } from './segments.js';
 import type { DoAction, ShowView } from './view.js';
 import { ArchivePage } from './views/ArchivePage.js';
 import { Archives } from './views/Archives.js';

@@ -1,5 +1,12 @@
 /** @jsxImportSource hono/jsx */
-import type { ClosureAnswer, ExportAnswer, Inspection, ShownObject, ShownSite, StepAnswer } from '@tsferry/engine';
+import type {
+  ClosureAnswer,
+  ExportAnswer,
+  Inspection,
+  ShownObject,
+  ShownSite,
+  StepAnswer,
+} from '@tsferry/domain/shapes';
 import type { Child } from 'hono/jsx';
 import { describe, expect, it } from 'vitest';
 import type { ImportPlanAnswer } from './api-shapes.js';

@@ -1,6 +1,6 @@
 /** What plans are made from over HTTP: the engine's inputs, without anything that names a path of the server. */
 import { z } from '@hono/zod-openapi';
-import { createSiteSchema, planExportSchema, planImportSchema } from '@tsferry/engine';
+import { createSiteSchema, planExportSchema, planImportSchema } from '@tsferry/domain/shapes';
 
 /** An export plan's input. */
 export const exportInputSchema = planExportSchema.omit({ maps: true }).strict().openapi('ExportInput');

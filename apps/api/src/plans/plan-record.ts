@@ -1,14 +1,8 @@
 /** Plans stay on the server: a client holds an id, so what is applied is what was shown. */
 import { z } from '@hono/zod-openapi';
-import { exportPlanSchema, importPlanSchema } from '@tsferry/domain';
-import {
-  describeExport,
-  describeImport,
-  exportAnswerSchema,
-  importAnswerSchema,
-  seesSite,
-  type Principal,
-} from '@tsferry/engine';
+import { describeExport, describeImport, exportPlanSchema, importPlanSchema } from '@tsferry/domain';
+import { exportAnswerSchema, importAnswerSchema } from '@tsferry/domain/shapes';
+import { seesSite, type Principal } from '@tsferry/engine';
 import { notFound } from '../problem.js';
 import { recordKind, type RecordKind, type TypedRecord } from '../record-kind.js';
 import type { Service } from '../service.js';

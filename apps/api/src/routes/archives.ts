@@ -1,6 +1,7 @@
 /** @module Archives: what there is, what they hold, whether they are whole, and their bytes. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { inspectionSchema, requireMay, verificationSchema } from '@tsferry/engine';
+import { inspectionSchema, verificationSchema } from '@tsferry/domain/shapes';
+import { requireMay } from '@tsferry/engine';
 import { listedArchiveSchema } from '../archives/archive-record.js';
 import { findArchive, listArchives } from '../archives/find-archive.js';
 import { mayRemove, removeArchive } from '../archives/remove-archive.js';

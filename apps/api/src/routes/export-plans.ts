@@ -1,6 +1,7 @@
 /** @module Export plans: made, read, changed into new ones, applied. */
 import { createRoute, type z } from '@hono/zod-openapi';
-import { exportAnswerSchema, requireMay } from '@tsferry/engine';
+import { exportAnswerSchema } from '@tsferry/domain/shapes';
+import { requireMay } from '@tsferry/engine';
 import { jobAnswer, jobHeaders, jobResponses } from '../jobs/answer-job.js';
 import { startJob } from '../jobs/start-job.js';
 import { makeExportPlan } from '../plans/make-plan.js';

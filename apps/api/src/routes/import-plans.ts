@@ -1,7 +1,8 @@
 /** @module Import plans: made, read, changed into new ones, applied. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { objectChangesSchema } from '@tsferry/domain';
-import { changingRows, describeImport, importAnswerSchema, importNeeds, requireMay } from '@tsferry/engine';
+import { describeImport, objectChangesSchema } from '@tsferry/domain';
+import { importAnswerSchema } from '@tsferry/domain/shapes';
+import { changingRows, importNeeds, requireMay } from '@tsferry/engine';
 import { findArchive } from '../archives/find-archive.js';
 import { jobAnswer, jobHeaders, jobResponses } from '../jobs/answer-job.js';
 import { startJob } from '../jobs/start-job.js';

@@ -1,7 +1,7 @@
 /** @module Jobs: their state, as it is and as it changes; cancelling. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { AppError } from '@tsferry/domain/error';
-import { importAnswerSchema } from '@tsferry/engine';
+import { importAnswerSchema } from '@tsferry/domain/shapes';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { audit } from '../audit.js';
 import { findJob, seesJob } from '../jobs/find-job.js';

@@ -6,7 +6,7 @@ import {
   listedObjectSchema,
   listObjectsSchema,
   shownObjectSchema,
-} from '@tsferry/engine';
+} from '@tsferry/domain/shapes';
 import type { Context } from 'hono';
 import { findArchive } from '../archives/find-archive.js';
 import { principalOf } from '../security/identify.js';

@@ -1,6 +1,7 @@
 /** The list of what to enter again after an import, as routes answer it. */
 import { z } from '@hono/zod-openapi';
-import { reportReentry, type ImportAnswer } from '@tsferry/engine';
+import { type ImportAnswer } from '@tsferry/domain/shapes';
+import { reportReentry } from '@tsferry/engine';
 import type { Context } from 'hono';
 import type { ApiEnv } from '../service.js';
 import { problem } from './router.js';

@@ -1,8 +1,9 @@
 /** @module Sites and what they hold. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { requireInstallation, shownSiteSchema, siteSchema } from '@tsferry/engine';
-import { siteInputSchema } from '../plans/plan-input.js';
+import { shownSiteSchema, siteSchema } from '@tsferry/domain/shapes';
+import { requireInstallation } from '@tsferry/engine';
 import { audit } from '../audit.js';
+import { siteInputSchema } from '../plans/plan-input.js';
 import { principalOf } from '../security/identify.js';
 import type { Service } from '../service.js';
 import { requireSite, visibleSites } from '../sites.js';

@@ -1,6 +1,7 @@
 /** @module Tokens: made, listed, revoked, by administrators of every site. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { createdTokenSchema, createTokenSchema, requireInstallation, roleSchema, tokenSchema } from '@tsferry/engine';
+import { createdTokenSchema, createTokenSchema, roleSchema, tokenSchema } from '@tsferry/domain/shapes';
+import { requireInstallation } from '@tsferry/engine';
 import { audit } from '../audit.js';
 import { principalOf } from '../security/identify.js';
 import type { Service } from '../service.js';

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFerry, type Ferry, type Role } from '@tsferry/engine';
+import { type Role } from '@tsferry/domain/shapes';
+import { createFerry, type Ferry } from '@tsferry/engine';
 import { pino } from 'pino';
 import { serve, type ServeOptions } from '../serve.js';
 

@@ -1,5 +1,5 @@
 /** The lower part of the browser: one object, its steps, what it needs, what needs it. */
-import type { ShownObject, StepAnswer } from '@tsferry/engine';
+import type { ShownObject, StepAnswer } from '@tsferry/domain/shapes';
 import { stepSpan, stepText } from '../print/step-tree.js';
 import { labelOf, stepText as pathText } from '../print/words.js';
 import { createList, type List } from '../screen/list.js';

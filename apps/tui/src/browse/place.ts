@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { SiteAnswer } from '@tsferry/engine';
+import type { SiteAnswer } from '@tsferry/domain/shapes';
 import { siteKinds } from '../print/sites.js';
 
 /** Where objects are: a site, or an archive, which is looked at like a site and never changed. */

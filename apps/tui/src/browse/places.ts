@@ -1,7 +1,7 @@
 /** The left part of the browser: sites and opened archives, below each the folders of its task sequences. */
-import type { ListedObject } from '@tsferry/engine';
-import { styled } from '../terminal/line.js';
+import type { ListedObject } from '@tsferry/domain/shapes';
 import { createTree, currentNode, setChildren, type Tree, type TreeNode } from '../screen/tree.js';
+import { styled } from '../terminal/line.js';
 import { placeKey, placeName, placeWord, type Place } from './place.js';
 
 /** A place, and the folder in it that is looked into; '/' is all of it. */

@@ -1,15 +1,15 @@
 /** What the browser does about every event. Pure: what it wants done is in the effects. */
-import type { ListedObject } from '@tsferry/engine';
-import { reduceTree, setChildren } from '../screen/tree.js';
+import type { ListedObject } from '@tsferry/domain/shapes';
 import { currentRow, moveTo, reduceList, type List } from '../screen/list.js';
 import { absolutePath, createPath, folderOf, reducePath, takeFolder } from '../screen/path-field.js';
 import type { Change, Failed, Input, Resumed } from '../screen/screen.js';
+import { reduceTree, setChildren } from '../screen/tree.js';
 import { detailsOf, stepNodes } from './details.js';
-import { reduceDetails } from './reduce-details.js';
 import { inside, layoutOf } from './layout.js';
 import { chosenIds, objectList, withObjects, type Scope } from './objects.js';
 import { placeKey, type Place } from './place.js';
 import { currentSpot, isSequence, placeTree, withFolders } from './places.js';
+import { reduceDetails } from './reduce-details.js';
 import { firstState, focuses, type Effect, type Event, type State } from './state.js';
 
 type Next = Change<State, Effect>;

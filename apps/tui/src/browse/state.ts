@@ -1,5 +1,5 @@
 import type { AppError } from '@tsferry/domain/error';
-import type { ListedObject, ShownObject, SiteAnswer } from '@tsferry/engine';
+import type { ListedObject, ShownObject, SiteAnswer } from '@tsferry/domain/shapes';
 import type { List } from '../screen/list.js';
 import type { FolderListed, ListFolder, PathField } from '../screen/path-field.js';
 import type { Tree } from '../screen/tree.js';

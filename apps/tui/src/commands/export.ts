@@ -1,4 +1,4 @@
-import type { ExportAnswer } from '@tsferry/engine';
+import type { ExportAnswer } from '@tsferry/domain/shapes';
 import { defineCommand } from '../command.js';
 import { requireAnswer, requireYes } from '../shell.js';
 import { applyOptions, type ApplyOptions } from './apply-options.js';
@@ -58,7 +58,7 @@ export const exportCommand = defineCommand<Options>({
     const { site, to, dependencies, content, comment, suspected, overwrite } = options;
     const maps = toShareMaps(options.map);
     const ferry = await shell.ferry();
-    const [{ describeExport }, print] = await Promise.all([import('@tsferry/engine'), import('../print/export.js')]);
+    const [{ describeExport }, print] = await Promise.all([import('@tsferry/domain'), import('../print/export.js')]);
     const input = { site, roots: [...roots], dependencies, content, comment, suspected, maps };
     const plan = await ferry.planExport(input, shell.run);
     const planned = describeExport(plan, archivePath(to), false);

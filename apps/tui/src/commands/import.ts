@@ -1,6 +1,7 @@
 import type { ImportPlan } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
-import type { Ferry, ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
+import type { Ferry } from '@tsferry/engine';
 import { defineCommand, type Answer } from '../command.js';
 import { requireAnswer, requireYes } from '../shell.js';
 import { applyOptions, type ApplyOptions } from './apply-options.js';
@@ -61,7 +62,7 @@ export const importCommand = defineCommand<Options>({
     const { site, content, folder, contentTo } = options;
     const input = { site, file, content, folder, contentTo, maps: toShareMaps(options.map), policy: toPolicy(options) };
     const ferry = await shell.ferry();
-    const [{ describeImport }, print] = await Promise.all([import('@tsferry/engine'), import('../print/import.js')]);
+    const [{ describeImport }, print] = await Promise.all([import('@tsferry/domain'), import('../print/import.js')]);
     for (let attempt = 1; ; attempt++) {
       const plan = await ferry.planImport(input, shell.run);
       const planned = describeImport(plan, false);

@@ -1,4 +1,4 @@
-import type { Role } from '@tsferry/engine';
+import type { Role } from '@tsferry/domain/shapes';
 import { defineCommand } from '../command.js';
 
 const roles = ['reader', 'exporter', 'importer', 'administrator'] as const satisfies readonly Role[];

@@ -1,6 +1,6 @@
 /** Everything an object needs, to any depth. */
+import type { ClosureAnswer } from '@tsferry/domain/shapes';
 import { groupBy } from '@tsferry/domain/wording';
-import type { ClosureAnswer } from '@tsferry/engine';
 import { count } from '../terminal/amount.js';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { cycleLines, type Names } from './findings.js';

@@ -1,6 +1,6 @@
 /** What an import waits for, with the option that decides it. */
 import type { Blocker, Candidate } from '@tsferry/domain';
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
 import { section } from './section.js';

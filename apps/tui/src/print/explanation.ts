@@ -1,4 +1,4 @@
-import type { Explanation } from '@tsferry/engine';
+import type { Explanation } from '@tsferry/domain/shapes';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
 import { cycleLines, type Names } from './findings.js';

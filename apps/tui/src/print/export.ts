@@ -1,6 +1,6 @@
 /** What an export will take along, and what it did. */
+import type { ExportAnswer } from '@tsferry/domain/shapes';
 import { groupBy } from '@tsferry/domain/wording';
-import type { ExportAnswer } from '@tsferry/engine';
 import { count, formatBytes } from '../terminal/amount.js';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';

@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { describe, expect, it } from 'vitest';
 import { plainView, render } from '../terminal/line.js';
 import { importedLines, importPlanLines } from './import.js';

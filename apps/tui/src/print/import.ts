@@ -1,7 +1,7 @@
 /** What an import will do, as a list of changes; what is still to be decided; what was done. */
-import { groupBy } from '@tsferry/domain/wording';
 import type { Action } from '@tsferry/domain';
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
+import { groupBy } from '@tsferry/domain/wording';
 import { count, formatBytes } from '../terminal/amount.js';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { paragraph, table, tableRows } from '../terminal/table.js';

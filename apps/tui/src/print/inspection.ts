@@ -1,6 +1,6 @@
 /** What an archive holds, and whether it is whole. */
+import type { Inspection, Verification } from '@tsferry/domain/shapes';
 import { groupBy } from '@tsferry/domain/wording';
-import type { Inspection, Verification } from '@tsferry/engine';
 import { count, formatBytes } from '../terminal/amount.js';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';

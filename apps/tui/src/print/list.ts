@@ -1,5 +1,5 @@
+import type { ListedObject } from '@tsferry/domain/shapes';
 import { groupBy } from '@tsferry/domain/wording';
-import type { ListedObject } from '@tsferry/engine';
 import type { Line, View } from '../terminal/line.js';
 import { tableSection } from './section.js';
 import { labelOf } from './words.js';

@@ -1,5 +1,5 @@
 /** One object of a site or an archive: where it is, its steps, what it needs and what needs it. */
-import type { ShownObject } from '@tsferry/engine';
+import type { ShownObject } from '@tsferry/domain/shapes';
 import { formatBytes } from '../terminal/amount.js';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';

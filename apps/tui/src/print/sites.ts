@@ -1,4 +1,4 @@
-import type { ShownSite, SiteAnswer } from '@tsferry/engine';
+import type { ShownSite, SiteAnswer } from '@tsferry/domain/shapes';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';
 import { section } from './section.js';

@@ -1,4 +1,4 @@
-import type { StepAnswer } from '@tsferry/engine';
+import type { StepAnswer } from '@tsferry/domain/shapes';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { show } from '../terminal/show-text.js';
 import { wrapText } from '../terminal/text-width.js';

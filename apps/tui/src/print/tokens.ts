@@ -1,4 +1,4 @@
-import type { TokenAnswer } from '@tsferry/engine';
+import type { TokenAnswer } from '@tsferry/domain/shapes';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';
 

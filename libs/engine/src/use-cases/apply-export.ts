@@ -1,19 +1,19 @@
 import {
   AppError,
   blankObject,
+  describeExport,
+  type ExportPlan,
   findObjectSuspects,
   findSuspects,
+  type ManagedObject,
   redactObject,
   redactSuspects,
-  type ExportPlan,
-  type ManagedObject,
   type Run,
   type SiteObject,
 } from '@tsferry/domain';
+import type { ExportAnswer } from '@tsferry/domain/shapes';
 import { contentUsers } from '../content-users.js';
-import { describeExport } from '../describe-plan.js';
 import type { ArchiveDraft, DraftObject, Ports } from '../ports.js';
-import type { ExportAnswer } from '../shapes/transfer.js';
 
 type ApplyExport = { plan: ExportPlan; to: string; overwrite: boolean };
 

@@ -1,22 +1,22 @@
 import {
   AppError,
-  canApply,
-  importedObject,
-  refKey,
-  registryEntries,
-  staleRows,
   type Archive,
   type ArchivedObject,
+  canApply,
+  describeImport,
+  importedObject,
   type ImportPlan,
   type ImportRow,
+  refKey,
+  registryEntries,
   type Run,
   type SiteWriter,
+  staleRows,
 } from '@tsferry/domain';
-import { describeImport } from '../describe-plan.js';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { openPlanned } from '../open-planned.js';
-import { takeContent } from '../take-content.js';
 import type { Ports } from '../ports.js';
-import type { ImportAnswer } from '../shapes/transfer.js';
+import { takeContent } from '../take-content.js';
 
 /**
  * Imports exactly what a plan says, in one transaction: all of it, or nothing. A plan that was applied before changes

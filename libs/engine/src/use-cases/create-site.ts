@@ -1,6 +1,6 @@
 import { AppError, type SiteInfo } from '@tsferry/domain';
+import type { SiteAnswer } from '@tsferry/domain/shapes';
 import type { Ports } from '../ports.js';
-import type { SiteAnswer } from '../shapes/site.js';
 
 type CreateSite = {
   code: string;

@@ -1,7 +1,7 @@
 import { explain as explainPath, findCycles, idKey, refKey, roots, type GraphObject, type Run } from '@tsferry/domain';
+import type { Explanation } from '@tsferry/domain/shapes';
 import type { Ports } from '../ports.js';
 import { readPlace, type PlaceInput } from '../read-place.js';
-import type { Explanation } from '../shapes/object.js';
 
 /** Why an object of an archive or of a site is there: the shortest way from a root. Throws USAGE, NOT_FOUND. */
 export async function explain(ports: Ports, input: PlaceInput & { id: string }, run: Run): Promise<Explanation> {

@@ -8,11 +8,11 @@ import {
   type ArchivedObject,
   type Run,
 } from '@tsferry/domain';
+import type { Inspection } from '@tsferry/domain/shapes';
 import { bytesOf, findContent, hashContent, type ArchiveContent, type FoundContent } from '../archive-content.js';
 import { findingsOf } from '../findings.js';
 import type { Ports } from '../ports.js';
 import { answerReferences, indexReferenced } from '../references.js';
-import type { Inspection } from '../shapes/archive.js';
 
 /** Content up to this many bytes is compared with its checksums when an archive is looked at; more is for `verify`. */
 const hashedAtOnce = 256 * 1024 * 1024;

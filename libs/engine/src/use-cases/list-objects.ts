@@ -1,8 +1,8 @@
 import { idKey, type Run } from '@tsferry/domain';
+import type { ListedObject } from '@tsferry/domain/shapes';
 import { normaliseFolder } from '../normalise-folder.js';
 import type { Ports } from '../ports.js';
 import { readPlace, type PlaceInput } from '../read-place.js';
-import type { ListedObject } from '../shapes/object.js';
 
 type ListObjects = PlaceInput & {
   class?: string | undefined;

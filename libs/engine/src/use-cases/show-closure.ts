@@ -1,7 +1,7 @@
 import { closure, idKey, refKey, type GraphObject, type ReferenceKind, type Run } from '@tsferry/domain';
+import type { ClosureAnswer } from '@tsferry/domain/shapes';
 import type { Ports } from '../ports.js';
 import { readPlace, type PlaceInput } from '../read-place.js';
-import type { ClosureAnswer } from '../shapes/closure.js';
 import { cyclesThrough } from './explain.js';
 
 type Edge = ClosureAnswer['edges'][number];

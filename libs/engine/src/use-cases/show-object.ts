@@ -7,10 +7,10 @@ import {
   type Run,
   type SequenceNode,
 } from '@tsferry/domain';
+import type { ShownObject, StepAnswer } from '@tsferry/domain/shapes';
 import type { Ports } from '../ports.js';
 import { readPlace, type PlaceInput } from '../read-place.js';
 import { answerReferences, indexHeads, usersOf } from '../references.js';
-import type { ShownObject, StepAnswer } from '../shapes/object.js';
 import { cyclesThrough } from './explain.js';
 
 /**

@@ -1,6 +1,6 @@
 import { kindOf } from '@tsferry/domain';
+import type { ShownSite, SiteAnswer } from '@tsferry/domain/shapes';
 import type { Ports } from '../ports.js';
-import type { ShownSite, SiteAnswer } from '../shapes/site.js';
 
 /** Every site of this installation, by code. */
 export async function listSites(ports: Ports): Promise<{ sites: SiteAnswer[] }> {

@@ -1,7 +1,6 @@
 import { AppError, idKey } from '@tsferry/domain';
-import type { Role } from '../access.js';
+import type { CreatedToken, Role, TokenAnswer } from '@tsferry/domain/shapes';
 import type { Ports } from '../ports.js';
-import type { CreatedToken, TokenAnswer } from '../shapes/token.js';
 import { answerToken, readToken, tokenKind, type TokenData } from '../token-record.js';
 
 type CreateToken = { name: string; role: Role; sites?: string[] | undefined };

@@ -1,7 +1,7 @@
 import type { Run } from '@tsferry/domain';
+import type { Verification } from '@tsferry/domain/shapes';
 import { bytesOf, findContent, hashContent, requireNoDifferences } from '../archive-content.js';
 import type { Ports } from '../ports.js';
-import type { Verification } from '../shapes/archive.js';
 import { describeArchive } from './inspect-archive.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { ClosureAnswer } from '@tsferry/engine';
+import type { ClosureAnswer } from '@tsferry/domain/shapes';
 
 /** The closure as a graph to draw: an edge for each pair of objects, however many steps name the pair. */
 export type ClosureGraph = {

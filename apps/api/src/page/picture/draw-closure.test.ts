@@ -1,7 +1,7 @@
+import type { ClosureAnswer } from '@tsferry/domain/shapes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wideClosure } from '../testing/random-closure.js';
-import type { ClosureAnswer } from '@tsferry/engine';
 import { drawClosure, type ClosureDrawing } from './draw-closure.js';
 import { box } from './place-nodes.js';
 

@@ -1,5 +1,5 @@
 import { kinds } from '@tsferry/domain';
-import type { ClosureAnswer } from '@tsferry/engine';
+import type { ClosureAnswer } from '@tsferry/domain/shapes';
 import { toGraph, type GraphEdge } from './closure-graph.js';
 import { toLayers } from './layers.js';
 import { placeNodes, type Place } from './place-nodes.js';

@@ -1,4 +1,4 @@
-import type { ClosureAnswer } from '@tsferry/engine';
+import type { ClosureAnswer } from '@tsferry/domain/shapes';
 import type { ClosureGraph } from './closure-graph.js';
 
 /** Ids by column of meaning: the root first, and each object right of everything that needs it. */

@@ -1,5 +1,5 @@
 import type { Blocker } from '@tsferry/domain';
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import type { ImportRowAnswer } from '../file-content.js';
 
 /** A row of an import plan: a new package, but for what is given. */

@@ -1,4 +1,4 @@
-import type { ClosureAnswer } from '@tsferry/engine';
+import type { ClosureAnswer } from '@tsferry/domain/shapes';
 
 const classes = ['SMS_Package', 'SMS_Program', 'SMS_BootImagePackage', 'SMS_DriverPackage', 'SMS_Application'];
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import type { Inspection } from '@tsferry/domain/shapes';
 import { formatBytes, groupBy, nameAndId } from '@tsferry/domain/wording';
-import type { Inspection } from '@tsferry/engine';
 import { viewLink } from '../links.js';
 import { labelOf, missingName, type Names } from '../words.js';
 import { Fact, Facts } from './Facts.js';

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { Text } from './Text.js';
 
 /** What has to be decided before the import. */

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { ExportAnswer, ImportAnswer, Verification } from '@tsferry/engine';
+import type { ExportAnswer, ImportAnswer, Verification } from '@tsferry/domain/shapes';
 import { count, formatBytes, show } from '@tsferry/domain/wording';
 import type { Child } from 'hono/jsx';
 import type { Job } from '../api-shapes.js';

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { ListedObject } from '@tsferry/engine';
+import type { ListedObject } from '@tsferry/domain/shapes';
 import { objectLink } from '../links.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';

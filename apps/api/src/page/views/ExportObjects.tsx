@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import type { ExportAnswer } from '@tsferry/domain/shapes';
 import { count, formatBytes, groupBy, nameAndId } from '@tsferry/domain/wording';
-import type { ExportAnswer } from '@tsferry/engine';
 import type { ExportPlanAnswer } from '../api-shapes.js';
 import type { ExportTarget } from '../export-form.js';
 import { viewLink } from '../links.js';

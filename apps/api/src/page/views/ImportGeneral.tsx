@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import type { SiteAnswer } from '@tsferry/domain/shapes';
 import { formatBytes, show } from '@tsferry/domain/wording';
-import type { SiteAnswer } from '@tsferry/engine';
 import type { ArchiveRow } from '../api-shapes.js';
 import { Upload } from './Upload.js';
 import { WizardHead } from './WizardHead.js';

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import { actionWords, formatBytes, groupBy, show } from '@tsferry/domain/wording';
 import type { ObjectChanges } from '@tsferry/domain';
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
+import { actionWords, formatBytes, groupBy, show } from '@tsferry/domain/wording';
 import type { ImportPlanAnswer } from '../api-shapes.js';
 import { confirmationOf } from '../confirm-overwrite.js';
 import type { ImportRowAnswer } from '../file-content.js';

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { ListedObject, ShownSite } from '@tsferry/engine';
+import type { ListedObject, ShownSite } from '@tsferry/domain/shapes';
 import { show } from '@tsferry/domain/wording';
 import { objectLink, viewLink } from '../links.js';
 import { listLink, objectsPerPage, type ListQuery, type SortKey } from '../list-query.js';

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import type { ShownObject } from '@tsferry/domain/shapes';
 import { count, formatBytes, stepText } from '@tsferry/domain/wording';
-import type { ShownObject } from '@tsferry/engine';
 import type { Child } from 'hono/jsx';
 import { exportLink, pictureLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';

@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
+import type { ClosureAnswer } from '@tsferry/domain/shapes';
 import { groupBy } from '@tsferry/domain/wording';
-import type { ClosureAnswer } from '@tsferry/engine';
-import { drawClosure } from '../picture/draw-closure.js';
 import { objectLink, type Place } from '../links.js';
+import { drawClosure } from '../picture/draw-closure.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';

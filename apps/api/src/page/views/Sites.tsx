@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { ShownSite } from '@tsferry/engine';
+import type { ShownSite } from '@tsferry/domain/shapes';
 import { viewLink } from '../links.js';
 import { labelOf } from '../words.js';
 import { Text } from './Text.js';

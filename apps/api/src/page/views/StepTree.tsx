@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { ReferenceAnswer, StepAnswer } from '@tsferry/engine';
+import type { ReferenceAnswer, StepAnswer } from '@tsferry/domain/shapes';
 import type { Place } from '../links.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';

@@ -1,6 +1,6 @@
 /** Everything the export wizard knows. Pages read and change it; going back to one finds it as it was left. */
 import type { ExportPlan } from '@tsferry/domain';
-import type { ExportAnswer } from '@tsferry/engine';
+import type { ExportAnswer } from '@tsferry/domain/shapes';
 import type { Choice } from '../../screen/choice.js';
 import type { List } from '../../screen/list.js';
 import type { Form, FormEffect, FormEvent } from '../form.js';

@@ -1,7 +1,6 @@
 /** Summary: what the export comes to, what stays behind, and what happens to values that look like secrets. */
 import { groupBy } from '@tsferry/domain/wording';
-import type { ExportPlan } from '@tsferry/domain';
-import { describeExport } from '@tsferry/engine';
+import { describeExport, type ExportPlan } from '@tsferry/domain';
 import { archivePath } from '../../commands/archive-path.js';
 import { exportFindingLines, exportTotals } from '../../print/export.js';
 import { labelOf } from '../../print/words.js';

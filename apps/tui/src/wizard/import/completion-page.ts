@@ -1,5 +1,5 @@
 /** Completion: what was done, and the values that an administrator fills in again. */
-import type { ImportAnswer } from '@tsferry/engine';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { importedLines } from '../../print/import.js';
 import type { Area } from '../../screen/area.js';
 import { drawScroll, reduceScroll } from '../../screen/scroll.js';

@@ -1,5 +1,5 @@
 /** Looks for the object of the site that stands for a reference to something that is not in the archive. */
-import type { ListedObject } from '@tsferry/engine';
+import type { ListedObject } from '@tsferry/domain/shapes';
 import { labelOf } from '../../print/words.js';
 import { drawList } from '../../screen/draw-list.js';
 import { createList, currentRow, reduceList, setRows } from '../../screen/list.js';
@@ -9,8 +9,8 @@ import { styled } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { problemLines } from '../problem.js';
-import { decideRows } from './decide-rows.js';
 import { rowTitle, type ContentRow } from './content-rows.js';
+import { decideRows } from './decide-rows.js';
 import type { ImportDialog, ImportEffect, ImportState } from './state.js';
 
 type Find = Extract<ImportDialog, { kind: 'find' }>;

@@ -1,6 +1,6 @@
 /** Everything the import wizard knows. Pages read and change it; going back to one finds it as it was left. */
 import type { ImportPlan, ImportPolicy, ObjectChanges } from '@tsferry/domain';
-import type { ImportAnswer, Inspection, ListedObject } from '@tsferry/engine';
+import type { ImportAnswer, Inspection, ListedObject } from '@tsferry/domain/shapes';
 import type { ConfirmName } from '../../screen/confirm-name.js';
 import type { List } from '../../screen/list.js';
 import type { FolderListed, ListFolder, PathField } from '../../screen/path-field.js';

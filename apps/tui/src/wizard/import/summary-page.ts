@@ -1,6 +1,5 @@
 /** Summary: what the import will do, as a list of changes, and what an overwrite changes, step by step. */
-import type { ImportPlan } from '@tsferry/domain';
-import { describeImport } from '@tsferry/engine';
+import { describeImport, type ImportPlan } from '@tsferry/domain';
 import { changesLines } from '../../print/changes.js';
 import { reentryLines, unresolvedLines, warningLines } from '../../print/findings.js';
 import { importNames, importTotals } from '../../print/import.js';

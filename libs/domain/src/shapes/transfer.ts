@@ -1,18 +1,17 @@
+import * as z from 'zod';
+import { maxArchiveEntries } from '../archive-entries.js';
+import { objectChangesSchema } from '../change/change.js';
 import {
   blockerSchema,
   exportPlanSchema,
   importPlanSchema,
   importPolicySchema,
   importRowSchema,
-  maxArchiveEntries,
   missingSchema,
-  objectChangesSchema,
-  reentrySchema,
-  suspectSchema,
   unresolvedStepSchema,
-  warningSchema,
-} from '@tsferry/domain';
-import * as z from 'zod';
+} from '../plan/plan.js';
+import { reentrySchema, suspectSchema } from '../secret/reentry.js';
+import { warningSchema } from '../warning.js';
 import { objectNameSchema } from './object.js';
 
 /** `\\server\share` and the folder of this machine that it is. */

@@ -1,5 +1,7 @@
-import { missingSchema, reentrySchema, suspectSchema, unresolvedStepSchema, warningSchema } from '@tsferry/domain';
 import * as z from 'zod';
+import { missingSchema, unresolvedStepSchema } from '../plan/plan.js';
+import { reentrySchema, suspectSchema } from '../secret/reentry.js';
+import { warningSchema } from '../warning.js';
 import { objectNameSchema, referenceSchema } from './object.js';
 
 /** What the checksum file says: none, all equal, some not, or not (all) compared. */

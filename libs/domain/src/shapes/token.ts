@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roleSchema } from '../access.js';
+import { roleSchema } from './role.js';
 
 /** A token of the HTTP API, without its secret. `sites` null: all of them. Times are ISO 8601, UTC. */
 export const tokenSchema = z
