@@ -55,9 +55,13 @@ export async function buildApp(project) {
   const result = await build({
     ...common,
     // An app that only another one bundles is bundled alone to see that it can be; threads start in files of their own.
-    entryPoints: ['src/main.ts', 'src/index.ts', 'src/ferry/ferry-worker.ts'].filter((entry) =>
-      existsSync(join(project, entry)),
-    ),
+    entryPoints: [
+      ...['main', 'index'].flatMap((name) => {
+        const file = join(project, `src/${name}.ts`);
+        return existsSync(file) ? [{ in: file, out: name }] : [];
+      }),
+      { in: join(import.meta.dirname, '..', 'libs/engine/src/thread/engine-thread.ts'), out: 'engine-thread' },
+    ],
     splitting: true,
     format: 'esm',
     external: ['@photostructure/sqlite', 'pg'],

@@ -31,7 +31,7 @@ export async function startBench(folder: string, sizes: Sizes, say: (text: strin
   await build({
     entryPoints: [
       { in: join(import.meta.dirname, 'work', 'main.ts'), out: 'work' },
-      { in: join(root, 'apps/tui/src/ferry/ferry-worker.ts'), out: 'ferry/ferry-worker' },
+      { in: join(root, 'libs/engine/src/thread/engine-thread.ts'), out: 'engine-thread' },
     ],
     outdir: folder,
     splitting: true,

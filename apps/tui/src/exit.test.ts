@@ -1,6 +1,7 @@
 import { AppError } from '@tsferry/domain/error';
 import { describe, expect, it } from 'vitest';
-import { errorDocument, errorLines, exitCodeOf, toAppError } from './exit.js';
+import { toAppError } from '@tsferry/domain/error';
+import { errorDocument, errorLines, exitCodeOf } from './exit.js';
 import { render } from './terminal/line.js';
 
 const shown = (error: AppError): string[] => errorLines(error).map((line) => render(line, false));

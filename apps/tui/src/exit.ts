@@ -1,17 +1,6 @@
 /** How a command that failed ends: what is printed, and the exit code. */
-import { AppError, outcomeOf, type ExitCode } from '@tsferry/domain/error';
+import { type AppError, outcomeOf, type ExitCode } from '@tsferry/domain/error';
 import type { Line } from './terminal/line.js';
-
-/** Every error as one of ours: what nobody expected is INTERNAL. */
-export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  if (error instanceof Error && error.name === 'AbortError') return new AppError('CANCELLED', 'Cancelled.');
-  const message = error instanceof Error ? error.message : String(error);
-  return new AppError('INTERNAL', `Something went wrong in tsferry itself: ${message}`, {
-    hint: 'This is a bug: please report it, with the command and this message.',
-    cause: error,
-  });
-}
 
 /** The document that stands for an error with `--json`. */
 export function errorDocument({ code, message, hint, details }: AppError): unknown {

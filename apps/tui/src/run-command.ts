@@ -1,6 +1,7 @@
 /** Runs what was parsed and writes the answer, or the error, in the form that was asked for. */
 import type { AnyCommand } from './command.js';
-import { errorDocument, errorLines, exitCodeOf, toAppError } from './exit.js';
+import { toAppError } from '@tsferry/domain/error';
+import { errorDocument, errorLines, exitCodeOf } from './exit.js';
 import { openShell, writeLines } from './open-shell.js';
 import { toJson } from './terminal/json.js';
 

@@ -1,7 +1,7 @@
 /** Opens screens on this terminal: the browser, or the wizard of a command. */
 import { AppError } from '@tsferry/domain/error';
 import type { AnyCommand } from './command.js';
-import { ferryEntry, startFerry } from './ferry/remote-ferry.js';
+import { startEngineThread } from '@tsferry/engine/thread';
 import { ownHome, writeLines } from './open-shell.js';
 import type { AnyScreen } from './screen/screen.js';
 import { stopOnSignals } from './signals.js';
@@ -51,9 +51,9 @@ async function show(screen: AnyScreen): Promise<unknown> {
   // Nothing is said at a signal: the screen is in the way, and gone in a moment.
   const signal = stopOnSignals(() => undefined);
   const { openScreens } = await import('./screen/open-screens.js');
-  const remote = startFerry(ferryEntry, { home: ownHome() });
+  const remote = startEngineThread({ home: ownHome() });
   try {
-    return await openScreens(screen, remote.ferry, viewOf(process.stdout, process.env).color, signal);
+    return await openScreens(screen, remote.engine, viewOf(process.stdout, process.env).color, signal);
   } finally {
     await remote.close();
   }

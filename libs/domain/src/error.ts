@@ -122,6 +122,17 @@ export function outcomeOf(code: ErrorCode): Outcome {
   return outcomes[code];
 }
 
+/** Every error as an AppError: what nobody expected is INTERNAL, and an aborted call is CANCELLED. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof Error && error.name === 'AbortError') return new AppError('CANCELLED', 'Cancelled.');
+  const message = error instanceof Error ? error.message : String(error);
+  return new AppError('INTERNAL', `Something went wrong in tsferry itself: ${message}`, {
+    hint: 'This is a bug: please report it, with what you did and this message.',
+    cause: error,
+  });
+}
+
 /** Throws CANCELLED when the caller asked to stop. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AppError('CANCELLED', 'Cancelled.');

@@ -3,6 +3,7 @@ export {
   outcomeOf,
   outcomes,
   throwIfCancelled,
+  toAppError,
   type ErrorCode,
   type ErrorDetails,
   type ExitCode,

@@ -1,21 +1,15 @@
-import { AppError, type RecordStore, type Run } from '@tsferry/domain';
-import * as z from 'zod';
+import type { RecordStore, Run } from '@tsferry/domain';
+import { forPrincipal, type AllowedUseCases } from './access/for-principal.js';
+import type { Principal } from './access/principal.js';
 import { contentUsers, type ContentUser } from './content-users.js';
 import type { Ports } from './ports.js';
-import { useCases, type UseCaseName } from './use-cases.js';
-
-type Table = typeof useCases;
-
-/** The use cases, bound to the sites and files of this machine. Inputs are checked; a wrong one is the error USAGE. */
-export type UseCases = {
-  readonly [Name in UseCaseName]: (
-    input: z.input<Table[Name]['input']>,
-    run?: Run,
-  ) => Promise<z.output<Table[Name]['output']>>;
-};
+import { parseInput } from './parse-input.js';
+import { useCases, type UseCaseName, type UseCases } from './use-cases.js';
 
 /** The use cases with what they keep open. */
 export type Ferry = UseCases & {
+  /** The use cases as somebody may use them. The use cases beside it are for the owner of this machine, who may everything. */
+  readonly for: (principal: Principal) => AllowedUseCases;
   /** What the installation remembers besides its sites. */
   readonly records: RecordStore;
   /** Objects of any site whose content is read from below a folder of this machine. */
@@ -28,22 +22,15 @@ export type Ferry = UseCases & {
 
 /** Binds the table of use cases to ports. */
 export function bindUseCases(ports: Ports): Ferry {
-  const bound = Object.entries(useCases).map(([name, useCase]) => [
+  const bound = (Object.keys(useCases) as UseCaseName[]).map((name) => [
     name,
-    async (input: unknown, run: Run = {}): Promise<unknown> => {
-      const checked = z.safeParse<z.ZodType>(useCase.input, input);
-      if (!checked.success) {
-        const wrong = checked.error.issues.map(({ path, message }) => [...path, message].join(': '));
-        throw new AppError('USAGE', `${useCase.summary}: ${wrong.join('; ')}`, {
-          hint: 'Correct the value that is named.',
-          details: { issues: checked.error.issues },
-        });
-      }
-      return useCase.run(ports, checked.data as never, run);
-    },
+    async (input: unknown, run: Run = {}): Promise<unknown> =>
+      useCases[name].run(ports, parseInput(name, input) as never, run),
   ]);
+  const all = Object.fromEntries(bound) as UseCases;
   return {
-    ...(Object.fromEntries(bound) as UseCases),
+    ...all,
+    for: (principal) => forPrincipal(all, principal),
     records: ports.sites.records,
     contentUsers: (folder) => contentUsers(ports, folder),
     removePair: (file) => ports.publish.removePair(file),

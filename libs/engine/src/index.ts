@@ -1,19 +1,12 @@
-export { bindUseCases, type Ferry, type UseCases } from './ferry.js';
+export { bindUseCases, type Ferry } from './ferry.js';
 export type { ContentUser } from './content-users.js';
 export { createFerry, type FerryOptions } from './create-ferry.js';
-export { useCases, type UseCaseName } from './use-cases.js';
+export { useCases, type UseCaseName, type UseCases } from './use-cases.js';
 export { defineUseCase, type UseCase } from './use-case.js';
 export { changingRows } from './use-cases/show-changes.js';
 export type { Ports, ShareMap } from './ports.js';
 export { reportReentry, type ReportFormat } from './report-reentry.js';
-export {
-  importNeeds,
-  may,
-  requireInstallation,
-  requireMay,
-  seesSite,
-  useCaseNeeds,
-  type Capability,
-  type Principal,
-} from './access.js';
-export { authenticate, findPrincipal } from './authenticate.js';
+export { authenticate, findPrincipal } from './access/authenticate.js';
+export { importNeeds, may, requireMay, type Capability } from './access/capability.js';
+export { type AllowedUseCases } from './access/for-principal.js';
+export { ownerOfThisMachine, seesSite, type Principal } from './access/principal.js';

@@ -1,5 +1,7 @@
 import type { Run } from '@tsferry/domain';
 import type { z } from 'zod';
+import type { Capability } from './access/capability.js';
+import type { Principal } from './access/principal.js';
 import type { Ports } from './ports.js';
 
 /** One thing a user can ask for. Both apps offer every one of them, from this definition. */
@@ -10,6 +12,17 @@ export type UseCase<Input extends z.ZodType, Output extends z.ZodType> = {
   readonly output: Output;
   /** Whether it changes anything. */
   readonly changes: boolean;
+  /**
+   * Whether it may take seconds of a processor: then a server and the screens run it in the thread of the engine.
+   * 'of an archive': only where it reads an archive.
+   */
+  readonly heavy: boolean | 'of an archive';
+  /** What somebody must be able to do; it may depend on the input. */
+  readonly needs: Capability | ((input: z.output<Input>) => Capability);
+  /** Code of the site that it reads or changes, which somebody must see; left out when it is about no site in particular. */
+  readonly site?: (input: z.output<Input>) => string | undefined;
+  /** What somebody who sees only some sites may see of the answer; all of it when left out. */
+  readonly seen?: (output: z.output<Output>, principal: Principal) => z.output<Output>;
   readonly run: (ports: Ports, input: z.output<Input>, run: Run) => Promise<z.output<Output>>;
 };
 

@@ -1,4 +1,4 @@
-import { exportPlanSchema, importPlanSchema, maxArchiveEntries, objectChangesSchema } from '@tsferry/domain';
+import { exportPlanSchema, importPlanSchema, maxArchiveEntries, objectChangesSchema, type Run } from '@tsferry/domain';
 import {
   applyExportSchema,
   applyImportSchema,
@@ -22,6 +22,8 @@ import {
   verificationSchema,
 } from '@tsferry/domain/shapes';
 import * as z from 'zod';
+import { importNeeds } from './access/capability.js';
+import { seesSite } from './access/principal.js';
 import { defineUseCase } from './use-case.js';
 import { applyExport } from './use-cases/apply-export.js';
 import { applyImport } from './use-cases/apply-import.js';
@@ -38,6 +40,8 @@ import { listSites, showSite } from './use-cases/show-site.js';
 import { createToken, listTokens, revokeToken } from './use-cases/tokens.js';
 import { verifyArchive } from './use-cases/verify-archive.js';
 
+const ofInput = ({ site }: { site?: string | undefined }): string | undefined => site;
+const ofPlan = ({ plan }: { plan: { site: string } }): string => plan.site;
 const site = z.string();
 const file = z.string();
 
@@ -48,6 +52,8 @@ export const useCases = {
     input: createSiteSchema,
     output: siteSchema,
     changes: true,
+    heavy: false,
+    needs: 'administer',
     run: createSite,
   }),
   listSites: defineUseCase({
@@ -55,6 +61,9 @@ export const useCases = {
     input: z.object({}),
     output: z.object({ sites: z.array(siteSchema) }),
     changes: false,
+    heavy: false,
+    needs: 'read',
+    seen: ({ sites }, principal) => ({ sites: sites.filter(({ code }) => seesSite(principal, code)) }),
     run: listSites,
   }),
   showSite: defineUseCase({
@@ -62,6 +71,9 @@ export const useCases = {
     input: z.object({ site }),
     output: shownSiteSchema,
     changes: false,
+    heavy: false,
+    needs: 'read',
+    site: ofInput,
     run: showSite,
   }),
   listObjects: defineUseCase({
@@ -69,6 +81,9 @@ export const useCases = {
     input: listObjectsSchema,
     output: z.object({ objects: z.array(listedObjectSchema), total: z.number() }),
     changes: false,
+    heavy: 'of an archive',
+    needs: 'read',
+    site: ofInput,
     run: listObjects,
   }),
   showObject: defineUseCase({
@@ -76,6 +91,9 @@ export const useCases = {
     input: placeSchema.extend({ id: z.string() }),
     output: shownObjectSchema,
     changes: false,
+    heavy: 'of an archive',
+    needs: 'read',
+    site: ofInput,
     run: showObject,
   }),
   showClosure: defineUseCase({
@@ -83,6 +101,9 @@ export const useCases = {
     input: placeSchema.extend({ id: z.string() }),
     output: closureSchema,
     changes: false,
+    heavy: true,
+    needs: 'read',
+    site: ofInput,
     run: showClosure,
   }),
   inspectArchive: defineUseCase({
@@ -90,6 +111,8 @@ export const useCases = {
     input: z.object({ file }),
     output: inspectionSchema,
     changes: false,
+    heavy: true,
+    needs: 'read',
     run: inspectArchive,
   }),
   verifyArchive: defineUseCase({
@@ -97,6 +120,8 @@ export const useCases = {
     input: z.object({ file }),
     output: verificationSchema,
     changes: false,
+    heavy: true,
+    needs: 'read',
     run: verifyArchive,
   }),
   planExport: defineUseCase({
@@ -104,6 +129,9 @@ export const useCases = {
     input: planExportSchema,
     output: exportPlanSchema,
     changes: false,
+    heavy: true,
+    needs: 'export',
+    site: ofInput,
     run: planExport,
   }),
   applyExport: defineUseCase({
@@ -111,6 +139,9 @@ export const useCases = {
     input: applyExportSchema,
     output: exportAnswerSchema,
     changes: true,
+    heavy: true,
+    needs: 'export',
+    site: ofPlan,
     run: applyExport,
   }),
   planImport: defineUseCase({
@@ -118,6 +149,9 @@ export const useCases = {
     input: planImportSchema,
     output: importPlanSchema,
     changes: false,
+    heavy: true,
+    needs: 'import',
+    site: ofInput,
     run: planImport,
   }),
   applyImport: defineUseCase({
@@ -125,6 +159,9 @@ export const useCases = {
     input: applyImportSchema,
     output: importAnswerSchema,
     changes: true,
+    heavy: true,
+    needs: ({ plan }) => importNeeds(plan),
+    site: ofPlan,
     run: applyImport,
   }),
   showChanges: defineUseCase({
@@ -135,6 +172,9 @@ export const useCases = {
     }),
     output: z.object({ changes: z.array(objectChangesSchema) }),
     changes: false,
+    heavy: true,
+    needs: 'import',
+    site: ofPlan,
     run: showChanges,
   }),
   explain: defineUseCase({
@@ -142,6 +182,9 @@ export const useCases = {
     input: placeSchema.extend({ id: z.string() }),
     output: explanationSchema,
     changes: false,
+    heavy: true,
+    needs: 'read',
+    site: ofInput,
     run: explain,
   }),
   createToken: defineUseCase({
@@ -149,6 +192,8 @@ export const useCases = {
     input: createTokenSchema,
     output: createdTokenSchema,
     changes: true,
+    heavy: false,
+    needs: 'administer',
     run: createToken,
   }),
   listTokens: defineUseCase({
@@ -156,6 +201,8 @@ export const useCases = {
     input: z.object({}),
     output: z.object({ tokens: z.array(tokenSchema) }),
     changes: false,
+    heavy: false,
+    needs: 'administer',
     run: listTokens,
   }),
   revokeToken: defineUseCase({
@@ -163,9 +210,21 @@ export const useCases = {
     input: z.object({ id: z.string() }),
     output: tokenSchema,
     changes: true,
+    heavy: false,
+    needs: 'administer',
     run: revokeToken,
   }),
 } as const;
 
 /** The name of a use case. */
 export type UseCaseName = keyof typeof useCases;
+
+type Table = typeof useCases;
+
+/** The use cases, bound to the sites and files of this machine. Inputs are checked; a wrong one is the error USAGE. */
+export type UseCases = {
+  readonly [Name in UseCaseName]: (
+    input: z.input<Table[Name]['input']>,
+    run?: Run,
+  ) => Promise<z.output<Table[Name]['output']>>;
+};

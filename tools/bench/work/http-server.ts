@@ -3,12 +3,12 @@ import { serve as serveBare } from '@hono/node-server';
 import { createLog, serve } from '@tsferry/api';
 import { createFerry } from '@tsferry/engine';
 import { Hono } from 'hono';
-import { serveFerry } from '../../../apps/tui/src/ferry/serving-ferry.js';
+import { serveEngine } from '@tsferry/engine/thread';
 
 /** Serves as the command line does, with no limit to requests, until standard input ends. Prints its two addresses and a token as a line of JSON. */
 export async function serveHttp(home: string, archives: string): Promise<void> {
   const own = createFerry({ home });
-  const { ferry, close } = serveFerry(own, home);
+  const { engine: ferry, close } = serveEngine(own, home);
   const most = Number.MAX_SAFE_INTEGER;
   const serving = await serve({
     ferry,

@@ -1,7 +1,7 @@
 /** @module Sites and what they hold. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { shownSiteSchema, siteSchema } from '@tsferry/domain/shapes';
-import { requireInstallation } from '@tsferry/engine';
+import { requireMay } from '@tsferry/engine';
 import { audit } from '../audit.js';
 import { siteInputSchema } from '../plans/plan-input.js';
 import { principalOf } from '../security/identify.js';
@@ -43,7 +43,7 @@ export function siteRoutes(service: Service) {
   return router()
     .openapi(listSites, async (c) => c.json({ sites: await visibleSites(ferry, principalOf(c)) }, 200))
     .openapi(createSite, async (c) => {
-      requireInstallation(principalOf(c));
+      requireMay(principalOf(c), 'administer');
       const site = await ferry.createSite(c.req.valid('json'));
       await audit(c, service, 'create-site', { site: site.code });
       return c.json(site, 201, { Location: `/v1/sites/${site.code}` });

@@ -1,7 +1,7 @@
 /** @module Tokens: made, listed, revoked, by administrators of every site. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { createdTokenSchema, createTokenSchema, roleSchema, tokenSchema } from '@tsferry/domain/shapes';
-import { requireInstallation } from '@tsferry/engine';
+import { requireMay } from '@tsferry/engine';
 import { audit } from '../audit.js';
 import { principalOf } from '../security/identify.js';
 import type { Service } from '../service.js';
@@ -56,17 +56,17 @@ export function tokenRoutes(service: Service) {
   const { ferry } = service;
   return router()
     .openapi(createToken, async (c) => {
-      requireInstallation(principalOf(c));
+      requireMay(principalOf(c), 'administer');
       const made = await ferry.createToken(c.req.valid('json'));
       await audit(c, service, 'create-token', { made: made.id, role: made.role });
       return c.json(made, 201);
     })
     .openapi(listTokens, async (c) => {
-      requireInstallation(principalOf(c));
+      requireMay(principalOf(c), 'administer');
       return c.json(await ferry.listTokens({}), 200);
     })
     .openapi(revokeToken, async (c) => {
-      requireInstallation(principalOf(c));
+      requireMay(principalOf(c), 'administer');
       const revoked = await ferry.revokeToken({ id: c.req.valid('param').id });
       await audit(c, service, 'revoke-token', { revoked: revoked.id });
       return c.json(revoked, 200);

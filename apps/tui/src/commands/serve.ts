@@ -47,11 +47,11 @@ export const serve = defineCommand<Options>({
     const api = await import('@tsferry/api');
     const log = api.createLog();
     const { archives, exports, behindProxy = false, url: urls = [], host = '127.0.0.1' } = options;
-    const { serveFerry } = await import('../ferry/serving-ferry.js');
-    const thread = serveFerry(ferry, home);
+    const { serveEngine } = await import('@tsferry/engine/thread');
+    const thread = serveEngine(ferry, home);
     try {
       const serving = await api.serve({
-        ferry: thread.ferry,
+        ferry: thread.engine,
         home,
         log,
         host,

@@ -4,7 +4,7 @@
  */
 import { AppError } from '@tsferry/domain/error';
 import type { UseCases } from '@tsferry/engine';
-import { toAppError } from '../exit.js';
+import { toAppError } from '@tsferry/domain/error';
 import { bodyArea, type Look } from './frame.js';
 import type { Pressed } from './decode-keys.js';
 import { intentOf, isAlways, type Intent } from './keys.js';

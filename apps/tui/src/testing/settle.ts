@@ -1,5 +1,5 @@
 import type { Ferry } from '@tsferry/engine';
-import { toAppError } from '../exit.js';
+import { toAppError } from '@tsferry/domain/error';
 import type { Area } from '../screen/area.js';
 import type { Intent } from '../screen/keys.js';
 import type { Change, Failed, Input, Tools } from '../screen/screen.js';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@tsferry/domain/error';
-import { toAppError } from '../exit.js';
+import { toAppError } from '@tsferry/domain/error';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
 

@@ -1,7 +1,7 @@
 import { AppError, idKey } from '@tsferry/domain';
 import type { CreatedToken, Role, TokenAnswer } from '@tsferry/domain/shapes';
 import type { Ports } from '../ports.js';
-import { answerToken, readToken, tokenKind, type TokenData } from '../token-record.js';
+import { answerToken, readToken, tokenKind, type TokenData } from '../access/token-record.js';
 
 type CreateToken = { name: string; role: Role; sites?: string[] | undefined };
 

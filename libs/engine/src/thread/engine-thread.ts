@@ -1,10 +1,14 @@
-/** The engine in a thread of its own: reading a large archive must keep neither a key of the screens nor a request waiting. */
+/**
+ * The engine in a thread of its own, so that reading a large archive keeps neither a key of the screens nor a request
+ * waiting. This file is the entry of the thread.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createFerry, type UseCases } from '@tsferry/engine';
-import { sendError, type Reply, type Request, type WorkerStart } from './messages.js';
+import { createFerry } from '../create-ferry.js';
+import type { UseCases } from '../use-cases.js';
+import { sendError, type Reply, type Request, type ThreadStart } from './messages.js';
 
 const port = parentPort!;
-const ferry = createFerry(workerData as WorkerStart);
+const engine = createFerry(workerData as ThreadStart);
 const running = new Map<number, AbortController>();
 const reply = (message: Reply): void => port.postMessage(message);
 
@@ -12,7 +16,7 @@ async function answer({ id, name, input }: Extract<Request, { kind: 'call' }>): 
   const stop = new AbortController();
   running.set(id, stop);
   try {
-    const call = ferry[name] as UseCases[keyof UseCases] as (input: unknown, run: object) => Promise<unknown>;
+    const call = engine[name] as UseCases[keyof UseCases] as (input: unknown, run: object) => Promise<unknown>;
     const onProgress = (progress: Extract<Reply, { kind: 'progress' }>['progress']): void =>
       reply({ kind: 'progress', id, progress });
     reply({ kind: 'done', id, output: await call(input, { signal: stop.signal, onProgress }) });
@@ -26,5 +30,5 @@ async function answer({ id, name, input }: Extract<Request, { kind: 'call' }>): 
 port.on('message', (request: Request) => {
   if (request.kind === 'call') void answer(request);
   else if (request.kind === 'cancel') running.get(request.id)?.abort();
-  else void ferry.close().finally(() => reply({ kind: 'closed' }));
+  else void engine.close().finally(() => reply({ kind: 'closed' }));
 });

@@ -2,8 +2,8 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@tsferry/domain/error';
 import type { Run } from '@tsferry/domain';
-import type { UseCases } from '@tsferry/engine';
-import { receiveError, sendError, type Reply, type Request, type WorkerStart } from './messages.js';
+import type { UseCases } from '../use-cases.js';
+import { receiveError, sendError, type Reply, type Request, type ThreadStart } from './messages.js';
 
 type Call = {
   readonly resolve: (output: unknown) => void;
@@ -11,8 +11,8 @@ type Call = {
   readonly run: Run;
 };
 
-/** The bundle of the thread, which lies below the chunks of the app. */
-export const ferryEntry = new URL('./ferry/ferry-worker.js', import.meta.url);
+/** The built file that a thread starts with. A bundle puts it beside the chunk that this file is in. */
+const builtEntry = new URL('./engine-thread.js', import.meta.url);
 
 /** A thread at work, and what was asked of it. */
 type Thread = {
@@ -22,21 +22,21 @@ type Thread = {
 };
 
 /** The use cases in a thread. Close it when done: that ends the thread. */
-export type RemoteFerry = { readonly ferry: UseCases; close(): Promise<void> };
+export type EngineThread = { readonly engine: UseCases; close(): Promise<void> };
 
 /**
- * Starts a thread with the engine over a home folder; `entry` is its bundle. Calls answer and fail as those of the
- * engine. When the thread dies, every open call fails with INTERNAL, and the next one starts another thread. So does a
- * call after closing, which starts none.
+ * Starts a thread with the engine over a home folder. Calls answer and fail as those of the engine. When the thread dies,
+ * every open call fails with INTERNAL, and the next call starts another thread. A call after closing fails with INTERNAL
+ * too, and starts none.
  */
-export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
+export function startEngineThread(start: ThreadStart, entry: URL = builtEntry): EngineThread {
   let last = 0;
   let thread: Thread | null = null;
   let isClosed = false;
   const current = (): Thread => {
     if (isClosed) throw new AppError('INTERNAL', 'The engine was closed.');
     if (thread !== null) return thread;
-    const started: Thread = startThread(entry, start, () => {
+    const started: Thread = startThread(start, entry, () => {
       // Both its error and its exit say that it has gone: by the second there may be another one.
       if (thread === started) thread = null;
     });
@@ -59,7 +59,7 @@ export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
       else run.signal?.addEventListener('abort', cancel, { once: true });
     });
   return {
-    ferry: new Proxy({} as UseCases, {
+    engine: new Proxy({} as UseCases, {
       // Whoever awaits it asks for `then`, which is no use case.
       get: (_, name) =>
         name === 'then' ? undefined : (input: unknown, run: Run = {}) => call(name as keyof UseCases, input, run),
@@ -71,7 +71,7 @@ export function startFerry(entry: URL, start: WorkerStart): RemoteFerry {
   };
 }
 
-function startThread(entry: URL, start: WorkerStart, gone: () => void): Thread {
+function startThread(start: ThreadStart, entry: URL, gone: () => void): Thread {
   const calls: Thread['calls'] = new Map();
   let closed = (): void => undefined;
   const whenClosed = new Promise<void>((resolve) => (closed = resolve));

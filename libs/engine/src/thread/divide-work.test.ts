@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createFerry, type Ferry } from '@tsferry/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeLab } from '../testing/command-line.js';
-import { startFerry, type RemoteFerry } from './remote-ferry.js';
-import { divideWork } from './serving-ferry.js';
+import { ownerOfThisMachine } from '../access/principal.js';
+import { createFerry } from '../create-ferry.js';
+import type { Ferry } from '../ferry.js';
+import { writeSmallLab } from '../testing/small-lab.js';
+import { divideWork } from './divide-work.js';
+import { startEngineThread, type EngineThread } from './start-thread.js';
 
 let folder: string;
 let own: Ferry;
-let thread: RemoteFerry;
+let thread: EngineThread;
 let ferry: Ferry;
 
 /** What a thread answers here that can do nothing: whatever fails so has been asked of the thread. */
@@ -18,15 +20,15 @@ const asked = { code: 'INTERNAL', message: expect.stringContaining('asked') };
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tsferry-serving-'));
-  await writeLab(folder);
+  await writeSmallLab(folder);
   const entry = join(folder, 'thread.mjs');
   writeFileSync(
     entry,
     "import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => { throw new Error('asked'); });",
   );
   own = createFerry({ home: join(folder, 'home') });
-  thread = startFerry(pathToFileURL(entry), { home: folder });
-  ferry = divideWork(own, thread.ferry);
+  thread = startEngineThread({ home: folder }, pathToFileURL(entry));
+  ferry = divideWork(own, thread.engine);
 });
 afterEach(async () => {
   await thread.close();
@@ -49,6 +51,12 @@ describe('the engine of a server', () => {
     ]) {
       await expect(work()).rejects.toMatchObject(asked);
     }
+  });
+
+  it('does so for a principal too', async () => {
+    const allowed = ferry.for(ownerOfThisMachine);
+    await expect(allowed.inspectArchive({ file: join(folder, 'lab.zip') })).rejects.toMatchObject(asked);
+    expect(await allowed.listSites({})).toEqual({ sites: [] });
   });
 
   it('answers what is light itself', async () => {

@@ -1,26 +1,25 @@
-/** What the screens and the thread of the engine say to each other; everything is plain data. */
-import { AppError, type ErrorCode, type ErrorDetails } from '@tsferry/domain/error';
+/** What a program and the thread of its engine say to each other. Everything is plain data. */
 import type { Progress } from '@tsferry/domain';
-import type { UseCaseName } from '@tsferry/engine';
-import { toAppError } from '../exit.js';
+import { AppError, toAppError, type ErrorCode, type ErrorDetails } from '@tsferry/domain/error';
+import type { UseCaseName } from '../use-cases.js';
 
 /** What a thread is started with. */
-export type WorkerStart = { readonly home: string };
+export type ThreadStart = { readonly home: string };
 
-/** From the screens. */
+/** To the thread. */
 export type Request =
   | { readonly kind: 'call'; readonly id: number; readonly name: UseCaseName; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'close' };
 
-/** From the engine. */
+/** From the thread. */
 export type Reply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly error: SentError }
   | { readonly kind: 'closed' };
 
-/** An AppError on its way between threads, which keep no classes. */
+/** An AppError on its way between threads, which do not keep classes. */
 export type SentError = {
   readonly code: ErrorCode;
   readonly message: string;

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { authenticate, findPrincipal } from './authenticate.js';
-import { createBench, type Bench } from './testing/small-lab.js';
+import { createBench, type Bench } from '../testing/small-lab.js';
 
 let bench: Bench;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RecordStore } from '@tsferry/domain';
-import type { Principal } from './access.js';
+import type { Principal } from './principal.js';
 import { readToken, tokenKind } from './token-record.js';
 
 const form = /^tsf_([0-9a-f]{12})_([0-9a-f]{64})$/;

@@ -1,0 +1,54 @@
+import { AppError, type ImportPlan } from '@tsferry/domain';
+import { roleSchema, type Role } from '@tsferry/domain/shapes';
+import type { Principal } from './principal.js';
+
+/**
+ * What a use case needs. `overwrite`: changing objects that exist. `administer`: creating sites and handling tokens, which
+ * belong to the whole installation.
+ */
+export type Capability = 'read' | 'export' | 'import' | 'overwrite' | 'administer';
+
+const capabilities: Readonly<Record<Role, readonly Capability[]>> = {
+  reader: ['read'],
+  exporter: ['read', 'export'],
+  importer: ['read', 'import'],
+  administrator: ['read', 'export', 'import', 'overwrite', 'administer'],
+};
+
+const words: Readonly<Record<Capability, string>> = {
+  read: 'look at this',
+  export: 'export',
+  import: 'import',
+  overwrite: 'change objects that exist (overwrite, add-revision)',
+  administer: 'create sites or handle tokens',
+};
+
+/** Whether a role has a capability. */
+export function may({ role }: Pick<Principal, 'role'>, capability: Capability): boolean {
+  return capabilities[role].includes(capability);
+}
+
+/** What applying an import plan needs: `overwrite` when it changes an object of the site, else `import`. */
+export function importNeeds(plan: Pick<ImportPlan, 'objects'>): Capability {
+  return plan.objects.some(({ action }) => action === 'overwrite' || action === 'add-revision')
+    ? 'overwrite'
+    : 'import';
+}
+
+/**
+ * Throws FORBIDDEN when somebody lacks a capability. `administer` is also refused to an administrator of only some sites.
+ */
+export function requireMay(principal: Principal, capability: Capability): void {
+  if (!may(principal, capability)) {
+    const roles = roleSchema.options.filter((role) => may({ role }, capability));
+    throw new AppError('FORBIDDEN', `The role ${principal.role} may not ${words[capability]}.`, {
+      hint: `Use a token with the role ${roles.join(' or ')}.`,
+      details: { role: principal.role, needs: capability },
+    });
+  }
+  if (capability !== 'administer' || principal.sites === null) return;
+  throw new AppError('FORBIDDEN', 'Sites and tokens are for administrators of all sites.', {
+    hint: 'Use a token that is not limited to some sites.',
+    details: { role: principal.role, needs: capability },
+  });
+}

@@ -1,0 +1,59 @@
+import type { Run } from '@tsferry/domain';
+import type { UseCase } from '../use-case.js';
+import { parseInput } from '../parse-input.js';
+import { useCases, type UseCaseName, type UseCases } from '../use-cases.js';
+import { requireMay } from './capability.js';
+import type { Principal } from './principal.js';
+import { requireSite } from './require-site.js';
+
+type Input<Name extends UseCaseName> = Parameters<UseCases[Name]>[0];
+
+/** The use cases as one principal may use them. */
+export type AllowedUseCases = UseCases & {
+  /**
+   * Throws what the use case would throw for want of a right: FORBIDDEN, SITE_UNKNOWN. For work that is accepted now and
+   * done later.
+   */
+  readonly check: <Name extends UseCaseName>(name: Name, input: Input<Name>) => Promise<void>;
+};
+
+/**
+ * Binds use cases to somebody. Each call first checks what the use case needs, the site that it is about, and, for a plan,
+ * what the plan does. Throws FORBIDDEN and SITE_UNKNOWN; nothing has run by then. This is the only place that decides
+ * what a principal may do with a use case.
+ */
+export function forPrincipal(all: UseCases, principal: Principal): AllowedUseCases {
+  const check = async (name: UseCaseName, input: unknown): Promise<void> => {
+    const useCase = useCases[name] as unknown as UseCase<never, never>;
+    requireMay(principal, of(name, useCase.needs, input));
+    const site = useCase.site && of(name, useCase.site, input);
+    if (site === undefined) return;
+    if (typeof site !== 'string') parseInput(name, input);
+    requireSite((await all.listSites({})).sites, principal, site);
+  };
+  const allowed = (Object.keys(useCases) as UseCaseName[]).map((name) => [
+    name,
+    async (input: unknown, run?: Run): Promise<unknown> => {
+      await check(name, input);
+      const output = await all[name](input as never, run);
+      const { seen } = useCases[name] as unknown as { seen?: (output: unknown, principal: Principal) => unknown };
+      return seen ? seen(output, principal) : output;
+    },
+  ]);
+  return { ...(Object.fromEntries(allowed) as UseCases), check };
+}
+
+/** What a rule says of an input. An input that is too wrong for the rule is refused as USAGE. */
+function of<Answer extends string | undefined>(
+  name: UseCaseName,
+  rule: Exclude<Answer, undefined> | ((input: never) => Answer),
+  input: unknown,
+): Answer {
+  if (typeof rule !== 'function') return rule;
+  try {
+    return rule(input as never);
+  } catch (error) {
+    parseInput(name, input);
+    throw error;
+  }
+}

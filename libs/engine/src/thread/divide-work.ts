@@ -1,0 +1,27 @@
+import type { Run } from '@tsferry/domain';
+import { forPrincipal } from '../access/for-principal.js';
+import type { Ferry } from '../ferry.js';
+import { useCases, type UseCaseName, type UseCases } from '../use-cases.js';
+import { startEngineThread } from './start-thread.js';
+
+/** The engine of a server, with the thread that belongs to it. */
+export type ServingEngine = { readonly engine: Ferry; readonly close: () => Promise<void> };
+
+/** Takes the heavy use cases of an engine over `home` to a thread of their own; what is light goes on answering here. */
+export function serveEngine(engine: Ferry, home: string): ServingEngine {
+  const thread = startEngineThread({ home });
+  return { engine: divideWork(engine, thread.engine), close: thread.close };
+}
+
+/** An engine that does what is light itself, and leaves what is heavy to `thread`. */
+export function divideWork(engine: Ferry, thread: UseCases): Ferry {
+  const pick = (name: UseCaseName, input: { readonly file?: string }): UseCases => {
+    const { heavy } = useCases[name];
+    return heavy === true || (heavy === 'of an archive' && input.file !== undefined) ? thread : engine;
+  };
+  const names = Object.keys(useCases) as UseCaseName[];
+  const divided = Object.fromEntries(
+    names.map((name) => [name, (input: object, run?: Run) => pick(name, input)[name](input as never, run)]),
+  ) as UseCases;
+  return { ...engine, ...divided, for: (principal) => forPrincipal(divided, principal) };
+}
