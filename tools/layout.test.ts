@@ -38,7 +38,9 @@ describe('the layout of the repository', () => {
   it('keeps a project to package.json, tsconfig.json, README.md and src', () => {
     for (const project of [...readdirSync(join(root, 'libs')), ...readdirSync(join(root, 'apps'))]) {
       const folder = files.filter((file) => file.split('/')[1] === project && /^(libs|apps)\//.test(file));
-      const entries = [...new Set(folder.map((file) => file.split('/')[2]))].filter((name) => name !== 'bin');
+      const entries = [...new Set(folder.map((file) => file.split('/')[2]))].filter(
+        (name) => !['bin', 'docs', 'examples'].includes(name!),
+      );
       expect([project, ...entries.sort()]).toEqual([project, 'README.md', 'package.json', 'src', 'tsconfig.json']);
     }
   });

@@ -1,4 +1,4 @@
-/** A server that is killed while a job runs (H16): nothing says that the job goes on, and no half of an archive is left. */
+/** A server that is killed while a job runs: nothing says that the job goes on, and no half of an archive is left. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** No secret of a documented place (domain.md 2.3) gets into a site or out of it, in any encoding. */
+/**
+ * No documented secret (libs/domain/docs/secrets.md, "Documented secrets") gets into a site or out of it, in any
+ * encoding.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

@@ -1,4 +1,4 @@
-/** H18 on the command line: what `tsferry serve` starts as, and what it refuses to, with its exit codes. */
+/** What `tsferry serve` starts as, and what it refuses to, with its exit codes. */
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

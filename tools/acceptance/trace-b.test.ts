@@ -1,4 +1,6 @@
-/** The chain of domain.md 5.2, trace B: every place that the console's import leaves behind moves. */
+/**
+ * Every place moves that the console forgets (libs/domain/docs/identity.md, "What the console's import leaves behind").
+ */
 import {
   allNodes,
   findVariable,

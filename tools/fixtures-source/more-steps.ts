@@ -1,4 +1,4 @@
-/** Steps of the fixtures that the builders of the domain do not have (domain.md 2.1 to 2.5). */
+/** Steps of the fixtures that the builders of the domain do not have. */
 import { escapeText, type FlatReference } from '@tsferry/domain';
 import type { StepSpec, VariableSpec } from '@tsferry/domain/testing';
 
@@ -168,7 +168,9 @@ export const upgradeByFeatureUpdate = (name: string, assignmentId: string): Step
     { runIn: 'FullOS' },
   );
 
-/** A Run Task Sequence step whose display name is the name alone, as some versions write it (export-format.md 7). */
+/**
+ * A Run Task Sequence step whose display name has no id (libs/domain/docs/task-sequences.md, "Child task sequences").
+ */
 export const withPlainDisplayName = (child: StepSpec): StepSpec => ({
   ...child,
   variables: child.variables.map((one) =>

@@ -1,5 +1,6 @@
 /**
- * The chain of domain.md 5.2, trace B, with made-up names: what an import by the console gets wrong. Task sequences call each
+ * A chain of task sequences that an import by the console gets wrong, with made-up names
+ * (libs/domain/docs/identity.md, "What the console's import leaves behind"). Task sequences call each
  * other and share a package (scripts and answer file), an OS upgrade package, the client package and a boot image;
  * disabled steps lost their package on an earlier import.
  */

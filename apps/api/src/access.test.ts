@@ -1,4 +1,4 @@
-/** Who may see what (H10) and do what (H11): every route that takes an id, every role. */
+/** Who may see what and do what: every route that takes an id, every role. */
 import { join } from 'node:path';
 import type { Role } from '@tsferry/domain/shapes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -174,7 +174,7 @@ describe('what a role may not do', () => {
     expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'FORBIDDEN' }]);
   });
 
-  it('rights that were lost between plan and apply are lost (K09)', async () => {
+  it('rights that were lost between plan and apply are lost', async () => {
     const token = await server.makeToken('importer', ['LAB']);
     const made = await server.post('/v1/import-plans', { site: 'LAB', archive: 'lab.zip' }, { token });
     const { id } = (await made.json()) as { id: string };

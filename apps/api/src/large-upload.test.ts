@@ -1,4 +1,4 @@
-/** H04: what is allowed to be large takes no memory for it. */
+/** What is allowed to be large takes no memory for it. */
 import { statSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';

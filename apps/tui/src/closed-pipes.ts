@@ -1,4 +1,4 @@
-/** Exit code of what cannot be written (design 6). A number of its own, since the help waits for this file to load. */
+/** Exit code of what cannot be written. A number of its own, since the help waits for this file to load. */
 const notWritten = 5;
 
 /**

@@ -42,7 +42,8 @@ export async function findContent(ports: Ports, archive: Archive, run: Run): Pro
   const { files, folders } = there && listsContent ? await ports.content.scan(filesFolder, run) : nothing;
   const wanted = new Set(archive.objects.flatMap(({ contents }) => contents.map(({ relativePath }) => relativePath)));
   const ranges = findRanges(files, wanted);
-  // Without checksums nobody can tell an empty content from one that was left out: reliability.md C01.
+  // Without checksums, an empty content looks like one that is missing
+  // (libs/io/docs/archive-format.md, "The files folder").
   if (checksums) for (const folder of folders) ranges.set(folder, [0, 0]);
   const filesBelow = (folder: string): ListedFiles | null => {
     const range = ranges.get(folder);

@@ -17,7 +17,7 @@ type Line = {
 
 /**
  * The values that an administrator enters again after an import, as a document: by object of the site, step and property.
- * Never a value itself. JSON is data; CSV starts no cell with what a spreadsheet would run (reliability.md 7); HTML holds
+ * Never a value itself. JSON is data; CSV starts no cell with what a spreadsheet would run; HTML holds
  * names as text only; in plain text what a terminal would obey is written out.
  */
 export function reportReentry(answer: ImportAnswer, format: ReportFormat): string {

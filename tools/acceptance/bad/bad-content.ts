@@ -1,4 +1,4 @@
-/** Content that is refused (reliability.md, group C). */
+/** Content that is refused (libs/io/docs/archive-format.md, "Content that is refused"). */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Objects that are refused (reliability.md, group O). */
+/** Objects that are refused (libs/io/docs/archive-format.md, "Objects that are refused"). */
 import { buildTaskSequence, runTaskSequence } from '@tsferry/domain/testing';
 import { makePair } from '../../fixtures-source/fixture-pair.js';
 import { badParts, editPart, packageXml, writeFiles, type BadCase } from './small-pair.js';

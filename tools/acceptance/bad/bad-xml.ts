@@ -1,4 +1,4 @@
-/** Documents that are refused, at every level of nesting (reliability.md, group X). */
+/** Documents that are refused, at every level of nesting (libs/io/docs/archive-format.md, "XML that is refused"). */
 import { badParts, editPart, packageXml, sequenceXml, type BadCase } from './small-pair.js';
 
 type Change = (text: string) => string | Uint8Array;

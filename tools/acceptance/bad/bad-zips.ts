@@ -1,4 +1,4 @@
-/** Zips that are refused before anything in them is believed (reliability.md, group Z). */
+/** Zips that are refused before anything in them is read (libs/io/docs/archive-format.md, "Rules for the zip"). */
 import { gzipSync } from 'node:zlib';
 import { buildZip, descriptorOf, extraField, pack, type ZipPart } from '../../../libs/io/src/testing/zip-builder.js';
 import { badParts, badZip, packageXml, type BadCase } from './small-pair.js';

@@ -6,7 +6,7 @@ import { buildZip, growthHint, type ZipLies, type ZipPart } from '../../../libs/
 import { textFile } from '../../fixtures-source/content-files.js';
 import { makePair } from '../../fixtures-source/fixture-pair.js';
 
-/** A file that is wrong, by the code of its case in the catalogue, and what it is refused with. */
+/** A file that is wrong, the group and number of its case, and the error code that it is refused with. */
 export type BadCase = {
   readonly case: string;
   readonly what: string;

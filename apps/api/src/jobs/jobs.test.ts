@@ -132,7 +132,7 @@ describe('a job whose server', () => {
     await server.ferry.records.change({ ...record, state: 'running', data });
   };
 
-  it('has been silent is interrupted, though its number is now that of another process (K07)', async () => {
+  it('has been silent is interrupted, though its number is now that of another process', async () => {
     await start({ limits: { running: 0, jobsOfOne: 2 } });
     const ids = [(await begin()).id, (await begin()).id] as const;
     await claim(ids[0], process.ppid, new Date());

@@ -1,4 +1,4 @@
-/** Ten thousand jobs (H16): a list reads and answers its page, whatever the jobs were about. */
+/** Ten thousand jobs: a list reads and answers its page, whatever the jobs were about. */
 import type { RecordStore, StoredRecord } from '@tsferry/domain';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -44,7 +44,10 @@ export function buildGraph(objects: readonly GraphObject[]): Graph {
   return { objects: unique, edges, positionOf };
 }
 
-/** Each object once, ascending by id, then by class: the order where nothing else decides (export-format.md 2). */
+/**
+ * Each object once, ascending by id, then by class: the order of an export where nothing else decides
+ * (libs/io/docs/archive-format.md, "The zip container").
+ */
 export function sortById(objects: readonly GraphObject[]): GraphObject[] {
   const seen = createIdTable<number>();
   const keyed: { readonly key: string; readonly object: GraphObject }[] = [];

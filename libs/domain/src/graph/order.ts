@@ -17,8 +17,8 @@ function dependenciesOf(graph: Graph, position: number): readonly number[] {
 
 /**
  * The objects, dependencies first, otherwise ascending by id; programs follow their package directly. The order of
- * objects in an export (export-format.md 2). Depends on the set of objects only; a cycle is
- * cut where it is first met.
+ * objects in an export (libs/io/docs/archive-format.md, "The zip container"). Depends on the set of objects only; a
+ * cycle is cut where it is first met.
  */
 export function order(objects: readonly GraphObject[]): GraphObject[] {
   const graph = buildGraph(objects);

@@ -1,6 +1,7 @@
 /**
  * The property bag that every object is: a WMI instance as CIM XML describes it, in plain JSON data, with everything
- * that is needed to write it again byte for byte (export-format.md 5). Functions return new bags.
+ * that is needed to write it again byte for byte (libs/io/docs/archive-format.md, "Objects"). Functions return new
+ * bags.
  */
 
 /** Attributes in written order: unknown ones survive. */

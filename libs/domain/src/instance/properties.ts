@@ -51,7 +51,8 @@ function replace(
   change: (old: Property) => Property,
 ): Instance {
   const old = findProperty(instance, name);
-  // A site of an older generation has no such column, and none is invented (export-format.md 5.1).
+  // A site of an older version has no such column, and none is added
+  // (libs/io/docs/archive-format.md, "Columns by version").
   if (!old) return instance;
   if (old.kind !== kind) {
     throw new AppError('SCHEMA', `${instance.className}.${name} is not of the kind "${kind}".`, {

@@ -66,14 +66,14 @@ function remapContentPackage(instance: Instance, map: IdMap): Instance {
   return target ? setText(instance, 'PackageID', target.id) : instance;
 }
 
-/** An application: scope and logical name travel as its ModelName (domain.md 1.7). */
+/** An application: scope and logical name travel as its ModelName (libs/domain/docs/objects.md, "Applications"). */
 export const applicationKind = defineKind({
   class: 'SMS_Application',
   label: 'Application',
   identity: 'portable',
   referenceKind: 'application',
   idOf: (instance) => getText(instance, 'ModelName'),
-  // export-format.md 3: the ModelName with `%` for `/`, then the revision.
+  // The ModelName with `%` for `/`, then the revision (libs/io/docs/archive-format.md, "Folder names").
   folderKey: (instance) =>
     `${(getText(instance, 'ModelName') ?? '').replaceAll('/', '%')}_${getText(instance, 'CIVersion') ?? ''}`,
   references,

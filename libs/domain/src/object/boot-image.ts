@@ -12,7 +12,10 @@ import type { Reference } from './reference.js';
 const componentsName = 'OptionalComponentsInfo.xml';
 const driversProperty = 'ReferencedDrivers';
 
-/** A CI_ID is a number of one site and names nothing elsewhere; a CI_UniqueID travels (domain.md 1.2). */
+/**
+ * A CI_ID is a number of one site. Only a CI_UniqueID names a driver elsewhere
+ * (libs/domain/docs/objects.md, "Boot images").
+ */
 const isUniqueId = (id: string | null): id is string => id !== null && id !== '' && !/^[0-9]+$/.test(id);
 
 function referencedDrivers(instance: Instance): Reference[] {
@@ -33,7 +36,10 @@ function remapReferencedDrivers(object: ManagedObject, map: IdMap): ManagedObjec
   return { ...object, instance: setObjects(object.instance, driversProperty, moved) };
 }
 
-/** OptionalComponentsInfo.xml repeats the PackageID of the boot image in every string (export-format.md 6). */
+/**
+ * OptionalComponentsInfo.xml repeats the PackageID of the boot image in every string
+ * (libs/io/docs/archive-format.md, "Side files").
+ */
 function moveComponents(object: ManagedObject, oldId: string): ManagedObject {
   const file = object.sideFiles[componentsName];
   if (file?.kind !== 'strings' || idKey(oldId) === idKey(object.id)) return object;
@@ -51,10 +57,12 @@ export const bootImageKind = definePackageKind({
   label: 'Boot Image',
   predefined: predefinedBootImage,
   references: (object) => [...referencedDrivers(object.instance), ...driverListReferences(object)],
-  // The default boot images of a site were exported without content (export-format.md 11).
-  // [guess] No custom boot image was seen: PkgSourcePath as its one file, as for an OS image.
+  // The console exports the default boot images of a site without content
+  // (libs/io/docs/archive-format.md, "The files folder").
+  // Guess: any other has PkgSourcePath as its one file, as an OS image has
+  // (libs/domain/docs/objects.md, "Guesses").
   contents: (instance) => (predefinedBootImage(instance) === null ? packageSource(instance, true) : []),
-  // [guess] ImagePath, the image that the processed one was made of, must not stay at the old server either.
+  // Guess: ImagePath must not go on naming the old server (libs/domain/docs/objects.md, "Guesses").
   setContent: (instance, _key, path) => setText(setText(instance, 'PkgSourcePath', path), 'ImagePath', path),
   remap: (object, newId, map) => {
     const moved = moveComponents(movePackage(object, newId), object.id);

@@ -1,4 +1,7 @@
-/** What says where and when a configuration item is, or is counted by its site (domain.md 1.5, 1.7). */
+/**
+ * What says where and when a configuration item is, or is counted by its site
+ * (libs/domain/docs/objects.md, "Applications").
+ */
 export const configurationItemSiteProperties: readonly string[] = [
   '__PATH',
   '__NAMESPACE',

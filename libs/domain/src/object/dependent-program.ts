@@ -6,7 +6,7 @@ import type { Reference } from './reference.js';
 
 const property = 'DependentProgram';
 
-/** `PkgID;;Program` in two (domain.md 1.2); null when it names no package. */
+/** `PackageID;;Program` in two (libs/domain/docs/objects.md, "Task sequences"); null when it names no package. */
 function parse(text: string | null): { readonly id: string; readonly rest: string; readonly program: string } | null {
   if (text === null) return null;
   const separator = text.indexOf(';');
@@ -25,8 +25,9 @@ export function dependentProgramReferences(instance: Instance): Reference[] {
 }
 
 /**
- * The instance with the package of its dependent program moved. Program names survive an import (domain.md 1.4).
- * [guess] One that is ignored is none: `00000000` is a mark of steps.
+ * The instance with the package of its dependent program moved. Names of programs survive an import
+ * (libs/domain/docs/objects.md, "Packages and programs").
+ * Guess: one that is ignored leaves an empty property (libs/domain/docs/objects.md, "Guesses").
  */
 export function remapDependentProgram(instance: Instance, map: IdMap): Instance {
   const found = parse(getText(instance, property));

@@ -8,7 +8,7 @@ export const driverListName = 'DRIVERPACKAGE_DRIVERS.xml';
 
 const idProperty = 'CI_UniqueID';
 
-/** [guess] Only empty lists were seen: a string is a CI_UniqueID, or an instance that has one (export-format.md 6). */
+/** Guess: a string is a CI_UniqueID, or an instance that has one (libs/io/docs/archive-format.md, "Guesses"). */
 function driverIn(
   item: string,
   where: string,

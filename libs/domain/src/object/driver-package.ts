@@ -7,6 +7,6 @@ export const driverPackageKind = definePackageKind({
   label: 'Driver Package',
   references: driverListReferences,
   remap: (object, newId, map) => remapDriverList(movePackage(object, newId), map),
-  // [guess] No real export holds a driver package; the side file is that of boot images (export-format.md 6).
+  // Guess: it has the side file that boot images have (libs/io/docs/archive-format.md, "Guesses").
   sideFileNames: [driverListName],
 });

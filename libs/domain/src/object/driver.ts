@@ -4,14 +4,17 @@ import { defineKind } from './kind.js';
 
 const categories = 'CategoryInstance_UniqueIDs';
 
-/** A driver: its CI_UniqueID travels, and so does its content (domain.md 1.5). */
+/**
+ * A driver: its CI_UniqueID travels, and so does its content
+ * (libs/domain/docs/objects.md, "Drivers and driver packages").
+ */
 export const driverKind = defineKind({
   class: 'SMS_Driver',
   label: 'Driver',
   identity: 'portable',
   referenceKind: 'driver',
   idOf: (instance) => getText(instance, 'CI_UniqueID'),
-  // [guess] No real export holds a driver: the rule for applications, `%` for `/` (export-format.md 3).
+  // Guess: as for an application, `%` stands for `/` (libs/io/docs/archive-format.md, "Guesses").
   folderKey: (instance) => (getText(instance, 'CI_UniqueID') ?? '').replaceAll('/', '%'),
   references: ({ instance }) =>
     getTexts(instance, categories)

@@ -7,7 +7,7 @@ import { escapeText, leafText } from '../xml/xml-text.js';
 /** A property of an instance in a side file; `leaf` is its VALUE, null when it is NULL. */
 type PlacedProperty = { readonly name: string; readonly leaf: Leaf | null };
 
-/** An instance as side files hold it, one in each string (export-format.md 6). */
+/** An instance as side files hold it, one in each string (libs/io/docs/archive-format.md, "Side files"). */
 export type InfoInstance = {
   readonly text: string;
   readonly className: string;
@@ -61,7 +61,7 @@ export function setInfoValues(instance: InfoInstance, values: Readonly<Record<st
   return applyEdits(instance.text, edits);
 }
 
-/** The string of an instance as the console writes it, with CRLF (export-format.md 6; exports of 2019 to 2024). */
+/** The string of an instance as the console writes it, with CRLF (libs/io/docs/archive-format.md, "Side files"). */
 export function writeInfoInstance(
   className: string,
   properties: readonly (readonly [name: string, type: string, value: string | null])[],

@@ -51,7 +51,7 @@ export type Kind = {
   contents(instance: Instance): ContentSource[];
   /** The definition with another package source for the contents given. */
   setContent(instance: Instance, key: string, path: string): Instance;
-  /** The object under its new id, with every reference moved (domain.md 2.1). */
+  /** The object under its new id, with every reference moved (libs/domain/docs/identity.md, "What moves"). */
   remap(object: ManagedObject, newId: string, map: IdMap): ManagedObject;
   /** Properties that say where or when the object is, not what it is. */
   readonly siteProperties: readonly string[];

@@ -1,6 +1,6 @@
 import { definePackageKind, packageSource } from './package-kind.js';
 
-/** An OS image: PkgSourcePath is one .wim file, not a folder (domain.md 1.2). */
+/** An OS image: PkgSourcePath is one .wim file, not a folder (libs/domain/docs/objects.md, "Images"). */
 export const osImageKind = definePackageKind({
   class: 'SMS_ImagePackage',
   label: 'OS Image',

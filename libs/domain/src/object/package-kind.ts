@@ -4,7 +4,9 @@ import { defineKind, type ContentSource, type Kind, type KindSpec } from './kind
 import type { ManagedObject } from './managed-object.js';
 import { setRelativePath } from './wmi-path.js';
 
-/** What says where and when an object is, in every class below SMS_PackageBaseclass (domain.md 1.1). */
+/**
+ * What says where and when an object is, not what it is (libs/domain/docs/objects.md, "Objects keyed by PackageID").
+ */
 export const packageSiteProperties: readonly string[] = [
   '__PATH',
   '__NAMESPACE',

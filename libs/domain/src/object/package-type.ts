@@ -1,4 +1,4 @@
-/** PackageType as it stands for each class (domain.md 1.1; reference classes use 512 for an application). */
+/** PackageType of each class (libs/domain/docs/objects.md, "Objects keyed by PackageID"). */
 const classes: ReadonlyMap<number, string> = new Map([
   [0, 'SMS_Package'],
   [3, 'SMS_DriverPackage'],

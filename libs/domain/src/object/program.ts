@@ -7,7 +7,10 @@ import { setRelativePath } from './wmi-path.js';
 const packageOf = (instance: Instance): string => getText(instance, 'PackageID') ?? '';
 const programName = (instance: Instance): string => getText(instance, 'ProgramName') ?? '';
 
-/** A program. It has no id but its package's and its name, and goes where its package goes (domain.md 1.4). */
+/**
+ * A program. It has no id but its package's and its name, and goes where its package goes
+ * (libs/domain/docs/objects.md, "Packages and programs").
+ */
 export const programKind = defineKind({
   class: 'SMS_Program',
   label: 'Program',
@@ -17,7 +20,7 @@ export const programKind = defineKind({
     packageOf(instance) === '' || programName(instance) === ''
       ? null
       : `${packageOf(instance)}/${programName(instance)}`,
-  // export-format.md 3: `<PackageID>_<ProgramName>`.
+  // `<PackageID>_<ProgramName>` (libs/io/docs/archive-format.md, "Folder names").
   folderKey: (instance) => `${packageOf(instance)}_${programName(instance)}`,
   ownerOf: (instance) => getText(instance, 'PackageID'),
   references: (object) => dependentProgramReferences(object.instance),

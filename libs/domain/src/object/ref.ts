@@ -14,7 +14,10 @@ export function idKey(id: string): string {
 /** Three letters or digits of the site that made the object, and five hex digits (SMS_PackageBaseclass). */
 export const packageIdPattern = /^[A-Z0-9]{3}[0-9A-F]{5}$/i;
 
-/** What Configuration Manager writes in place of a package reference that could not be resolved (domain.md 2.1). */
+/**
+ * What Configuration Manager writes for a missing package
+ * (libs/domain/docs/task-sequences.md, "Unresolved references").
+ */
 export const unresolvedId = '00000000';
 
 /** Whether a text is a PackageID. `00000000` has the form of one but is none. */

@@ -6,7 +6,10 @@ import { classOfPackageType, packageTypeOf } from './package-type.js';
 import { idKey } from './ref.js';
 import { sequenceOf } from './sequence-of.js';
 
-/** What an archive says of an object that a task sequence needs, also of one it does not hold (export-format.md 7). */
+/**
+ * What an archive says of an object that a task sequence needs, even when it does not hold that object
+ * (libs/io/docs/archive-format.md, "What a task sequence says it needs").
+ */
 export type ReferencedObject = {
   readonly kind: 'package' | 'application';
   readonly id: string;

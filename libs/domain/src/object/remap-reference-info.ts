@@ -6,7 +6,7 @@ import { packageTypeOf } from './package-type.js';
 import { idKey } from './ref.js';
 import { writeReferenceInfo } from './reference-info.js';
 
-/** How the two side files of a task sequence name what it references (export-format.md 6). */
+/** How the two side files of a task sequence name what it needs (libs/io/docs/archive-format.md, "Side files"). */
 const files = [
   { name: 'ReferencesInfo.xml', kind: 'package', property: 'ReferencePackageID' },
   { name: 'AppReferencesInfo.xml', kind: 'application', property: 'RefAppModelName' },

@@ -43,7 +43,8 @@ export function renameApplication(object: ManagedObject, modelName: string): Man
 
 /**
  * Create New Application: the application under a new logical name of the same scope. SourceModelName and
- * SourceCIVersion say where it came from, as Configuration Manager keeps it (domain.md 1.7).
+ * SourceCIVersion say where it came from, as Configuration Manager keeps it
+ * (libs/domain/docs/objects.md, "Applications").
  */
 export function newApplication(object: ManagedObject, logicalName: string): ManagedObject {
   const scope = object.id.slice(0, object.id.lastIndexOf('/'));

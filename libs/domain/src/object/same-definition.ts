@@ -3,12 +3,15 @@ import type { Kind } from './kind.js';
 import { kindFor } from './kinds.js';
 import type { ManagedObject, SideFile } from './managed-object.js';
 
-/** What a site counts itself, and gets wrong (export-format.md 12.7): says nothing about the definition. */
+/**
+ * What a site counts itself, often wrong. No part of a definition
+ * (libs/domain/docs/objects.md, "Comparing two objects").
+ */
 export const derivedProperties = ['ReferencesCount', 'TaskSequenceFlags', '__PROPERTY_COUNT'];
 
 /**
  * What an export derives from the steps and from the objects that they name: what those are called, and content packages
- * and CI_IDs of applications, which are each site's own (export-format.md 6).
+ * and CI_IDs of applications, which are each site's own (libs/io/docs/archive-format.md, "Side files").
  */
 export const derivedFiles = ['ReferencesInfo.xml', 'AppReferencesInfo.xml'];
 

@@ -15,7 +15,10 @@ export type SdmReference = {
 /** A content of a deployment type. */
 export type SdmContent = { readonly contentId: string; readonly location: Leaf };
 
-/** What stands where in SDMPackageXML (domain.md 1.7). Positions are UTF-16 units in `text`. */
+/**
+ * What stands where in SDMPackageXML (libs/domain/docs/objects.md, "Applications"). Positions are UTF-16 units in
+ * `text`.
+ */
 export type SdmPackage = {
   readonly text: string;
   /** The start tag of the application that is defined; null in a document that defines none. */
@@ -29,7 +32,10 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 const attributePattern = /([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** An attribute of a tag, its name in any case: that is not sure (domain.md 1.7). The first, as `editAttribute` takes it. */
+/**
+ * The first attribute of that name, which `editAttribute` edits too. Case is ignored, since no filled dependency was
+ * ever seen (libs/domain/docs/objects.md, "Applications").
+ */
 function attributeOf({ attributes }: XmlTag, name: string): string | null {
   for (const [other, value] of attributes) if (other.toLowerCase() === name.toLowerCase()) return value;
   return null;
@@ -97,7 +103,7 @@ export function editAttribute(text: string, tag: Span | null, name: string, valu
 
 /**
  * The document with another source for every content of that ContentId, in place. A folder of Windows ends in a
- * backslash, as the console writes it (export-format.md 8).
+ * backslash, as the console writes it (libs/io/docs/archive-format.md, "Exports of applications").
  */
 export function setLocation(sdm: SdmPackage, contentId: string, folder: string): string {
   const path = /^(?:\\\\|[a-z]:\\).*[^\\]$/i.test(folder) ? `${folder}\\` : folder;

@@ -6,7 +6,7 @@ import { idKey } from './ref.js';
 const className = 'SMS_TaskSequence_Reference';
 const property = 'References';
 
-/** Type of an entry: 0 package, 1 application (export-format.md 5.1). */
+/** Type of an entry: 0 package, 1 application (libs/io/docs/archive-format.md, "Columns by version"). */
 const typeOf: Readonly<Record<FlatReference['kind'], string>> = { package: '0', application: '1' };
 const kindOfType = (type: string | null): FlatReference['kind'] => (type === '1' ? 'application' : 'package');
 
@@ -57,7 +57,7 @@ function createEntry({ kind, id, program }: FlatReference): Instance {
     system('__CLASS', 'string', className),
     system('__GENUS', 'sint32', '2'),
     scalar('Package', className, 'string', id),
-    // Every line without a program stands there with `*`, applications with none (export-format.md 5.1).
+    // `*` where no program is named; nothing for an application (libs/io/docs/archive-format.md, "Columns by version").
     scalar('Program', className, 'string', kind === 'application' ? '' : (program ?? '*')),
     scalar('Type', className, 'uint32', typeOf[kind]),
   ];

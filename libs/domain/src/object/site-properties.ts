@@ -9,13 +9,16 @@ export type SiteStamp = {
   readonly time: string;
   /** Counts the changes of the object, from 1. */
   readonly version: number;
-  /** GUID of this change, made by the caller: the site's token against changes that nobody saw (domain.md 1.1). */
+  /**
+   * GUID of this change, made by the caller: SedoObjectVersion
+   * (libs/domain/docs/objects.md, "Objects keyed by PackageID").
+   */
   readonly sedo: string;
   /** `/` or `/OSD/Prod`. */
   readonly folder: string;
 };
 
-/** A time as WMI writes it: `20240102030405.000000+000`, UTC, to the second (export-format.md 5). */
+/** A time as WMI writes it, in UTC to the second (libs/io/docs/archive-format.md, "Objects"). */
 export function toWmiTime(iso: string): string {
   return `${new Date(iso).toISOString().slice(0, 19).replace(/\D/g, '')}.000000+000`;
 }

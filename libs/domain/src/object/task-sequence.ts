@@ -15,7 +15,10 @@ import { setSequenceReferences } from './sequence-references.js';
 
 const bootImageProperty = 'BootImageID';
 
-/** PackageID of the boot image, which the reference list of the sequence leaves out (domain.md 0.5); null without one. */
+/**
+ * PackageID of the boot image, null without one. The reference list leaves it out
+ * (libs/domain/docs/task-sequences.md, "The reference list").
+ */
 export function bootImageOf(instance: Instance): string | null {
   const id = getText(instance, bootImageProperty)?.trim() ?? '';
   return isPackageId(id) ? id : null;
@@ -33,14 +36,17 @@ function references({ instance }: ManagedObject): Reference[] {
   ];
 }
 
-/** [guess] A boot image that is ignored is none: `00000000` is a mark of steps. */
+/** Guess: a boot image that is ignored leaves an empty property (libs/domain/docs/objects.md, "Guesses"). */
 function remapBootImage(instance: Instance, map: IdMap): Instance {
   const id = bootImageOf(instance);
   const target = id === null ? undefined : map('package', id);
   return target ? setText(instance, bootImageProperty, target.id === unresolvedId ? '' : target.id) : instance;
 }
 
-/** What `References` holds: the reference list and the boot image, without `00000000` (export-format.md 7). */
+/**
+ * What `References` holds: the reference list and the boot image, without `00000000`
+ * (libs/io/docs/archive-format.md, "What a task sequence says it needs").
+ */
 function referenceLines(instance: Instance, list: readonly FlatReference[]): readonly FlatReference[] {
   const bootImage = bootImageOf(instance);
   return bootImage === null ? list : [...list, { kind: 'package', id: bootImage }];

@@ -3,7 +3,7 @@ import type { Instance } from '../instance/instance.js';
 
 /**
  * The instance under another relative WMI path, for example `SMS_Package.PackageID="LAB00001"`: `__RELPATH`, and the
- * part of `__PATH` behind the namespace. Unchanged when it has neither (export-format.md 5).
+ * part of `__PATH` behind the namespace. Unchanged when it has neither (libs/io/docs/archive-format.md, "Objects").
  */
 export function setRelativePath(instance: Instance, relativePath: string): Instance {
   const path = getText(instance, '__PATH');

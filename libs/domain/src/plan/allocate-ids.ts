@@ -7,8 +7,9 @@ export type IdAllocator = { take(): string; next(): number };
 const lastNumber = 0xfffff;
 
 /**
- * PackageIDs of a site: its code and five hex digits in upper case, ascending from `nextNumber` (domain.md 5.2),
- * never one for which `taken` says true. `take` throws PLAN_BLOCKED when the numbers of the site are used up.
+ * PackageIDs of a site (libs/domain/docs/identity.md, "New ids"): its code and five hex digits in upper case, ascending
+ * from `nextNumber`, never one for which `taken` says true. `take` throws PLAN_BLOCKED when the numbers of the site are
+ * used up.
  */
 export function createIdAllocator(code: string, nextNumber: number, taken: (id: string) => boolean): IdAllocator {
   let next = nextNumber;

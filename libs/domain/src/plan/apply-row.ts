@@ -112,7 +112,7 @@ function identified(row: ImportRow, object: ArchivedObject, existing: SiteObject
   return newApplication(object, row.targetId.slice(row.targetId.lastIndexOf('/') + 1));
 }
 
-/** What an object keeps when it is overwritten (design, section 5). */
+/** What an object keeps when it is overwritten (libs/domain/docs/identity.md, "Overwrite"). */
 function keepOwner(instance: Instance, existing: Instance): Instance {
   const sourceSite = getText(existing, 'SourceSite');
   const owned = sourceSite === null ? instance : setText(instance, 'SourceSite', sourceSite);

@@ -25,7 +25,7 @@ export type ArchiveReferences = {
   readonly dependenciesFirst: readonly number[];
 };
 
-/** PackageID of an application's content package; null for other objects, and when it has none (domain.md 1.7). */
+/** PackageID of an application's content package, null without one (libs/domain/docs/objects.md, "Applications"). */
 export function contentPackageOf(object: Pick<ArchivedObject, 'class' | 'instance'>): string | null {
   if (object.class !== applicationClass) return null;
   const id = getText(object.instance, 'PackageID');

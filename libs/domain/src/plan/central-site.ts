@@ -4,7 +4,8 @@ import type { Warning } from '../warning.js';
 
 /**
  * The central administration site at which imports belong, or null when they may be made here: there is one where two
- * or more primary sites report to it and `site` is one of these (domain.md 4.2, "Site").
+ * or more primary sites report to it and `site` is one of these
+ * (libs/domain/docs/identity.md, "Several primary sites").
  */
 export function centralSiteFor(site: SiteInfo, sites: readonly SiteInfo[]): SiteInfo | null {
   if (site.kind !== 'primary' || site.reportsTo === null) return null;
@@ -29,7 +30,10 @@ export function requireImportSite(site: SiteInfo, sites: readonly SiteInfo[]): v
   );
 }
 
-/** The warning for an export at a primary site below a central one: it may lack rights to some of the objects (domain.md 4.2). */
+/**
+ * The warning for an export at a primary site below a central one, which may lack rights to some of the objects
+ * (libs/domain/docs/identity.md, "Several primary sites").
+ */
 export function exportSiteWarnings(site: SiteInfo, sites: readonly SiteInfo[]): Warning[] {
   const central = centralSiteFor(site, sites);
   if (!central) return [];

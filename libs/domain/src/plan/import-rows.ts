@@ -100,7 +100,7 @@ let last = { sentence: '', reason: '' };
 
 function reasonOf(found: Recognition, decision: Pick<Decision, 'action' | 'decidedBy'>, targetId: string): string {
   const action = saying[decision.action](targetId);
-  // Our departure from Microsoft's wizard, which has no such rule (design, section 5).
+  // Microsoft's wizard has no such rule (libs/domain/docs/identity.md, "How an import recognises an object").
   const departure =
     found.match === 'identical' && decision.decidedBy === null ? ' (the console would offer Create New)' : '';
   const sentence = `${found.why}: ${action}${departure}.`;

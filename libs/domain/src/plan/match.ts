@@ -67,7 +67,7 @@ export function sameNamed(object: ArchivedObject, index: SiteIndex): readonly Ob
 
 /**
  * Recognises one object, programs excepted. Own comes before predefined, then imported, identical, same-name and new
- * (the table of the design; domain.md 5.3).
+ * (libs/domain/docs/identity.md, "How an import recognises an object").
  */
 export function recognise(
   object: ArchivedObject,

@@ -115,7 +115,7 @@ export type ImportLink = z.infer<typeof importLinkSchema>;
 
 /**
  * What the reference list of a task sequence holds after the import, by its target id: for the caches that a Run Task
- * Sequence step keeps of its child (domain.md 2.1).
+ * Sequence step keeps of its child (libs/domain/docs/task-sequences.md, "Child task sequences").
  */
 export const importChildSchema = z
   .object({

@@ -17,7 +17,10 @@ export type Decision = {
   readonly blockers: readonly Blocker[];
 };
 
-/** The design's table; Overwrite of an application is one of two things, see `offersOf`. */
+/**
+ * The actions of each match, the default first (libs/domain/docs/identity.md, "How an import recognises an object").
+ * `offersOf` says what an application has instead of Overwrite.
+ */
 const table: Readonly<Record<Match, readonly Action[]>> = {
   new: ['create'],
   own: ['ignore', 'overwrite'],
@@ -29,8 +32,8 @@ const table: Readonly<Record<Match, readonly Action[]>> = {
 
 /**
  * Actions that a row offers, the default first. For an application that is here, Overwrite is Add Revision or Create
- * New Application (domain.md 4.2). Another object whose id travels cannot be made twice, so Create New falls away
- * where that id is taken.
+ * New Application (libs/domain/docs/identity.md, "Overwrite"). Another object whose id travels cannot be made twice, so
+ * Create New falls away where that id is taken.
  */
 export function offersOf(object: ArchivedObject, match: Match, index: SiteIndex): readonly Action[] {
   const actions = table[match];

@@ -4,7 +4,7 @@ import { findSuspects } from './detector.js';
 
 const fill = (piece: string, size = 10_000_000): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
 
-/** The two that reliability.md S08 asks for, and their like. */
+/** Texts that are slow for a detector that goes over them again and again. */
 const asked: readonly string[] = ['net use ', '/user:', '/user: ', 'password=', 'net use Z: \\\\a\\b /user:x '];
 
 /** Texts on which a rule that reads on from every hit, or a pattern that backtracks, never ends. */

@@ -36,8 +36,9 @@ export type SuspectSpan = Span & {
 const maximumNesting = 4;
 
 /**
- * Every value in a text that looks like a secret (reliability.md 5.3), in order, none overlapping another except finds
- * inside one run of base64, which share its place. Never a reference such as `%OSDVar%` or `$pw`. Linear in the text.
+ * Every value in a text that looks like a secret (libs/domain/docs/secrets.md, "Suspected secrets"), in order. None
+ * overlaps another, except finds inside one run of base64, which share its place. A reference such as `%OSDVar%` or `$pw`
+ * is never one. Takes time linear in the text.
  */
 export function findSuspects(text: string, context: TextContext): SuspectSpan[] {
   return find(text, context, 0);

@@ -3,7 +3,10 @@ import { stepTypes } from '../sequence/step-types.js';
 
 /** What is known of a documented secret. */
 export type DocumentedSecret = {
-  /** Product keys: cleared as passwords are (quasi-secret, domain.md 2.3), but a step works without one. */
+  /**
+   * Product keys: cleared as passwords are, but a step works without one
+   * (libs/domain/docs/secrets.md, "Documented secrets").
+   */
   readonly optional: boolean;
   /** Set by Configuration Manager itself when a sequence runs: nothing that an administrator enters. */
   readonly internal: boolean;
@@ -14,7 +17,9 @@ const internal: DocumentedSecret = { optional: false, internal: true };
 
 const fields = stepTypes.flatMap(({ secrets }) => secrets);
 
-/** Names of task sequence variables: those of the step types, and those that only generic steps set (reliability.md 5.2). */
+/**
+ * Variables of the step types, and those that only generic steps set (libs/domain/docs/secrets.md, "Documented names").
+ */
 const names: ReadonlyMap<string, DocumentedSecret> = new Map([
   ...fields.map(({ variable, optional }) => [variable.toLowerCase(), { optional, internal: false }] as const),
   ['osdbitlockerrecoverypassword', password],

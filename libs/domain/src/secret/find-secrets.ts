@@ -156,7 +156,10 @@ function secretsOfNode(node: SequenceNode): SecretPlace[] {
   ];
 }
 
-/** Every documented secret of a sequence (domain.md 2.3, reliability.md 5.2), filled or not, in document order. */
+/**
+ * Every documented secret of a sequence, filled or not, in document order
+ * (libs/domain/docs/secrets.md, "Documented secrets").
+ */
 export function findSecrets(sequence: Sequence): SecretPlace[] {
   const { globals, extras } = sequence;
   const plain = globals.filter((variable) => !documentedVariable(variable));

@@ -2,7 +2,10 @@ import type { Span } from '../sequence/sequence.js';
 
 const name = 'policysecret';
 
-/** The contents of `<PolicySecret>` elements that stand escaped in a value (reliability.md 5.1). */
+/**
+ * The contents of `<PolicySecret>` elements that stand escaped in a value
+ * (libs/domain/docs/secrets.md, "Policy secrets").
+ */
 export function policySecrets(value: string): Span[] {
   const found: Span[] = [];
   if (!value.includes('<')) return found;

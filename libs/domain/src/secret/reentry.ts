@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { stepPathSchema } from '../sequence/step-path.js';
 
 /**
- * A documented secret field of a step (domain.md 2.3) that the administrator fills in again after an import.
+ * A documented secret field of a step (libs/domain/docs/secrets.md, "Documented secrets") that the administrator
+ * fills in again after an import.
  * `blanked`: it had a value, which was removed now; `empty`: it had none. `optional`: product keys.
  */
 export const reentrySchema = z

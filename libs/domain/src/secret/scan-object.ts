@@ -40,7 +40,10 @@ const scanXml: Scanner = (text, property, { class: type, id }) => {
   };
 };
 
-/** Properties that people write text or commands into, of whatever class (reliability.md 5.3), in the order of reports. */
+/**
+ * Properties that people write text or commands into, of any class, in the order of reports
+ * (libs/domain/docs/secrets.md, "Suspected secrets").
+ */
 const scanners: readonly (readonly [property: string, scan: Scanner])[] = [
   ['Name', scanText],
   ['Description', scanText],

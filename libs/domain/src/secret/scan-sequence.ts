@@ -19,7 +19,9 @@ export type SequenceSuspect = LeafSuspect & {
 
 type Scanned = { readonly field: Field; readonly spans: readonly SuspectSpan[] };
 
-/** What is blanked anyway (domain.md 2.3): all of a text, or ranges of it in order. Never merely suspected. */
+/**
+ * What is blanked anyway (libs/domain/docs/secrets.md, "Documented secrets"): all of a text, or ranges of it in order.
+ */
 type Blanked = ReadonlyMap<Leaf, readonly Span[] | 'all'>;
 
 function blankedIn(sequence: Sequence): Blanked {
@@ -104,7 +106,7 @@ function toSuspects(step: StepPath, scanned: readonly Scanned[]): SequenceSuspec
 /**
  * Every value of a task sequence that looks like a secret where none belongs, in document order: in the names and
  * descriptions of groups and steps, conditions, variables, actions, rules of Set Dynamic Variables, base64 scripts, and
- * unknown elements. Values that are blanked anyway (domain.md 2.3) are left out. Disabled steps count.
+ * unknown elements. Values that are blanked anyway are left out. Disabled steps count.
  */
 export function findSequenceSuspects(sequence: Sequence): SequenceSuspect[] {
   const blanked = blankedIn(sequence);

@@ -27,7 +27,8 @@ function actionsOf({ type, action, extras }: SequenceNode): Leaf[] {
 
 /**
  * The value of a Set Task Sequence Variable step that is a secret: one that is not displayed, in every place that repeats
- * it, or one of a variable that is a documented secret itself (domain.md 2.3). Null when the step sets none.
+ * it, or one of a variable that is a documented secret itself
+ * (libs/domain/docs/secrets.md, "Set Task Sequence Variable"). Null when the step sets none.
  */
 export function setVariableSecret(node: SequenceNode): SecretPlace | null {
   const step = node.path;

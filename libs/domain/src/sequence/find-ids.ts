@@ -55,7 +55,9 @@ export function argumentValue(action: string, argument: string): { from: number;
 const namedPackage = /(?:PackageID|ConfigFilePackage|DownloadPackages)$/i;
 const wholePackageId = new RegExp(`^${packageId}$`);
 
-/** Whether a property says by its name that it holds package ids (domain.md 2.1, rule for unknown steps). */
+/**
+ * Whether a property says by its name that it holds package ids (libs/domain/docs/task-sequences.md, "Unknown steps").
+ */
 export function namesPackage(property: string): boolean {
   return namedPackage.test(property);
 }

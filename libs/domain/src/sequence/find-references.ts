@@ -162,8 +162,9 @@ export function findPlaces(sequence: Sequence): readonly StepPlace[] {
 }
 
 /**
- * Every place of every reference (domain.md 2.1), in enabled and disabled steps: variables, action lines, comma lists,
- * numbered copies, caches of child task sequences, the reference list. `00000000` is none.
+ * Every place of every reference, in enabled and disabled steps: variables, action lines, comma lists, numbered copies,
+ * what child task sequences need, the reference list (libs/domain/docs/task-sequences.md, "Where a reference stands").
+ * `00000000` is no reference.
  */
 export function findReferences(sequence: Sequence): SequenceReference[] {
   const lines = (sequence.referenceList?.entries ?? []).flatMap((entry): SequenceReference[] =>

@@ -35,8 +35,9 @@ function isListed(place: StepPlace): place is StepPlace & { kind: FlatReference[
 }
 
 /**
- * What `<referenceList>` holds: the references of enabled steps in document order, each once, and after each child task
- * sequence those of the child (domain.md 0.5). `00000000` is among them, as the console writes it.
+ * What `<referenceList>` holds (libs/domain/docs/task-sequences.md, "The reference list"): the references of enabled
+ * steps in document order, each once, and after each child task sequence those of the child. `00000000` is among them,
+ * as the console writes it.
  */
 export function requiredLines(places: readonly StepPlace[], rules: LineRules): RequiredLine[] {
   /** Children that are known from elsewhere, or that are not there: the caches of their steps do not count. */

@@ -12,8 +12,9 @@ function attribute(tag: XmlTag, name: string): string | undefined {
 }
 
 /**
- * Reads the rules of a Set Dynamic Variables step (domain.md 2.5): XML that stands escaped in the sequence's text.
- * It is checked as strictly as the document around it and takes from the same budget. Throws as `readXml` does.
+ * Reads the rules of a Set Dynamic Variables step: XML that stands escaped in the text of the sequence
+ * (libs/domain/docs/task-sequences.md, "Rules of dynamic variables"). It is checked as strictly as the
+ * document around it, with the same budget. Throws as `readXml` does.
  */
 export function readRules(text: string, where: string, budget: XmlBudget): RuleVariable[] {
   const rules: RuleVariable[] = [];

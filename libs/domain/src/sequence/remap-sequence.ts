@@ -53,11 +53,12 @@ function isUnknownChild(place: StepPlace, map: IdMap): boolean {
 }
 
 /**
- * The text of a sequence with every id moved as `idMap` says, in every place of domain.md 2.1 and in disabled steps too:
- * variables, action lines, comma lists, numbered copies with their display names, child task sequences with their display
- * name and caches. When anything moves, `<referenceList>` holds exactly the references of enabled steps afterwards; when
- * nothing does, the text is the same. An id that `idMap` does not know stays; a package that is ignored is mapped to
- * `00000000`. Ids in free text stay (`findFreeTextIds`).
+ * The text of a sequence with every id moved as `idMap` says, in disabled steps too and in every place
+ * (libs/domain/docs/task-sequences.md, "Where a reference stands"): variables, action lines, comma lists, numbered copies
+ * with their display names, child task sequences with their display name and caches. When anything moves,
+ * `<referenceList>` holds exactly the references of enabled steps afterwards; when nothing does, the text is the same. An
+ * id that `idMap` does not know stays; a package that is ignored is mapped to `00000000`. Ids in free text stay
+ * (`findFreeTextIds`).
  */
 export function remapSequence(sequence: Sequence, idMap: IdMap): string {
   return moveSequence(sequence, idMap).text;

@@ -1,6 +1,7 @@
 /**
- * The step tree over the text of a task sequence (domain.md 3.1). It says where everything stands, so that a change is
- * an edit at a place; nothing is ever written back from the tree. Positions are UTF-16 units in `Sequence.text`.
+ * The step tree over the text of a task sequence (libs/domain/docs/task-sequences.md, "The text"). It says where
+ * everything stands, so that a change is an edit at a place. Nothing is ever written back from the tree.
+ * Positions are UTF-16 units in `Sequence.text`.
  */
 import type { StepPath } from './step-path.js';
 
@@ -18,7 +19,10 @@ export type Leaf = {
   readonly selfClosing: boolean;
 };
 
-/** A value inside the rules of Set Dynamic Variables (domain.md 2.5); `span` is relative to the value of the rules. */
+/**
+ * A value inside the rules of Set Dynamic Variables (libs/domain/docs/task-sequences.md, "Rules of dynamic variables").
+ * `span` is relative to the value of the rules.
+ */
 export type RuleVariable = {
   readonly name: string;
   /** `IsSecret="true"`. */
@@ -80,7 +84,7 @@ export type ReferenceEntry = {
   readonly idSpan: Span;
 };
 
-/** `<referenceList>`: what the console says the enabled steps need (domain.md 0.5). */
+/** `<referenceList>`: what the enabled steps need (libs/domain/docs/task-sequences.md, "The reference list"). */
 export type ReferenceList = {
   readonly entries: readonly ReferenceEntry[];
   /** The whole element. */
@@ -92,7 +96,7 @@ export type ReferenceList = {
 /** A task sequence: its text, and what stands where in it. */
 export type Sequence = {
   readonly text: string;
-  /** `@version`, never changed (domain.md 3.1). */
+  /** `@version`, never changed (libs/domain/docs/task-sequences.md, "The text"). */
   readonly version: string;
   /** Null when the sequence has none. */
   readonly referenceList: ReferenceList | null;

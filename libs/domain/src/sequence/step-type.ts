@@ -1,7 +1,7 @@
 import type { ReferenceKind } from '../object/reference.js';
 import type { Variable } from './sequence.js';
 
-/** A place in a step that names an object (domain.md 2.1). */
+/** A place in a step that names an object (libs/domain/docs/task-sequences.md, "Where a reference stands"). */
 export type ReferenceField = {
   /** WMI property. `#` stands for a number: arrays are written as numbered names. */
   readonly property: string;
@@ -23,7 +23,7 @@ export type ReferenceField = {
   readonly role: 'reference' | 'copy' | 'child';
 };
 
-/** A documented secret of a step (domain.md 2.3). */
+/** A documented secret of a step (libs/domain/docs/secrets.md, "Documented secrets"). */
 export type SecretField = {
   readonly property: string;
   readonly variable: string;
@@ -40,7 +40,7 @@ export type StepType = {
   readonly type: string;
   /** The console's name for it. */
   readonly label: string;
-  /** `by-name`: ids are found by the rule for unknown steps (domain.md 2.1). */
+  /** `by-name`: ids are found by another rule (libs/domain/docs/task-sequences.md, "Unknown steps"). */
   readonly references: readonly ReferenceField[] | 'by-name';
   readonly secrets: readonly SecretField[];
   /** The field that a variable of the step is, or undefined. */

@@ -25,7 +25,9 @@ import { setDynamicVariables, setVariable } from './step-types/variables.js';
 
 const plain = (type: string, label: string): StepType => defineStepType({ type: `SMS_TaskSequence_${type}`, label });
 
-/** Every type of step that is known. One that is not is read by the rule for unknown steps (domain.md 2.1). */
+/**
+ * Every known type of step. Any other is read by another rule (libs/domain/docs/task-sequences.md, "Unknown steps").
+ */
 export const stepTypes: readonly StepType[] = [
   applyDataImage,
   applyDriverPackage,

@@ -36,7 +36,10 @@ const rules = 'http://schemas.microsoft.com/SystemsCenterConfigurationManager/20
 const names = (scope: string, logicalName: string): string =>
   `AuthoringScopeId="${escapeAttribute(scope)}" LogicalName="${escapeAttribute(logicalName)}"`;
 
-/** The leaf that names another application and one of its deployment types (domain.md 1.7). */
+/**
+ * The leaf that names another application and one of its deployment types
+ * (libs/domain/docs/objects.md, "Applications").
+ */
 function intent(modelName: string, state: 'Required' | 'Prohibited'): string {
   const slash = modelName.lastIndexOf('/');
   const [scope, logicalName] = [modelName.slice(0, slash), modelName.slice(slash + 1)];

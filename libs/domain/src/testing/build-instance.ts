@@ -164,7 +164,8 @@ function columnsOf(className: string, given: BuildProperties): Column[] {
 
 /**
  * An instance as the console writes it: system properties first, the rest by name, every column of its class there
- * with a default (export-format.md 5). `site` is the code of the site it lies in, its server `<code>SERVER`.
+ * with a default (libs/io/docs/archive-format.md, "Objects"). `site` is the code of the site it lies in, its server
+ * `<code>SERVER`.
  */
 export function buildInstance(className: string, given: BuildProperties, site = 'LAB'): Instance {
   const schema = classColumns[className];

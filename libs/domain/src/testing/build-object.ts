@@ -141,7 +141,8 @@ export function buildTaskSequence(
   const described = (kind: FlatReference['kind']): SideFile => {
     const lines = flat.filter((reference) => reference.kind === kind);
     const known = (wanted: string) => rest.describes?.find((one) => idKey(one.id) === idKey(wanted));
-    // A reference that does not resolve at the site is in no side file (domain.md 0.4).
+    // Side files list only what the site could resolve
+    // (libs/io/docs/archive-format.md, "What a task sequence says it needs").
     const items = lines.flatMap((line) => {
       const found = known(line.id);
       return found ? [{ ...found, ...(line.program === undefined ? {} : { program: line.program }) }] : [];

@@ -77,7 +77,7 @@ function needsOf(items: readonly SequenceItem[]): FlatReference[] {
     .flatMap((item) => (item.kind === 'group' ? needsOf(item.steps) : item.needs));
 }
 
-/** The lines of the reference list of some steps: enabled ones only, each once (domain.md 0.5). */
+/** The lines of the reference list of some steps (libs/domain/docs/task-sequences.md, "The reference list"). */
 export function referenceListOf(items: readonly SequenceItem[]): FlatReference[] {
   const seen = new Map<string, FlatReference>();
   for (const need of needsOf(items)) if (!seen.has(need.id)) seen.set(need.id, need);
@@ -90,7 +90,7 @@ function referenceXml(reference: FlatReference): string {
   return `<reference package="${escapeAttribute(reference.id)}"${program}/>`;
 }
 
-/** The text of a Sequence property, as the console writes it: on one line, with CRLF at its end (export-format.md 10). */
+/** The text of a Sequence property, as the console writes it: on one line, with CRLF at its end. */
 export function buildSequence(items: readonly SequenceItem[]): string {
   const references = referenceListOf(items).map(referenceXml).join('');
   const list = references === '' ? '' : `<referenceList>${references}</referenceList>`;

@@ -1,7 +1,7 @@
 /**
- * Property sets of the classes at the schema generation that `__PROPERTY_COUNT` 78 of a task sequence stands for
- * (export-format.md 5.1, 5.2). One column is `Name:type`, with `=value` for a default other than empty, zero or FALSE,
- * `?` for NULL, `[]` for an array and `{Class}` for embedded objects.
+ * Columns of the classes in the version where a task sequence has a `__PROPERTY_COUNT` of 78
+ * (libs/io/docs/archive-format.md, "Columns by version"). One column is `Name:type`, with `=value` for a default other
+ * than empty, zero or FALSE, `?` for NULL, `[]` for an array and `{Class}` for embedded objects.
  */
 const packageBase = `
   ActionInProgress:uint32=1 AlternateContentProviders:string BaseBoardProductID:string Description:string

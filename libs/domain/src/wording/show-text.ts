@@ -1,5 +1,5 @@
 /**
- * The one place where text from an archive or a site is made safe for a terminal (reliability.md 7). What could move
+ * The one place where text from an archive or a site is made safe for a terminal. What could move
  * the cursor, set a title, hide or reorder text becomes visible as `\u{..}`.
  */
 

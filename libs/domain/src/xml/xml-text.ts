@@ -9,7 +9,8 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /**
  * The value of a leaf element out of its raw content, known to be well formed. Unlike an XML parser it keeps CR,
- * since the console writes the line ends of WMI strings raw (export-format.md 5).
+ * since the console writes the line ends of WMI strings raw
+ * (libs/io/docs/archive-format.md, "Objects").
  */
 export function leafText(raw: string): string {
   if (!raw.includes('<') && !raw.includes('&')) return raw;

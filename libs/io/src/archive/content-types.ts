@@ -4,7 +4,10 @@ import { contentTypesPath } from './layout.js';
 
 const namespace = 'http://schemas.openxmlformats.org/package/2006/content-types';
 
-/** The content types of every part of an export, in the order the console writes them (export-format.md 4.1). */
+/**
+ * The content types of an export, in the order the console writes them
+ * (libs/io/docs/archive-format.md, "Content types").
+ */
 const defaults = [
   ['xml', 'text/xml'],
   ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],

@@ -44,7 +44,8 @@ function writeObject(object: ManagedObject): DraftPart {
 
 function writeSideFiles(object: DraftObject): DraftPart[] {
   const parts: DraftPart[] = [];
-  // guess: an OS image, a driver package and a driver link to their content as a package does.
+  // Guess: an OS image, a driver package and a driver link to their content as a package does
+  // (libs/io/docs/archive-format.md, "Guesses").
   const [content] = object.contents.filter(({ key }) => key === '');
   if (content) {
     const name = partPath(object, packageContentFile);
@@ -60,7 +61,7 @@ function writeSideFiles(object: DraftObject): DraftPart[] {
   return parts;
 }
 
-/** The hash is a function of the object's key alone, as in real exports, whose function is unknown (export-format.md 4.2). */
+/** The hash depends on the object's key alone, as in real exports (libs/io/docs/archive-format.md, "Relationships"). */
 function toRelationship(object: ManagedObject): Relationship {
   const hash = createHash('sha256')
     .update(`${object.class}\n${idKey(object.id)}`)
@@ -74,16 +75,17 @@ const folderEnd = (path: string): string => (/[\\/]$/.test(path) ? path : `${pat
 function toContent(draft: ArchiveDraft, content: DraftContent): ManifestContent {
   const { key, uniqueId, description, originalPath, singleFile } = content;
   const relativePath = content.relativePath.replaceAll('/', '\\');
-  // guess: a path of this machine tells nobody anything, so the form of application exports is used (export-format.md 8).
+  // Guess: a relative path, as in exports of applications, will do (libs/io/docs/archive-format.md, "Guesses").
   const fullPath = `.\\${draft.name}_files\\${relativePath}`;
-  // guess: the content of an application is found by its ContentId, as folder or as id (export-format.md 8).
+  // Guess: the content of an application is found by its ContentId, as folder or as id
+  // (libs/io/docs/archive-format.md, "Guesses").
   const isNamed = key === '' || [uniqueId, content.relativePath].some((id) => id.toLowerCase() === key.toLowerCase());
   return {
     uniqueId: isNamed ? uniqueId : key,
     hash: '',
     description,
     relativePath,
-    // guess: the path of a single file does not end like a folder's.
+    // Guess: the path of a single file does not end in a backslash (libs/io/docs/archive-format.md, "Guesses").
     fullPath: singleFile ? fullPath : folderEnd(fullPath),
     singleFile,
     storageType: '',
@@ -116,8 +118,9 @@ function relationshipsPart(draft: ArchiveDraft, coreProperties: string): DraftPa
 }
 
 /**
- * The parts of an export of task sequences or packages in the order the console writes them (export-format.md 2): the
- * relationships behind the first `object.xml`, the USMT package before that of the first task sequence.
+ * The parts of an export of task sequences or packages in the order the console writes them
+ * (libs/io/docs/archive-format.md, "The zip container"): the relationships behind the first `object.xml`, the USMT
+ * package before that of the first task sequence.
  * Throws SCHEMA for a character that XML cannot carry.
  */
 export function draftParts(draft: ArchiveDraft): DraftPart[] {

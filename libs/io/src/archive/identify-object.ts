@@ -16,7 +16,7 @@ import { folderKey } from './layout.js';
 export type ObjectPlace = { readonly class: string; readonly folder: string; readonly key: string };
 
 const guid = '[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}';
-/** Scope and logical name, as Configuration Manager makes them (domain.md 1.7). */
+/** Scope and logical name, as Configuration Manager makes them (libs/domain/docs/objects.md, "Applications"). */
 const modelName = new RegExp(`^[A-Za-z]+_${guid}/[A-Za-z]+_[0-9A-Z_-]{1,64}$`, 'i');
 const longestId = 512;
 /** Characters that do not show, and those that turn text around. */
@@ -45,13 +45,15 @@ function hasItsForm(instance: Instance, id: string): boolean {
 function expectedKey(instance: Instance, place: ObjectPlace): string | null {
   if (kindOf(instance.className).class === 'SMS_Driver') return null;
   if (isListed(instance.className)) return folderKey(kindOf(instance.className).folderKey(instance));
-  // guess: a class outside the list whose folder is named like a PackageID is keyed by it.
+  // Guess: a class outside the list whose folder is named like a PackageID is keyed by it
+  // (libs/io/docs/archive-format.md, "Guesses").
   return isPackageId(place.key) ? getText(instance, 'PackageID') : null;
 }
 
 /**
- * Class, id and name of an object, checked against the folder it lies in (reliability.md O01, O03). Throws SCHEMA_ID for an id
- * that does not have the form of its kind, and for an object that is not the one its folder is named for.
+ * Class, id and name of an object, checked against the folder it lies in
+ * (libs/io/docs/archive-format.md, "Objects that are refused"). Throws SCHEMA_ID for an id that does not have the form
+ * of its kind, and for an object that is not the one its folder is named for.
  */
 export function identifyObject(instance: Instance, place: ObjectPlace): ObjectRef & { readonly name: string } {
   if (instance.className.toLowerCase() !== place.class.toLowerCase()) {

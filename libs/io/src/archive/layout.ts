@@ -1,6 +1,6 @@
 /**
  * Every path inside an export's zip, in both directions: built for the writer, recognised for the reader
- * (export-format.md 1, 3, 4 and 6). Names are kept as they stand in the zip, URI escapes included.
+ * (libs/io/docs/archive-format.md, "Parts"). Names are kept as they stand in the zip, URI escapes included.
  */
 
 /** Content types of the package; always the last entry that is written. */
@@ -28,7 +28,7 @@ export function objectFilePath(className: string, key: string, file: string = ob
   return `${className}/${escapeKey(key)}/${file}`;
 }
 
-/** Path of an object's own relationships, which only exports of applications have (export-format.md 8). */
+/** Path of an object's own relationships (libs/io/docs/archive-format.md, "Exports of applications"). */
 export function objectRelationshipsPath(className: string, key: string): string {
   return `${className}/${escapeKey(key)}/_rels/object.xml.rels`;
 }
@@ -37,7 +37,7 @@ const loneSurrogates = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 
 /**
  * A key as its folder is named before escaping: `/` is written as `%` (seen in the ModelName of applications).
- * [guess] So is everything else that no part name can carry: `\`, control characters, dots at the end.
+ * Guess: so is everything else that no part name can carry (libs/io/docs/archive-format.md, "Guesses").
  */
 export function folderKey(key: string): string {
   return key
@@ -48,7 +48,7 @@ export function folderKey(key: string): string {
 
 /**
  * The folder name of a key, as .NET escapes a part name: UTF-8, `%` and upper-case hex.
- * Space and `%` are facts (export-format.md 3); [guess] .NET leaves `;@&=+$,` as they are, `*` is escaped to be safe.
+ * Guess: .NET leaves `;@&=+$,` as they are (libs/io/docs/archive-format.md, "Guesses"). `*` is escaped to be safe.
  */
 export function escapeKey(key: string): string {
   return encodeURIComponent(folderKey(key))

@@ -1,8 +1,8 @@
 import { maxArchiveEntries } from '@tsferry/domain';
 
 /**
- * What a zip may hold (reliability.md 1.3, rule 8). The largest real export has a few hundred entries and 3.6 MB.
- * The sum is capped, so no ratio is needed against bombs. The writer keeps to the same limits.
+ * What a zip may hold (libs/io/docs/archive-format.md, "Limits"). The sum is limited, so no ratio is needed against zip
+ * bombs. The writer keeps to the same limits.
  */
 export const archiveLimits = {
   /** Bytes of the zip itself. */

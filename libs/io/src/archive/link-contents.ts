@@ -24,7 +24,10 @@ type Linker = {
 
 const idOf = (text: string): string => text.toLowerCase();
 
-/** GUIDs and content ids that the relationships of an application name (export-format.md 8). */
+/**
+ * Ids of contents that the relationships of an application name
+ * (libs/io/docs/archive-format.md, "Exports of applications").
+ */
 function relatedIds(relationships: readonly Relationship[]): string[] {
   return relationships
     .filter(({ type }) => type.toLowerCase() === 'contents')

@@ -5,7 +5,9 @@ import { serializerNamespaces } from '../xml/string-array-xml.js';
 /** `Manifest.xml` of an export of task sequences or packages, `document.xml` of one of applications. */
 export type Flavour = 'manifest' | 'document';
 
-/** A content that the export brought, as its attributes say in their order (export-format.md 4.3, 8). */
+/**
+ * A content that the export brought, in the order of its attributes (libs/io/docs/archive-format.md, "The manifest").
+ */
 export type ManifestContent = {
   readonly uniqueId: string;
   readonly hash: string;
@@ -16,7 +18,7 @@ export type ManifestContent = {
   readonly fullPath: string;
   readonly singleFile: boolean;
   readonly storageType: string;
-  /** False when the export left the content where it was, and there is none beside it (export-format.md 8). */
+  /** False when the content stayed where it was (libs/io/docs/archive-format.md, "Exports of applications"). */
   readonly fullOwnership: boolean;
   readonly originalPath: string;
   readonly originalStorage: string;

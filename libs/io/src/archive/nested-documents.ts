@@ -24,7 +24,7 @@ const checkDigest: Check = (text, where, budget) => {
 const checkPlain: Check = (text, where, budget) => readXml(text, where, {}, budget);
 const checkSequence: Check = (text, where, budget) => void readSequence(text, where, budget);
 
-/** Properties whose text is a document, by class (export-format.md 5, 8). */
+/** Properties whose text is a document, by class (libs/io/docs/archive-format.md, "Objects"). */
 const documents: ReadonlyMap<string, readonly (readonly [property: string, check: Check])[]> = new Map([
   ['sms_tasksequencepackage', [['Sequence', checkSequence] as const]],
   ['sms_application', [['SDMPackageXML', checkDigest] as const]],

@@ -15,18 +15,18 @@ export function parseObjectPath(path: string): (readonly [name: string, value: s
 /** The properties that name an object of a class; null for a class that no real export has shown. */
 const keyProperties: ReadonlyMap<string, readonly string[]> = new Map([
   ['SMS_Application', ['CIVersion', 'ModelName']],
-  // guess: like an application, by what travels and not by the CI_ID of one site.
+  // Guess: like an application, by the id that travels (libs/io/docs/archive-format.md, "Guesses").
   ['SMS_Driver', ['CI_UniqueID']],
 ]);
 
 function keysOf(object: ManagedObject): (readonly [name: string, value: string])[] {
   const names = keyProperties.get(object.class) ?? (kindFor(object).identity === 'package' ? ['PackageID'] : null);
   if (names) return names.map((name) => [name, getText(object.instance, name) ?? ''] as const);
-  // guess: a class outside the list by its own WMI keys.
+  // Guess: a class outside the list is named by its own WMI keys (libs/io/docs/archive-format.md, "Guesses").
   return parseObjectPath(getText(object.instance, '__RELPATH') ?? '');
 }
 
-/** An integer stands bare, a text between single quotes (export-format.md 4.3). */
+/** An integer stands bare, a text between single quotes (libs/io/docs/archive-format.md, "The manifest"). */
 function written(name: string, value: string): string {
   return name === 'CIVersion' ? `${name}=${value}` : `${name}='${value.replace(/[\\']/g, '\\$&')}'`;
 }

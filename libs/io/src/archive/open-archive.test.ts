@@ -87,7 +87,7 @@ describe('an export that is opened', () => {
   });
 });
 
-/** The parts of an export of one application (export-format.md 8). */
+/** The parts of an export of one application (libs/io/docs/archive-format.md, "Exports of applications"). */
 function applicationExport(exported: boolean): Parts {
   const folder = application.replace(/_3$/, '_5');
   const source = '\\\\LAB-CM01\\Sources$\\Reader\\';

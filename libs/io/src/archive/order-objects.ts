@@ -70,8 +70,8 @@ function listed(
 
 /**
  * Objects in the order of the manifest, dependencies first; programs, which it never lists, behind their package; the rest in
- * the order of the zip. Warns of listed objects that are absent (hand-edited exports, export-format.md 12.2) and of
- * objects that are not listed. `where` names the manifest.
+ * the order of the zip. Warns of listed objects that are absent and of objects that are not listed
+ * (libs/io/docs/archive-format.md, "Edited exports"). `where` names the manifest.
  */
 export function orderObjects(
   objects: readonly ArchivedObject[],

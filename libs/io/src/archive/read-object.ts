@@ -15,7 +15,7 @@ import { checkNestedDocuments } from './nested-documents.js';
 import { readRelationships } from './relationships.js';
 import { readSideFile } from './side-file.js';
 
-/** The side file that links an object to its content (export-format.md 6). */
+/** The side file that links an object to its content (libs/io/docs/archive-format.md, "Side files"). */
 export const packageContentFile = 'PACKAGE_CONTENT.xml';
 
 /** An object before its contents are linked. */

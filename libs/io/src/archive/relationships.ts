@@ -1,12 +1,12 @@
 import type { XmlBudget } from '@tsferry/domain';
 import { element, readPart, writePart } from '../xml/parts-xml.js';
 
-/** One relationship of an OPC package. */
+/** One relationship of an OPC package (libs/io/docs/archive-format.md, "Relationships"). */
 export type Relationship = {
   /** The WMI class of an object, or a URI, or `contents`, `attachment`, `content` in exports of applications. */
   readonly type: string;
   readonly target: string;
-  /** `External` for objects, although they are inside (export-format.md 4.2); '' when it is not written. */
+  /** `External` for objects, although they are inside; '' when it is not written. */
   readonly targetMode: string;
   readonly id: string;
 };
@@ -28,7 +28,7 @@ export function readRelationships(bytes: Uint8Array, where: string, budget?: Xml
   }));
 }
 
-/** Writes a part of relationships as .NET does: byte order mark, declaration, one line (export-format.md 4.2). */
+/** Writes a part of relationships as .NET does: byte order mark, declaration, one line. */
 export function writeRelationships(relationships: readonly Relationship[], where: string): Uint8Array {
   const children = relationships.map(({ type, target, targetMode, id }) =>
     element('Relationship', [

@@ -14,7 +14,10 @@ export function readSideFile(bytes: Uint8Array, where: string): SideFile {
   return { kind: 'strings', items };
 }
 
-/** Writes a part beside `object.xml` as it stands in exports of task sequences: with a byte order mark (export-format.md 6). */
+/**
+ * Writes a part beside `object.xml` as exports of task sequences have it, with a byte order mark
+ * (libs/io/docs/archive-format.md, "Side files").
+ */
 export function writeSideFile(file: SideFile, where: string): Uint8Array {
   if (file.kind === 'strings') return writeStringArray(file.items, where);
   requireXmlText(file.text, where);

@@ -1,4 +1,4 @@
-/** What a zip holds that is no export, told by its names alone (catalogue Z14): a bundle of an export, or something else. */
+/** What a zip holds that is no export, by its names alone (libs/io/docs/archive-format.md, "Not an export"). */
 import { documentPath, isAllowedFolder, manifestPath, parseEntryName } from './layout.js';
 import { checkEntryName, showEntryName, type EntryName } from './zip-name.js';
 import { refusal } from './zip-refusal.js';

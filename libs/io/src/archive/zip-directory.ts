@@ -1,4 +1,7 @@
-/** The directory of an export's zip, with rules 1 to 8 of reliability.md 1.3 applied before anything is inflated. */
+/**
+ * The directory of an export's zip, checked before anything is inflated
+ * (libs/io/docs/archive-format.md, "Rules for the zip").
+ */
 import { parseEntryName, type EntryPart } from './layout.js';
 import { archiveLimits } from './limits.js';
 import { checkAllowed, checkNoBundle } from './zip-content-kind.js';

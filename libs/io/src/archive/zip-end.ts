@@ -1,4 +1,4 @@
-/** The end of a zip: where its directory lies, and that there is only one way to see it (reliability.md 1.3, rules 1 and 2). */
+/** The end of a zip, which says where its directory lies (libs/io/docs/archive-format.md, "One end record"). */
 import { describeFormat } from './file-format.js';
 import { archiveLimits } from './limits.js';
 import { refusal } from './zip-refusal.js';

@@ -1,6 +1,6 @@
 /**
- * The content of one entry (reliability.md 1.3, rule 9). node:zlib inflates here: it says how many compressed bytes it
- * used, stops at a size and is faster. JSZip, which tells none of these, only writes archives.
+ * The content of one entry (libs/io/docs/archive-format.md, "Inflating"). node:zlib inflates here, and JSZip only
+ * writes archives (.github/decisions.md, "JSZip writes archives, node:zlib reads them").
  */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { archiveLimits } from './limits.js';

@@ -1,4 +1,4 @@
-/** Extra fields of zip headers (reliability.md 1.3, rule 5): walked to the end, used only for the sizes of ZIP64. */
+/** Extra fields of zip headers, used only for the sizes of ZIP64 (libs/io/docs/archive-format.md, "Extra fields"). */
 import type { ErrorCode } from '@tsferry/domain';
 import { refusal } from './zip-refusal.js';
 

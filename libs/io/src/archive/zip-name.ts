@@ -1,4 +1,7 @@
-/** Names of zip entries: bytes to text, what is wrong with a name, and when two are one (reliability.md 1.3, rule 6). */
+/**
+ * Names of zip entries: bytes to text, what is wrong with a name, and when two are one
+ * (libs/io/docs/archive-format.md, "Entry names").
+ */
 import { nameFault, showName } from '../content/safe-path.js';
 import { unescapeKey } from './layout.js';
 import { archiveLimits } from './limits.js';

@@ -1,4 +1,7 @@
-/** What a single directory record may be: flags, method, type (reliability.md 1.3, rules 3 and 7). */
+/**
+ * What one record of the directory may be (libs/io/docs/archive-format.md, "Flags and methods", and
+ * libs/io/docs/archive-format.md, "Entry types").
+ */
 import type { ErrorCode } from '@tsferry/domain';
 import type { EntryName } from './zip-name.js';
 import type { CentralRecord } from './zip-record.js';

@@ -1,4 +1,7 @@
-/** Local headers and data must tile the zip up to its directory: no gap, no overlap (reliability.md 1.3, rules 1, 3 and 4). */
+/**
+ * Local headers and data fill the zip up to its directory (libs/io/docs/archive-format.md, "No gap and no overlap"),
+ * and say what the directory says (libs/io/docs/archive-format.md, "Both headers agree").
+ */
 import type { EntryName } from './zip-name.js';
 import { descriptorFlag, type CentralRecord, type LocalHeader } from './zip-record.js';
 import { refusal } from './zip-refusal.js';

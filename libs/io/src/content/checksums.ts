@@ -56,7 +56,7 @@ export function contentDigest(lines: readonly Checksum[]): string {
   return hash.digest('hex');
 }
 
-/** The line of the zip that a files folder belongs to: `../` and a name, whatever it is now (design 4.5). */
+/** The line of the zip, `../` and whatever name it had (libs/io/docs/archive-format.md, "The files folder"). */
 export function isZipLine({ path }: Checksum): boolean {
   return path.startsWith('../') && path.toLowerCase().endsWith('.zip') && nameFault(path.slice(3)) === null;
 }

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * A thread that copies and hashes whole files, with synchronous calls: for small files an asynchronous call costs more
- * than the copy, and fs.copyFile truncates the new file, which costs four times the copy (toolchain.md 5).
+ * than the copy, and fs.copyFile truncates the new file, which costs four times the copy
+ * (.github/decisions.md, "Content is copied and hashed by two threads").
  * Plain JavaScript, so that one file serves the sources, the packed library and a bundle.
  * @module
  */
@@ -171,7 +172,7 @@ function copyOnce(job, sync, follower) {
     }
     if (target !== null) {
       const written = target;
-      // A failed fsync is never tried again: the kernel may have dropped what it could not write (reliability.md C07).
+      // A failed fsync is never tried again (libs/io/docs/archive-format.md, "Publishing a pair").
       if (sync) on('target', unfinished, () => fs.fsyncSync(written));
       target = null;
       on('target', unfinished, () => fs.closeSync(written));

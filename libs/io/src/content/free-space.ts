@@ -3,7 +3,10 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '@tsferry/domain';
 
-/** What a file system keeps for itself: names, block maps, half-filled blocks (reliability.md 3.2). */
+/**
+ * What a file system keeps for itself: names, block maps, half-filled blocks
+ * (libs/io/docs/archive-format.md, "Publishing a pair").
+ */
 const overhead = 1.05;
 
 /** Bytes that an ordinary user may still write where `path` is or will be; null when the system does not tell. */

@@ -17,7 +17,7 @@ const control = /\p{Cc}/u;
 const loneSurrogate = /\p{Cs}/u;
 const wildcard = /[<>"|?*]/;
 
-/** Device names of Windows, whatever the extension; COM and LPT with the superscripts 1 to 3 count too (reliability.md 1.2). */
+/** Device names of Windows, with any extension (libs/io/docs/archive-format.md, "Names of content files"). */
 const device = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9\u00b9\u00b2\u00b3])$/i;
 
 /** The part of a name that Windows compares with its device names: up to the first dot, without spaces at its end. */
@@ -29,7 +29,7 @@ function stem(name: string): string {
 const faults: readonly (readonly [test: (name: string) => boolean, fault: string])[] = [
   [(name) => name === '', 'is empty'],
   [(name) => name === '.' || name === '..', 'leads to another folder'],
-  // Full-width dots and dot leaders: some systems turn them into dots (reliability.md Z10).
+  // Full-width dots and dot leaders: some systems turn them into dots.
   [(name) => /^\.{1,2}$/.test(name.normalize('NFKC')), 'leads to another folder on some systems'],
   [(name) => /[/\\]/.test(name), 'holds a path separator'],
   [(name) => control.test(name), 'holds a control character'],

@@ -23,7 +23,10 @@ export type Disk = {
   syncFolder(path: string): Promise<void>;
 };
 
-/** Windows refuses to rename what a virus scanner has open for a moment (reliability.md C10). */
+/**
+ * Windows refuses to rename what a virus scanner has open for a moment
+ * (libs/io/docs/archive-format.md, "Publishing a pair").
+ */
 const renameTries = 5;
 const renamePause = 20;
 const passing = new Set(['EPERM', 'EBUSY']);

@@ -1,7 +1,8 @@
 /**
  * Puts a finished pair under the final names. At no moment do a zip and a folder of different exports stand there:
  * old zip out, old folder out, new folder in, new zip in. Until the new zip is in, a kill is undone; from then on the
- * export is published, and only tidying is left (design 4.6).
+ * export is published, and only tidying is left
+ * (libs/io/docs/archive-format.md, "Publishing a pair").
  */
 import { lstatSync, readFileSync } from 'node:fs';
 import { AppError } from '@tsferry/domain';

@@ -70,7 +70,7 @@ export function extraField(id: number, body: Uint8Array): Buffer {
   return Buffer.concat([pack([2, id], [2, body.length]), body]);
 }
 
-/** The extra field that the console writes into local headers (export-format.md 2). */
+/** The extra field that the console writes into local headers (libs/io/docs/archive-format.md, "The zip container"). */
 export const growthHint = extraField(0xa220, Buffer.concat([pack([2, 0xa028], [2, 0x14]), Buffer.alloc(20)]));
 
 /** A data descriptor. */

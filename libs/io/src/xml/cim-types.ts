@@ -1,4 +1,6 @@
-/** The CIM types that WMI writes, each with what a value of it looks like (export-format.md 5). */
+/**
+ * The CIM types that WMI writes, each with what a value of it looks like (libs/io/docs/archive-format.md, "Objects").
+ */
 const integer = (min: bigint, max: bigint) => (text: string) => {
   // 40 digits hold every integer of 64 bits with as many leading zeros as anyone would write.
   if (!/^-?[0-9]{1,40}$/.test(text)) return false;

@@ -1,7 +1,7 @@
 import type { XmlBudget } from '@tsferry/domain';
 import { element, readPart, writePart } from './parts-xml.js';
 
-/** The core properties of a package (export-format.md 4.4, 8). */
+/** The core properties of a package (libs/io/docs/archive-format.md, "Core properties"). */
 export type CoreProperties = {
   /** The administrator comment. */
   readonly description: string;

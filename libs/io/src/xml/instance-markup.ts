@@ -23,7 +23,9 @@ export function isStartTag(tag: string, name: string, attributes: ReadonlyMap<st
   return at === tag.length - 1;
 }
 
-/** The content of a VALUE: text that holds markup is wrapped whole in CDATA (export-format.md 5). */
+/**
+ * The content of a VALUE: text that holds markup is wrapped whole in CDATA (libs/io/docs/archive-format.md, "Objects").
+ */
 export function valueContent(text: string): string {
   return /[<>&]/.test(text) ? cdata(text) : text;
 }

@@ -36,7 +36,10 @@ type Node = Record<string, unknown>;
 
 const textName = '#text';
 
-/** The only settings that change no value (toolchain.md 4): references stay as written and are decoded here. */
+/**
+ * The only settings that change no value (.github/decisions.md, "XML is read by three readers"): references stay as
+ * written and are decoded here.
+ */
 const exact = {
   preserveOrder: true,
   processEntities: false,

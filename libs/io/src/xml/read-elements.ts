@@ -18,7 +18,7 @@ export type Element = {
 /** The outermost element, and what stands after its end. */
 export type ElementTree = { readonly root: Element; readonly tail: string };
 
-/** Which elements may stand in which (CIM XML, as far as WMI writes it for instances; export-format.md 5). */
+/** Which elements may stand in which, as far as WMI writes instances (libs/io/docs/archive-format.md, "Objects"). */
 const grammar: ReadonlyMap<string, readonly string[]> = new Map([
   ['INSTANCE', ['QUALIFIER', 'PROPERTY', 'PROPERTY.ARRAY', 'PROPERTY.OBJECTARRAY', 'PROPERTY.OBJECT']],
   ['QUALIFIER', ['VALUE', 'VALUE.ARRAY']],

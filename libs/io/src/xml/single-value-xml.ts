@@ -4,7 +4,10 @@ import { element, readPart, writePart } from './parts-xml.js';
 /** A part that is one serialised value: `<guid>` in PACKAGE_CONTENT.xml, `<string>` in USERSTATE_MIGRATION_PACKAGE.xml. */
 export type SingleValue = 'guid' | 'string';
 
-/** Reads the value (export-format.md 6). Throws what `readPart` throws, and SCHEMA when it holds elements. */
+/**
+ * Reads the value (libs/io/docs/archive-format.md, "Side files"). Throws what `readPart` throws, and SCHEMA when it
+ * holds elements.
+ */
 export function readSingleValue(bytes: Uint8Array, where: string, type: SingleValue, budget?: XmlBudget): string {
   const root = readPart(bytes, where, { root: type, namespaces: [''] }, budget);
   if (root.children.length > 0) {

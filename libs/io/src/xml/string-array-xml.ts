@@ -1,7 +1,10 @@
 import { AppError, type XmlBudget } from '@tsferry/domain';
 import { element, readPart, writePart } from './parts-xml.js';
 
-/** The namespaces that .NET's serialiser declares on a root, in its order (export-format.md 4.3). */
+/**
+ * The namespaces that .NET's serialiser declares on a root, in its order
+ * (libs/io/docs/archive-format.md, "The manifest").
+ */
 export const serializerNamespaces = [
   ['xmlns:xsi', 'http://www.w3.org/2001/XMLSchema-instance'],
   ['xmlns:xsd', 'http://www.w3.org/2001/XMLSchema'],
@@ -10,7 +13,7 @@ export const serializerNamespaces = [
 const arrayShape = { root: 'ArrayOfString', namespaces: [''] };
 
 /**
- * Reads a side file that is a serialised `string[]`: ReferencesInfo.xml and its like (export-format.md 6). Items are kept
+ * Reads a side file that is a list of strings (libs/io/docs/archive-format.md, "Side files"). Items are kept
  * to the character. Throws what `readPart` throws, and SCHEMA for anything but strings in it.
  */
 export function readStringArray(bytes: Uint8Array, where: string, budget?: XmlBudget): string[] {

@@ -19,7 +19,10 @@ function announced(id: string, hints: readonly string[], pattern: RegExp): Rule 
 
 const databaseSwitch = either(after(/^-P$/), within(/^-P(?=.)/));
 
-/** Databases and web services: switches of their clients, and secrets inside links and headers (reliability.md 5.3). */
+/**
+ * Databases and web services: switches of their clients, and secrets inside links and headers
+ * (libs/domain/docs/secrets.md, "Suspected secrets").
+ */
 export const dataWebRules: readonly Rule[] = [
   commandRule('sqlcmd', ['sqlcmd', 'osql', 'isql', 'bcp'], '(?:sqlcmd|osql|isql|bcp)(?:\\.exe)?', databaseSwitch),
   commandRule(

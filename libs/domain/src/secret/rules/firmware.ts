@@ -81,7 +81,10 @@ const flashSwitch: Rule = {
   },
 };
 
-/** Firmware tools, BitLocker and the registry (reliability.md 5.3). Switches whose name says it are in `named-value`. */
+/**
+ * Firmware tools, BitLocker and the registry (libs/domain/docs/secrets.md, "Suspected secrets"). Switches whose name
+ * says what they hold are in `named-value`.
+ */
 export const firmwareRules: readonly Rule[] = [
   commandRule(
     'bios-utility',

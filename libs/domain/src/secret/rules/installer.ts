@@ -1,7 +1,10 @@
 import { after, commandRule, either, within } from './command-rule.js';
 import type { Rule } from './rule.js';
 
-/** Programs that unpack, sign, migrate or install with a password in a switch of their own (reliability.md 5.3). */
+/**
+ * Programs that unpack, sign, migrate or install with a password in a switch of their own
+ * (libs/domain/docs/secrets.md, "Suspected secrets").
+ */
 export const installerRules: readonly Rule[] = [
   commandRule('certutil', ['certutil'], 'certutil(?:\\.exe)?', after(/^[-/]p$/i)),
   commandRule('signtool', ['signtool'], 'signtool(?:\\.exe)?', after(/^[-/]p$/i)),

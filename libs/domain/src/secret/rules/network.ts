@@ -16,7 +16,9 @@ const runas: Rule = {
   },
 };
 
-/** Commands that sign in to another computer, a share or an account (reliability.md 5.3). */
+/**
+ * Commands that sign in to another computer, a share or an account (libs/domain/docs/secrets.md, "Suspected secrets").
+ */
 export const networkRules: readonly Rule[] = [
   commandRule('net-use', ['net'], 'net1?(?:\\.exe)?["\']?[ \\t]{1,16}use', (args) => {
     const values = positional(args);

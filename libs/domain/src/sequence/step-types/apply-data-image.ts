@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Apply Data Image (domain.md 2.1 to 2.3). */
+/** Apply Data Image (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const applyDataImage = defineStepType({
   type: 'SMS_TaskSequence_ApplyDataImageAction',
   label: 'Apply Data Image',

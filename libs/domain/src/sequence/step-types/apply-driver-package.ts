@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Apply Driver Package (domain.md 2.1 to 2.3). */
+/** Apply Driver Package (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const applyDriverPackage = defineStepType({
   type: 'SMS_TaskSequence_ApplyDriverPackageAction',
   label: 'Apply Driver Package',

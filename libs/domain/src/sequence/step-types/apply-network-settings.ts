@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Apply Network Settings (domain.md 2.1 to 2.3). */
+/** Apply Network Settings (libs/domain/docs/secrets.md, "Documented secrets"). */
 export const applyNetworkSettings = defineStepType({
   type: 'SMS_TaskSequence_ApplyNetworkSettingsAction',
   label: 'Apply Network Settings',

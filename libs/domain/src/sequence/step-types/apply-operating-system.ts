@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Apply Operating System Image (domain.md 2.1 to 2.3). */
+/** Apply Operating System Image (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const applyOperatingSystem = defineStepType({
   type: 'SMS_TaskSequence_ApplyOperatingSystemAction',
   label: 'Apply Operating System Image',

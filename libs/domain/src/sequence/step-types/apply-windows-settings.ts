@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Apply Windows Settings (domain.md 2.1 to 2.3). */
+/** Apply Windows Settings (libs/domain/docs/secrets.md, "Documented secrets"). */
 export const applyWindowsSettings = defineStepType({
   type: 'SMS_TaskSequence_ApplyWindowsSettingsAction',
   label: 'Apply Windows Settings',

@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Auto Apply Drivers (domain.md 2.1 to 2.3). */
+/** Auto Apply Drivers (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const autoApplyDrivers = defineStepType({
   type: 'SMS_TaskSequence_AutoApplyAction',
   label: 'Auto Apply Drivers',

@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Capture Operating System Image (domain.md 2.1 to 2.3). */
+/** Capture Operating System Image (libs/domain/docs/secrets.md, "Documented secrets"). */
 export const captureSystemImage = defineStepType({
   type: 'SMS_TaskSequence_CaptureSystemImageAction',
   label: 'Capture Operating System Image',

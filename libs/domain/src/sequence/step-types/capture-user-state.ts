@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Capture User State (domain.md 2.1 to 2.3). */
+/** Capture User State (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const captureUserState = defineStepType({
   type: 'SMS_TaskSequence_CaptureUserStateAction',
   label: 'Capture User State',

@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Connect To Network Folder (domain.md 2.1 to 2.3). */
+/** Connect To Network Folder (libs/domain/docs/secrets.md, "Documented secrets"). */
 export const connectNetworkFolder = defineStepType({
   type: 'SMS_TaskSequence_ConnectNetworkFolderAction',
   label: 'Connect To Network Folder',

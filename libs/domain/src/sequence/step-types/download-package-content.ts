@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Download Package Content (domain.md 2.1 to 2.3). */
+/** Download Package Content (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const downloadPackageContent = defineStepType({
   type: 'SMS_TaskSequence_DownloadPackageContentAction',
   label: 'Download Package Content',

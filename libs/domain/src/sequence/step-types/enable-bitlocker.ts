@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Enable BitLocker (domain.md 2.1 to 2.3). */
+/** Enable BitLocker (libs/domain/docs/secrets.md, "Documented secrets"). */
 export const enableBitLocker = defineStepType({
   type: 'SMS_TaskSequence_EnableBitLockerAction',
   label: 'Enable BitLocker',

@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Install Application (domain.md 2.1 to 2.3). */
+/** Install Application (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const installApplication = defineStepType({
   type: 'SMS_TaskSequence_InstallApplicationAction',
   label: 'Install Application',

@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Install Deployment Tools (domain.md 2.1 to 2.3). */
+/** Install Deployment Tools (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const installDeploymentTools = defineStepType({
   type: 'SMS_TaskSequence_InstallDeployToolsAction',
   label: 'Install Deployment Tools',

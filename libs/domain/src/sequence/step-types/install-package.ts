@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Install Package (domain.md 2.1 to 2.3). */
+/** Install Package (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const installPackage = defineStepType({
   type: 'SMS_TaskSequence_InstallSoftwareAction',
   label: 'Install Package',

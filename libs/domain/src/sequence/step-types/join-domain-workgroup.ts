@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Join Domain or Workgroup (domain.md 2.1 to 2.3). */
+/** Join Domain or Workgroup (libs/domain/docs/secrets.md, "Documented secrets"). */
 export const joinDomainWorkgroup = defineStepType({
   type: 'SMS_TaskSequence_JoinDomainWorkgroupAction',
   label: 'Join Domain or Workgroup',

@@ -1,8 +1,8 @@
 import { defineStepType } from '../step-type.js';
 
 /**
- * Steps of the Microsoft Deployment Toolkit (domain.md 2.1, 2.2). They name packages as their authors pleased, so ids are
- * found by the rule for unknown steps.
+ * Steps of the Microsoft Deployment Toolkit. They name packages as their authors pleased, so ids are found by the rule
+ * for unknown steps (libs/domain/docs/task-sequences.md, "Steps of the Microsoft Deployment Toolkit").
  */
 export const mdtTypes = (
   [
@@ -21,7 +21,7 @@ export const mdtTypes = (
   ] as const
 ).map(([type, label]) => defineStepType({ type, label, references: 'by-name' }));
 
-/** Configure ADDS: the console's export leaves both passwords in (domain.md 2.4). */
+/** Configure ADDS. The console exports both passwords (libs/domain/docs/secrets.md, "What the console leaves in"). */
 export const configureAdds = defineStepType({
   type: 'BDD_ConfigureADDS',
   label: 'Configure ADDS',

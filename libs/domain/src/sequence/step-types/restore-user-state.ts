@@ -1,6 +1,9 @@
 import { defineStepType } from '../step-type.js';
 
-/** Restore User State (domain.md 2.1 to 2.3). */
+/**
+ * Restore User State (libs/domain/docs/task-sequences.md, "Steps that hold references").
+ * It has a secret, too (libs/domain/docs/secrets.md, "Documented secrets").
+ */
 export const restoreUserState = defineStepType({
   type: 'SMS_TaskSequence_RestoreUserStateAction',
   label: 'Restore User State',

@@ -1,6 +1,9 @@
 import { defineStepType } from '../step-type.js';
 
-/** Run Command Line (domain.md 2.1 to 2.3). */
+/**
+ * Run Command Line (libs/domain/docs/task-sequences.md, "Steps that hold references").
+ * It has a secret, too (libs/domain/docs/secrets.md, "Documented secrets").
+ */
 export const runCommandLine = defineStepType({
   type: 'SMS_TaskSequence_RunCommandLineAction',
   label: 'Run Command Line',

@@ -1,6 +1,9 @@
 import { defineStepType } from '../step-type.js';
 
-/** Run PowerShell Script (domain.md 2.1 to 2.3). */
+/**
+ * Run PowerShell Script (libs/domain/docs/task-sequences.md, "Steps that hold references").
+ * It has a secret, too (libs/domain/docs/secrets.md, "Documented secrets").
+ */
 export const runPowerShellScript = defineStepType({
   type: 'SMS_TaskSequence_RunPowerShellScriptAction',
   label: 'Run PowerShell Script',

@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Run Task Sequence (domain.md 2.1 to 2.3). */
+/** Run Task Sequence (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const runTaskSequence = defineStepType({
   type: 'SMS_TaskSequence_SubTasksequence',
   label: 'Run Task Sequence',

@@ -1,6 +1,6 @@
 import { defineStepType } from '../step-type.js';
 
-/** Setup Windows and ConfigMgr (domain.md 2.1 to 2.3). */
+/** Setup Windows and ConfigMgr (libs/domain/docs/task-sequences.md, "Steps that hold references"). */
 export const setupWindows = defineStepType({
   type: 'SMS_TaskSequence_SetupWindowsAndSMSAction',
   label: 'Setup Windows and ConfigMgr',

@@ -1,6 +1,9 @@
 import { defineStepType } from '../step-type.js';
 
-/** Upgrade Operating System (domain.md 2.1 to 2.3). */
+/**
+ * Upgrade Operating System (libs/domain/docs/task-sequences.md, "Steps that hold references").
+ * It has a secret, too (libs/domain/docs/secrets.md, "Documented secrets").
+ */
 export const upgradeOperatingSystem = defineStepType({
   type: 'SMS_TaskSequence_UpgradeOperatingSystemAction',
   label: 'Upgrade Operating System',
