@@ -189,6 +189,7 @@ export { registryEntries } from './plan/registry-entries.js';
 export { staleRows, type StaleRow } from './plan/stale.js';
 export { summarisePlan, type PlanSummary } from './plan/summarise.js';
 export { describeExport, describeImport } from './plan/describe-plan.js';
+export { archiveKeys } from './plan/archive-keys.js';
 export { planExport, type ExportContentFact, type PlanExportInput } from './plan/plan-export.js';
 export { objectFindings } from './object/object-findings.js';
 export type { SequenceFindings } from './object/sequence-findings.js';

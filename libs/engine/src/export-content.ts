@@ -1,5 +1,6 @@
 import {
   AppError,
+  archiveKeys,
   type ExportContentFact,
   type Run,
   type SiteContent,
@@ -12,7 +13,7 @@ import { shellWord } from './shell-word.js';
 type Named = { readonly object: SiteObject; readonly content: SiteContent; readonly source: string };
 
 /**
- * Content of the objects to export, as it lies on disk now, each with a name of its own in the archive. Throws
+ * Content of the objects to export, as it lies on disk now, each with a key and a name of its own in the archive. Throws
  * SOURCE_UNMAPPED for a package source that this machine was not told where to find, and what scanning throws.
  */
 export async function exportContents(
@@ -24,13 +25,18 @@ export async function exportContents(
   const found: Named[] = objects.flatMap((object) =>
     object.contents.map((content) => ({ object, content, source: requireSource(ports, object, content, maps) })),
   );
-  const names = ports.content.folderNames(found.map(({ object, content }) => content.key || object.name || object.id));
+  const keys = archiveKeys(
+    found.map(({ object, content }) => ({ object, key: content.key })),
+    ports.sha256,
+  );
+  const names = ports.content.folderNames(found.map(({ object }, at) => keys[at]! || object.name || object.id));
   const facts: ExportContentFact[] = [];
   for (const [at, { object, content, source }] of found.entries()) {
     const { files, bytes } = await ports.content.measure(source, content.singleFile, run);
     facts.push({
       object: { class: object.class, id: object.id },
       key: content.key,
+      archiveKey: keys[at]!,
       relativePath: names[at]!,
       singleFile: content.singleFile,
       originalPath: content.path,

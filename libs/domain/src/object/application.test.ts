@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getText } from '../instance/properties.js';
+import { getText, setText } from '../instance/properties.js';
 import { buildApplication } from '../testing/index.js';
 import { applicationKind } from './application.js';
 import type { IdMap } from './kind.js';
@@ -61,6 +61,16 @@ describe('an application', () => {
     const before = sdmText(editor);
     const after = getText(moved, 'SDMPackageXML') ?? '';
     expect(after).toBe(before.replace('\\\\files.contoso.com\\apps$\\Editor &amp; More\\', '\\\\prd\\a &amp; b\\'));
+  });
+
+  it('takes another ContentId in every place that names it', () => {
+    const action = '<InstallAction><Contents><Content ContentId="Content_1" Version="1"/></Contents></InstallAction>';
+    const text = sdmText(editor).replace('</Installer>', `${action}</Installer>`);
+    const instance = setText(editor.instance, 'SDMPackageXML', text);
+    const changed = applicationKind.setContentKey(instance, 'Content_1', 'Content_9');
+    expect(getText(changed, 'SDMPackageXML')).toBe(text.replaceAll('"Content_1"', '"Content_9"'));
+    expect(applicationKind.contents(changed).map(({ key }) => key)).toEqual(['Content_9', 'Content_2']);
+    expect(applicationKind.setContentKey(instance, 'Content_3', 'Content_9')).toBe(instance);
   });
 
   it('ends the path of a Windows folder in a backslash, as the console does, and no other', () => {

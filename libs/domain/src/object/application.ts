@@ -7,7 +7,7 @@ import type { ManagedObject } from './managed-object.js';
 import { idKey } from './ref.js';
 import { renameApplication } from './rename-application.js';
 import type { Reference } from './reference.js';
-import { editAttribute, readSdmPackage, setLocation, type SdmPackage } from './sdm-package.js';
+import { editAttribute, readSdmPackage, setContentId, setLocation, type SdmPackage } from './sdm-package.js';
 
 const sdmProperty = 'SDMPackageXML';
 
@@ -81,6 +81,10 @@ export const applicationKind = defineKind({
   setContent: (instance, key, path) => {
     const sdm = sdmOf(instance);
     return sdm ? setText(instance, sdmProperty, setLocation(sdm, key, path)) : instance;
+  },
+  setContentKey: (instance, key, newKey) => {
+    const sdm = sdmOf(instance);
+    return sdm ? setText(instance, sdmProperty, setContentId(sdm, key, newKey)) : instance;
   },
   remap: (object, newId, map) => {
     const instance = remapContentPackage(remapReferences(object.instance, map), map);

@@ -51,6 +51,8 @@ export type Kind = {
   contents(instance: Instance): ContentSource[];
   /** The definition with another package source for the contents given. */
   setContent(instance: Instance, key: string, path: string): Instance;
+  /** The definition with another key for one of its contents. Only applications have keys that can be changed. */
+  setContentKey(instance: Instance, key: string, newKey: string): Instance;
   /** The object under its new id, with every reference moved (libs/domain/docs/identity.md, "What moves"). */
   remap(object: ManagedObject, newId: string, map: IdMap): ManagedObject;
   /** Properties that say where or when the object is, not what it is. */
@@ -73,6 +75,7 @@ export function defineKind(spec: KindSpec): Kind {
     references: () => [],
     contents: () => [],
     setContent: (instance) => instance,
+    setContentKey: (instance) => instance,
     siteProperties: [],
     sideFileNames: [],
     predefined: () => null,

@@ -25,6 +25,8 @@ export type SdmPackage = {
   readonly application: Span | null;
   readonly references: readonly SdmReference[];
   readonly contents: readonly SdmContent[];
+  /** Start tags that name a content: that of the content itself, and those of the actions that use it. */
+  readonly contentTags: readonly { readonly contentId: string; readonly tag: Span }[];
 };
 
 /** An element without its prefix. */
@@ -54,6 +56,7 @@ export function readSdmPackage(text: string, where: string, budget: XmlBudget = 
   const path: { readonly tag: XmlTag; readonly name: string }[] = [];
   const references: SdmReference[] = [];
   const contents: SdmContent[] = [];
+  const contentTags: SdmPackage['contentTags'][number][] = [];
   let application: Span | null = null;
   readXml(
     text,
@@ -63,6 +66,8 @@ export function readSdmPackage(text: string, where: string, budget: XmlBudget = 
         const name = localName(tag.name);
         path.push({ tag, name });
         if (name === 'Application' && path.length === 2) application ??= placeOf(tag);
+        const contentId = attributeOf(tag, 'ContentId');
+        if (contentId !== null) contentTags.push({ contentId, tag: placeOf(tag) });
         // A dependency holds it inside DeploymentTypeExpression/Operands, supersedence directly below the rule.
         if (name === 'DeploymentTypeApplicationReference') {
           const property = (['Dependencies', 'Supersedes'] as const).find((list) =>
@@ -86,7 +91,7 @@ export function readSdmPackage(text: string, where: string, budget: XmlBudget = 
     },
     budget,
   );
-  return { text, application, references, contents };
+  return { text, application, references, contents, contentTags };
 }
 
 /** The attribute of a start tag with another value, as an edit; none when it has that value, or is not there. */
@@ -110,5 +115,13 @@ export function setLocation(sdm: SdmPackage, contentId: string, folder: string):
   const edits = sdm.contents
     .filter((content) => content.contentId === contentId && content.location.text !== path)
     .flatMap(({ location }) => editLeaf(sdm.text, location, [{ from: 0, to: location.text.length, text: path }]));
+  return applyEdits(sdm.text, edits);
+}
+
+/** The document with another ContentId for a content, in every place that names it. */
+export function setContentId(sdm: SdmPackage, contentId: string, newId: string): string {
+  const edits = sdm.contentTags
+    .filter((place) => place.contentId === contentId)
+    .flatMap(({ tag }) => editAttribute(sdm.text, tag, 'ContentId', newId));
   return applyEdits(sdm.text, edits);
 }

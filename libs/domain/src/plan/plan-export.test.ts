@@ -87,6 +87,7 @@ describe('planExport', () => {
       {
         object: { class: 'SMS_Package', id: 'LAB00030' },
         key: '',
+        archiveKey: '',
         relativePath: 'Tools',
         singleFile: false,
         originalPath: '\\\\files.contoso.com\\Tools',

@@ -12,7 +12,7 @@ import { exportSiteWarnings } from './central-site.js';
 import { guidOf } from './guid.js';
 import type { ExportContent, ExportPlan, UnresolvedStep } from './plan.js';
 
-/** Content of an object of a site, as it lies on disk, with the name that it gets in the archive. */
+/** Content of an object of a site, as it lies on disk, with the key and the name that it gets in the archive. */
 export type ExportContentFact = Omit<ExportContent, 'uniqueId'> & { readonly object: ObjectRef };
 
 /** Everything an export plan is decided from. */

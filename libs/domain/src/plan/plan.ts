@@ -188,6 +188,8 @@ export type ImportPlan = z.infer<typeof importPlanSchema>;
 /** Content that an export copies. */
 export const exportContentSchema = z.object({
   key: z.string(),
+  /** The key that it gets in the archive: another one where a second application has a content with that key. */
+  archiveKey: z.string(),
   /** `Content/@UniqueId` of the manifest. */
   uniqueId: z.string(),
   /** Folder, or file, below `<name>_files`: safe on Windows and unique ignoring case. */

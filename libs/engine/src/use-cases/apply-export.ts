@@ -5,6 +5,7 @@ import {
   type ExportPlan,
   findObjectSuspects,
   findSuspects,
+  kindFor,
   type ManagedObject,
   redactObject,
   redactSuspects,
@@ -90,18 +91,27 @@ async function readObjects(ports: Ports, plan: ExportPlan): Promise<DraftObject[
     for (const row of plan.objects) {
       const object = await site.get(row);
       requireVersion(object, row);
-      const contents = row.contents.map(({ key, uniqueId, relativePath, singleFile, originalPath }) => ({
-        key,
+      const contents = row.contents.map(({ archiveKey, uniqueId, relativePath, singleFile, originalPath }) => ({
+        key: archiveKey,
         uniqueId,
         description: row.name,
         relativePath,
         singleFile,
         originalPath,
       }));
-      objects.push({ ...withoutSecrets(object, plan), contents });
+      objects.push({ ...withKeys(withoutSecrets(object, plan), row), contents });
     }
     return objects;
   });
+}
+
+/** The object with its contents under the keys that they have in the archive. */
+function withKeys(object: ManagedObject, row: ExportPlan['objects'][number]): ManagedObject {
+  const { setContentKey } = kindFor(object);
+  const instance = row.contents
+    .filter(({ key, archiveKey }) => key !== archiveKey)
+    .reduce((next, { key, archiveKey }) => setContentKey(next, key, archiveKey), object.instance);
+  return { ...object, instance };
 }
 
 function requireVersion(object: SiteObject | null, row: ExportPlan['objects'][number]): asserts object is SiteObject {

@@ -5,6 +5,7 @@ import { encodeInstance } from '../xml/encode-instance.js';
 import { writeSingleValue } from '../xml/single-value-xml.js';
 import type { ArchiveDraft, DraftContent, DraftObject } from './archive-draft.js';
 import { writeContentTypes } from './content-types.js';
+import { folderKeys } from './folder-keys.js';
 import {
   contentTypesPath,
   corePropertiesPath,
@@ -29,20 +30,23 @@ function derive(draft: ArchiveDraft, purpose: string, digits: number): string {
   return createHash('sha256').update(`${draft.id}\n${purpose}`).digest('hex').slice(0, digits);
 }
 
-function partPath(object: ManagedObject, file?: string): string {
-  const key = kindFor(object).folderKey(object.instance);
-  // An object of a class outside the list is filed under its id.
-  return objectFilePath(object.class, key === '' ? object.id : key, file);
+/** The path of a file of an object: of `object.xml` when no other is named. */
+type PartPath = (object: ManagedObject, file?: string) => string;
+
+function partPaths(objects: readonly ManagedObject[]): PartPath {
+  const keys = folderKeys(objects);
+  const keyOf = new Map(objects.map((object, at) => [object, keys[at]!]));
+  return (object, file) => objectFilePath(object.class, keyOf.get(object)!, file);
 }
 
 /** An object that came on one line, from an export of applications, is laid out as this export's others are. */
-function writeObject(object: ManagedObject): DraftPart {
+function writeObject(object: ManagedObject, partPath: PartPath): DraftPart {
   const { instance } = object;
   const laidOut = instance.layout?.style === 'single' ? { ...instance, layout: consoleLayout } : instance;
   return { name: partPath(object), bytes: encodeInstance(laidOut) };
 }
 
-function writeSideFiles(object: DraftObject): DraftPart[] {
+function writeSideFiles(object: DraftObject, partPath: PartPath): DraftPart[] {
   const parts: DraftPart[] = [];
   // Guess: an OS image, a driver package and a driver link to their content as a package does
   // (libs/io/docs/archive-format.md, "Guesses").
@@ -62,7 +66,7 @@ function writeSideFiles(object: DraftObject): DraftPart[] {
 }
 
 /** The hash depends on the object's key alone, as in real exports (libs/io/docs/archive-format.md, "Relationships"). */
-function toRelationship(object: ManagedObject): Relationship {
+function toRelationship(object: ManagedObject, partPath: PartPath): Relationship {
   const hash = createHash('sha256')
     .update(`${object.class}\n${idKey(object.id)}`)
     .digest('hex')
@@ -106,14 +110,14 @@ function manifestPart(draft: ArchiveDraft): DraftPart {
   return { name: manifestPath, bytes: writeManifest(manifest, 'manifest', manifestPath) };
 }
 
-function relationshipsPart(draft: ArchiveDraft, coreProperties: string): DraftPart {
+function relationshipsPart(draft: ArchiveDraft, coreProperties: string, partPath: PartPath): DraftPart {
   const core: Relationship = {
     type: corePropertiesType,
     target: `/${coreProperties}`,
     targetMode: '',
     id: `R${derive(draft, 'core properties relationship', 16)}`,
   };
-  const relationships = [...draft.objects.map(toRelationship), core];
+  const relationships = [...draft.objects.map((object) => toRelationship(object, partPath)), core];
   return { name: rootRelationshipsPath, bytes: writeRelationships(relationships, rootRelationshipsPath) };
 }
 
@@ -126,15 +130,16 @@ function relationshipsPart(draft: ArchiveDraft, coreProperties: string): DraftPa
 export function draftParts(draft: ArchiveDraft): DraftPart[] {
   const coreProperties = corePropertiesPath(derive(draft, 'core properties', 32));
   const firstSequence = draft.objects.find((object) => object.class === taskSequence);
+  const partPath = partPaths(draft.objects);
   const parts: DraftPart[] = [];
   for (const [at, object] of draft.objects.entries()) {
     if (object === firstSequence) {
       const id = draft.usmtPackageId === '' ? unresolvedId : draft.usmtPackageId;
       parts.push({ name: userStatePackagePath, bytes: writeSingleValue('string', id, userStatePackagePath) });
     }
-    parts.push(writeObject(object));
-    if (at === 0) parts.push(relationshipsPart(draft, coreProperties));
-    parts.push(...writeSideFiles(object));
+    parts.push(writeObject(object, partPath));
+    if (at === 0) parts.push(relationshipsPart(draft, coreProperties, partPath));
+    parts.push(...writeSideFiles(object, partPath));
   }
   return [
     ...parts,

@@ -10,6 +10,7 @@ import {
   type ObjectRef,
 } from '@tsferry/domain';
 import { showName } from '../content/safe-path.js';
+import { withoutNumber } from './folder-keys.js';
 import { folderKey } from './layout.js';
 
 /** Where an object lies in an archive: `key` is the folder's name without URI escapes. */
@@ -65,7 +66,7 @@ export function identifyObject(instance: Instance, place: ObjectPlace): ObjectRe
     refuse(place, `has the id ${showName(id.slice(0, 100))}, which no ${found.class} has`, id);
   }
   const expected = expectedKey(instance, place);
-  if (expected !== null && loose(expected) !== loose(place.key)) {
+  if (expected !== null && ![place.key, withoutNumber(place.key)].map(loose).includes(loose(expected))) {
     refuse(place, `holds the object ${showName(id)} instead of the one its folder is named for`, id);
   }
   return found;

@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { createXmlBudget, xmlLimits } from '@tsferry/domain';
-import { changed, edit, put, type Parts } from '../testing/changed-archive.js';
+import { changed, edit, put, rename, type Parts } from '../testing/changed-archive.js';
 import {
   exampleApplicationId,
   exampleContentId,
@@ -47,6 +47,14 @@ describe('an export that is opened', () => {
     const archive = readArchive(await changed(put(`${pkg}/PACKAGE_CONTENT.xml`, '<guid>nowhere</guid>')), path);
     expect(archive.objects[0]?.contents).toEqual([]);
     expect(archive.warnings.map(({ code }) => code)).toEqual(['CONTENT_UNKNOWN', 'CONTENT_UNLINKED']);
+  });
+
+  it('links a package to its content when a tool wrote the name of the part in lower case', async () => {
+    const bytes = await changed(rename(`${pkg}/PACKAGE_CONTENT.xml`, `${pkg}/package_content.xml`));
+    const [tools] = readArchive(bytes, path).objects;
+    expect(tools?.contents).toEqual(readArchive(await changed(() => undefined), path).objects[0]?.contents);
+    expect(tools?.contents).toHaveLength(1);
+    expect(tools?.sideFiles).toEqual({});
   });
 
   it('is in the order of its manifest when a tool sorted its parts, with each program behind its package', async () => {

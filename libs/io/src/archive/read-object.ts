@@ -41,7 +41,9 @@ export function readObject(folder: ObjectFolder, objectPart: Part): FoundObject 
   const sideFiles = new Map<string, SideFile>();
   let packageContent: string | null = null;
   for (const [file, part] of folder.files) {
-    if (file === packageContentFile) packageContent = readSingleValue(part.read(), part.name, 'guid').trim();
+    // Names of parts are compared without case.
+    if (file.toUpperCase() === packageContentFile.toUpperCase())
+      packageContent = readSingleValue(part.read(), part.name, 'guid').trim();
     else sideFiles.set(file, readSideFile(part.read(), part.name));
   }
   const relations = folder.relationships;
