@@ -1,4 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFerry } from '@tsferry/engine';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { serve } from './serve.js';
+import { rawRequest } from './testing/raw-request.js';
 import { startServer, type TestServer } from './testing/start-server.js';
 
 let server: TestServer;
@@ -25,3 +33,42 @@ describe('a server', () => {
     );
   });
 });
+
+it('answers a request that comes while it still starts', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'tsferry-api-'));
+  const ferry = createFerry({ home });
+  const port = await freePort();
+  // Looking up so many folders takes a while, and only begins once the server listens.
+  const maps = Array.from({ length: 2_000 }, (_, at) => ({
+    unc: `\\\\cm01\\s${at}`,
+    folder: join(home, 'a', `${at}`),
+  }));
+  const options = { ferry, home, maps, log: pino({ level: 'silent' }), version: '0', port, host: '127.0.0.1' };
+  let started = false;
+  const starting = serve(options).finally(() => (started = true));
+  try {
+    const first = await asSoonAsItListens(port);
+    expect(first).toEqual({ status: 200, startedBefore: false });
+  } finally {
+    await (await starting).close(0);
+    await ferry.close();
+    rmSync(home, { recursive: true });
+  }
+
+  async function asSoonAsItListens(at: number): Promise<{ status: number; startedBefore: boolean }> {
+    for (;;) {
+      const startedBefore = started;
+      const answer = await rawRequest(at, `GET /health HTTP/1.1\r\nHost: 127.0.0.1:${at}\r\n\r\n`).catch(() => null);
+      if (answer !== null) return { status: answer.status, startedBefore };
+    }
+  }
+});
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}

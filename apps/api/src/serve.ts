@@ -1,5 +1,5 @@
 /** Starts the server: checks that it is not open to everybody, binds, serves, and ends without losing work. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { readFile, realpath } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -55,17 +55,35 @@ export type Serving = {
 export async function serve(options: ServeOptions): Promise<Serving> {
   await requireClosed(options);
   const server = await makeServer(options.tls);
+  const begin = answerLater(server);
   const port = await listen(server, options.host, options.port);
   try {
-    return await serveOn(server, port, options);
+    return await serveOn(server, begin, port, options);
   } catch (error) {
     // What listens keeps the process.
     server.close();
+    server.closeAllConnections();
     throw error;
   }
 }
 
-async function serveOn(server: Server, port: number, options: ServeOptions): Promise<Serving> {
+/**
+ * Attaches the handler before the server listens: Node drops a request that finds none. Requests wait until the returned
+ * function is given what answers them; that needs the port, which is known only once the server listens.
+ */
+function answerLater(server: Server): (listener: RequestListener) => void {
+  let begin!: (listener: RequestListener) => void;
+  const begun = new Promise<RequestListener>((done) => (begin = done));
+  server.on('request', (request, response) => void begun.then((listener) => listener(request, response)));
+  return begin;
+}
+
+async function serveOn(
+  server: Server,
+  begin: (listener: RequestListener) => void,
+  port: number,
+  options: ServeOptions,
+): Promise<Serving> {
   const { ferry, host, log, version } = options;
   const scheme = options.tls ? 'https' : 'http';
   const name = host.includes(':') ? `[${host}]` : host;
@@ -90,7 +108,7 @@ async function serveOn(server: Server, port: number, options: ServeOptions): Pro
   const service = createService({ ferry, settings, log });
   const link = createOneTimeLink();
   const app = createApp(service, { link, version });
-  server.on('request', guardSocket(getRequestListener(app.fetch, { overrideGlobalObjects: false })));
+  begin(guardSocket(getRequestListener(app.fetch, { overrideGlobalObjects: false })));
   await sweep(service);
   const sweeping = setInterval(() => {
     void sweep(service).catch((err: unknown) => log.error({ err }, 'nothing was swept'));
