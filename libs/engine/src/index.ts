@@ -4,7 +4,7 @@ export { createFerry, type FerryOptions } from './create-ferry.js';
 export { useCases, type UseCaseName } from './use-cases.js';
 export { defineUseCase, type UseCase } from './use-case.js';
 export { changingRows } from './use-cases/show-changes.js';
-export type { Ports, ShareMap } from './ports.js';
+export type { Ports } from './ports.js';
 export { reportReentry, type ReportFormat } from './report-reentry.js';
 export {
   importNeeds,
