@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { kindFor, type ManagedObject } from '@tsferry/domain';
-import { formatChecksums, uniqueFolderNames, writeArchive, type DraftObject } from '@tsferry/io';
+import { kindFor, type DraftObject, type ManagedObject } from '@tsferry/domain';
+import { formatChecksums, uniqueFolderNames, writeArchive } from '@tsferry/io';
 import type { ContentFiles } from './content-files.js';
 import { fixtureTime, guidOf, labScope } from './names.js';
 

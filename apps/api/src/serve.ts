@@ -1,3 +1,4 @@
+import type { ShareMap } from '@tsferry/domain';
 /** Starts the server: checks that it is not open to everybody, binds, serves, and ends without losing work. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -6,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { AppError } from '@tsferry/domain/error';
-import type { Ferry, ShareMap } from '@tsferry/engine';
+import type { Ferry } from '@tsferry/engine';
 import type { Logger } from 'pino';
 import { createApp } from './create-app.js';
 import { createService } from './create-service.js';

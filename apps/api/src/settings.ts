@@ -1,4 +1,4 @@
-import type { ShareMap } from '@tsferry/engine';
+import type { ShareMap } from '@tsferry/domain';
 
 /** How much is allowed. Bytes, milliseconds, counts. */
 export type Limits = {

@@ -11,22 +11,37 @@ export {
 export { warningSchema, type Warning } from './warning.js';
 export { maxArchiveEntries } from './archive-entries.js';
 export type {
-  Archive,
   HeadFilter,
   Part,
-  Progress,
-  RecordFilter,
-  RecordStore,
   RegistryEntry,
-  Run,
   SiteCatalog,
   SiteInfo,
   SiteReader,
   SiteStore,
   SiteWriter,
-  StoredRecord,
   UnresolvedReference,
-} from './ports.js';
+} from './ports/sites.js';
+export type { RecordFilter, RecordStore, StoredRecord } from './ports/records.js';
+export type { Archive, ArchiveDraft, ArchivePort, DraftContent, DraftObject } from './ports/archives.js';
+export type {
+  Checksum,
+  ChecksumList,
+  ContentListing,
+  ContentPort,
+  FileHashes,
+  ListedFile,
+  ListedFiles,
+  ShareMap,
+} from './ports/content.js';
+export type {
+  ContentJob,
+  CopiedFile,
+  ImportContentOptions,
+  ImportedContent,
+  PairOptions,
+  PublishPort,
+} from './ports/publishing.js';
+export type { Progress, Run } from './ports/run.js';
 
 export { createXmlBudget, spend, xmlLimits, type XmlBudget, type XmlLimits } from './xml/limits.js';
 export { decodeXml, type DecodedXml } from './xml/decode-xml.js';

@@ -1,5 +1,15 @@
-import { AppError, type Archive, type ArchivedContent, type ArchivedObject, type Run } from '@tsferry/domain';
-import type { ChecksumList, ContentListing, FileHashes, ListedFiles, Ports } from './ports.js';
+import {
+  AppError,
+  type Archive,
+  type ArchivedContent,
+  type ArchivedObject,
+  type ChecksumList,
+  type ContentListing,
+  type FileHashes,
+  type ListedFiles,
+  type Run,
+} from '@tsferry/domain';
+import type { Ports } from './ports.js';
 
 /** Content of an object of an archive, as it lies beside the zip. */
 export type FoundContent = {

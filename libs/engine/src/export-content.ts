@@ -3,11 +3,12 @@ import {
   archiveKeys,
   type ExportContentFact,
   type Run,
+  type ShareMap,
   type SiteContent,
   type SiteObject,
   type Warning,
 } from '@tsferry/domain';
-import type { Ports, ShareMap } from './ports.js';
+import type { Ports } from './ports.js';
 import { shellWord } from './shell-word.js';
 
 type Named = { readonly object: SiteObject; readonly content: SiteContent; readonly source: string };

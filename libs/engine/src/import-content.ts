@@ -1,6 +1,6 @@
-import { AppError, type ContentFact } from '@tsferry/domain';
+import { AppError, type ContentFact, type ShareMap } from '@tsferry/domain';
 import type { ArchiveContent, FoundContent } from './archive-content.js';
-import type { Ports, ShareMap } from './ports.js';
+import type { Ports } from './ports.js';
 import { shellWord } from './shell-word.js';
 
 /** Share maps with absolute folders: what a site remembers must not depend on where tsferry was started. */

@@ -5,7 +5,7 @@ export { useCases, type UseCaseName, type UseCases } from './use-cases.js';
 export { defineUseCase, type UseCase } from './use-case.js';
 export { wrongInput } from './wrong-input.js';
 export { changingRows } from './use-cases/show-changes.js';
-export type { Ports, ShareMap } from './ports.js';
+export type { Ports } from './ports.js';
 export { reportReentry, type ReportFormat } from './report-reentry.js';
 export { authenticate, findPrincipal } from './access/authenticate.js';
 export { importNeeds, may, requireMay, type Capability } from './access/capability.js';

@@ -1,4 +1,13 @@
-import { AppError, refKey, type Archive, type ImportContent, type ImportPlan, type Run } from '@tsferry/domain';
+import {
+  AppError,
+  refKey,
+  type Archive,
+  type FileHashes,
+  type ImportContent,
+  type ImportPlan,
+  type ListedFile,
+  type Run,
+} from '@tsferry/domain';
 import {
   changedFiles,
   findContent,
@@ -8,7 +17,7 @@ import {
   type FoundContent,
 } from './archive-content.js';
 import { digestOf } from './import-content.js';
-import type { FileHashes, ListedFile, Ports } from './ports.js';
+import type { Ports } from './ports.js';
 
 /** Content that an import takes over, checked, with the plan that now says what was found. */
 export type TakenContent = {

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ManagedObject } from '@tsferry/domain';
+import type { DraftObject, ManagedObject } from '@tsferry/domain';
 import { buildPackage } from '@tsferry/domain/testing';
-import { writeArchive, type DraftObject } from '@tsferry/io';
+import { writeArchive } from '@tsferry/io';
 import { makeSequences, scope } from './objects.js';
 
 async function writeZip(path: string, name: string, objects: readonly DraftObject[]): Promise<void> {

@@ -1,6 +1,6 @@
 /** Plans, made and remembered. Both the plan resources and the jobs that plan and apply at once come through here. */
-import { requireMay, type Principal, type ShareMap } from '@tsferry/engine';
-import type { Run } from '@tsferry/domain';
+import { requireMay, type Principal } from '@tsferry/engine';
+import type { Run, ShareMap } from '@tsferry/domain';
 import { findArchive } from '../archives/find-archive.js';
 import type { Service } from '../service.js';
 import type { Settings } from '../settings.js';

@@ -1,4 +1,4 @@
-import type { ShareMap } from '@tsferry/engine';
+import type { ShareMap } from '@tsferry/domain';
 import { toShareMaps } from '../commands/share-maps.js';
 
 /** The lines of a field that holds one thing a line; empty ones do not count. */

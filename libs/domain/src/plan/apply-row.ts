@@ -8,7 +8,7 @@ import type { ArchivedObject, ManagedObject, SiteContent, SiteObject } from '../
 import { idKey } from '../object/ref.js';
 import { newApplication, reviseApplication } from '../object/rename-application.js';
 import { ownProperties } from '../object/site-properties.js';
-import type { SiteInfo, UnresolvedReference } from '../ports.js';
+import type { SiteInfo, UnresolvedReference } from '../ports/sites.js';
 import { blankObject } from '../secret/blank-object.js';
 import { idMapOf } from './id-map.js';
 import type { ImportContent, ImportPlan, ImportRow, MissingReference } from './plan.js';

@@ -1,5 +1,5 @@
 import { refKey, type ObjectRef } from '../object/ref.js';
-import type { Archive } from '../ports.js';
+import type { Archive } from '../ports/archives.js';
 import { readReferences } from './archive-references.js';
 import { recogniseById, sameNamed } from './match.js';
 import type { ImportPolicy } from './plan.js';

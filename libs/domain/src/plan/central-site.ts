@@ -1,5 +1,5 @@
 import { AppError } from '../error.js';
-import type { SiteInfo } from '../ports.js';
+import type { SiteInfo } from '../ports/sites.js';
 import type { Warning } from '../warning.js';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ManagedObject } from '../object/managed-object.js';
-import type { SiteInfo } from '../ports.js';
+import type { SiteInfo } from '../ports/sites.js';
 import {
   applyDriverPackage,
   applyImage,

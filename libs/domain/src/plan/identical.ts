@@ -4,7 +4,7 @@ import type { ArchivedObject, ManagedObject, ObjectHead, SiteObject } from '../o
 import { refKey } from '../object/ref.js';
 import type { ReferenceKind } from '../object/reference.js';
 import { sameDefinition } from '../object/same-definition.js';
-import type { Archive } from '../ports.js';
+import type { Archive } from '../ports/archives.js';
 import { blankObject } from '../secret/blank-object.js';
 import type { ArchiveReferences } from './archive-references.js';
 import { writtenReferences } from './child-references.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closure } from '../graph/closure.js';
 import { toGraphObject } from '../graph/graph-object.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import type { SiteInfo } from '../ports.js';
+import type { SiteInfo } from '../ports/sites.js';
 import {
   buildPackage,
   buildProgram,

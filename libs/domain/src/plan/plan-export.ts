@@ -5,7 +5,7 @@ import type { GraphObject } from '../graph/graph-object.js';
 import { order } from '../graph/order.js';
 import type { ObjectHead } from '../object/managed-object.js';
 import { idKey, refKey, unresolvedId, type ObjectRef } from '../object/ref.js';
-import type { SiteInfo } from '../ports.js';
+import type { SiteInfo } from '../ports/sites.js';
 import type { Reentry, Suspect } from '../secret/reentry.js';
 import type { Warning } from '../warning.js';
 import { exportSiteWarnings } from './central-site.js';

@@ -1,4 +1,4 @@
-import type { RegistryEntry } from '../ports.js';
+import type { RegistryEntry } from '../ports/sites.js';
 import type { ImportPlan } from './plan.js';
 
 /**

@@ -2,7 +2,7 @@ import { kindOf } from '../object/kinds.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
 import type { ReferenceKind } from '../object/reference.js';
-import type { Archive } from '../ports.js';
+import type { Archive } from '../ports/archives.js';
 import type { Blocker, Candidate, ImportLink, ImportPolicy, MissingReference } from './plan.js';
 import { programClass, type SiteIndex } from './site-index.js';
 

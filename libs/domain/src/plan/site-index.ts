@@ -2,7 +2,7 @@ import { kindOf } from '../object/kinds.js';
 import type { ObjectHead } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
 import type { ReferenceKind } from '../object/reference.js';
-import type { RegistryEntry, SiteInfo } from '../ports.js';
+import type { RegistryEntry, SiteInfo } from '../ports/sites.js';
 
 /** What a plan needs to know of a site, read at one moment. */
 export type SiteFacts = {

@@ -7,7 +7,8 @@ import type { ContentFact } from '../plan/content-facts.js';
 import { planImport, type PlanImportInput } from '../plan/decide.js';
 import { canApply, importPolicySchema, type ImportPlan } from '../plan/plan.js';
 import { registryEntries } from '../plan/registry-entries.js';
-import type { Archive, RegistryEntry, SiteInfo, UnresolvedReference } from '../ports.js';
+import type { Archive } from '../ports/archives.js';
+import type { RegistryEntry, SiteInfo, UnresolvedReference } from '../ports/sites.js';
 
 /** A policy as a test states it. */
 export type PolicySpec = Parameters<typeof importPolicySchema.parse>[0];

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DraftObject } from '@tsferry/domain';
 import { buildPackage, buildTaskSequence, runCommandLine, runTaskSequence } from '@tsferry/domain/testing';
-import { writeArchive, type DraftObject } from '@tsferry/io';
+import { writeArchive } from '@tsferry/io';
 import { createFerry } from '../create-ferry.js';
 import type { Ferry } from '../ferry.js';
 

@@ -2,19 +2,21 @@ import {
   AppError,
   blankObject,
   describeExport,
-  type ExportPlan,
   findObjectSuspects,
   findSuspects,
   kindFor,
-  type ManagedObject,
   redactObject,
   redactSuspects,
+  type ArchiveDraft,
+  type DraftObject,
+  type ExportPlan,
+  type ManagedObject,
   type Run,
   type SiteObject,
 } from '@tsferry/domain';
 import type { ExportAnswer } from '@tsferry/domain/shapes';
 import { contentUsers } from '../content-users.js';
-import type { ArchiveDraft, DraftObject, Ports } from '../ports.js';
+import type { Ports } from '../ports.js';
 
 type ApplyExport = { plan: ExportPlan; to: string; overwrite: boolean };
 

@@ -11,6 +11,7 @@ import {
   type ObjectHead,
   type ObjectRef,
   type Run,
+  type ShareMap,
   type SiteObject,
   type SiteReader,
   type Suspect,
@@ -20,7 +21,7 @@ import { findingsOf } from '../findings.js';
 import { absoluteMaps } from '../import-content.js';
 import { resolveRoots } from '../find-object.js';
 import { programsByPackage, withPrograms } from '../load-site.js';
-import type { Ports, ShareMap } from '../ports.js';
+import type { Ports } from '../ports.js';
 import { indexHeads } from '../references.js';
 
 type PlanExport = {

@@ -7,13 +7,14 @@ import {
   type ImportPlan,
   type ImportPolicy,
   type Run,
+  type ShareMap,
   type SiteObject,
   type SiteReader,
 } from '@tsferry/domain';
 import { findContent, requireNoDifferences } from '../archive-content.js';
 import { absoluteMaps, contentFacts, contentRoot } from '../import-content.js';
 import { normaliseFolder } from '../normalise-folder.js';
-import type { Ports, ShareMap } from '../ports.js';
+import type { Ports } from '../ports.js';
 import { refuseSiteCycles } from '../refuse-site-cycles.js';
 
 type PlanImport = {

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
-import { consoleLayout, idKey, kindFor, unresolvedId, type ManagedObject } from '@tsferry/domain';
+import {
+  consoleLayout,
+  idKey,
+  kindFor,
+  unresolvedId,
+  type ArchiveDraft,
+  type DraftContent,
+  type DraftObject,
+  type ManagedObject,
+} from '@tsferry/domain';
 import { writeCoreProperties } from '../xml/core-properties.js';
 import { encodeInstance } from '../xml/encode-instance.js';
 import { writeSingleValue } from '../xml/single-value-xml.js';
-import type { ArchiveDraft, DraftContent, DraftObject } from './archive-draft.js';
 import { writeContentTypes } from './content-types.js';
 import { folderKeys } from './folder-keys.js';
 import {

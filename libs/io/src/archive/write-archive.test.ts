@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { consoleLayout, type Archive, type ArchivedObject } from '@tsferry/domain';
+import { consoleLayout, type Archive, type ArchiveDraft, type ArchivedObject, type DraftObject } from '@tsferry/domain';
 import { encodeInstance } from '../xml/encode-instance.js';
 import { decodeInstance } from '../xml/decode-instance.js';
 import { sampleExports, sampleParts, samplesTitle } from '../testing/sample-exports.js';
@@ -18,7 +18,6 @@ import {
   exampleObjects,
   objectXml,
 } from '../testing/example-draft.js';
-import type { ArchiveDraft, DraftObject } from './archive-draft.js';
 import { openArchive, readArchive } from './open-archive.js';
 import { writeArchive } from './write-archive.js';
 

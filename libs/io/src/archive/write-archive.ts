@@ -1,5 +1,4 @@
-import { AppError } from '@tsferry/domain';
-import type { ArchiveDraft } from './archive-draft.js';
+import { AppError, type ArchiveDraft } from '@tsferry/domain';
 import { draftParts, type DraftPart } from './draft-parts.js';
 import { archiveLimits } from './limits.js';
 import { readZipDirectory } from './zip-directory.js';

@@ -1,17 +1,8 @@
+import type { Checksum, ChecksumList } from '@tsferry/domain';
 import { createFileTable } from './file-table.js';
 import { createHashList } from './hash-list.js';
 
-/** One line: a path below the files folder with `/`, or `../name.zip` for the zip. Lower-case hex. */
-export type Checksum = { readonly path: string; readonly sha256: string };
-
-/** Lines in the order they were written. An index over three buffers, since there may be 200,000; lines are made anew. */
-export type ChecksumList = Iterable<Checksum> & {
-  readonly length: number;
-  /** The SHA-256 of the line with this path, or null. Quickest when paths are asked for in the order of the lines. */
-  readonly sha256Of: (path: string) => string | null;
-};
-
-/** A list of at most `most` lines, no path twice. */
+/** A list of at most `most` lines, no path twice: an index over three buffers. Each line is made when it is asked for. */
 export function listChecksums(lines: Iterable<Checksum>, most: number): ChecksumList {
   const files = createFileTable();
   const hashes = createHashList(most);

@@ -2,8 +2,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '@tsferry/domain';
-import { listChecksums, type Checksum, type ChecksumList } from './checksum-list.js';
+import { AppError, type Checksum, type ChecksumList } from '@tsferry/domain';
+import { listChecksums } from './checksum-list.js';
 import { findTwin } from './find-twin.js';
 import { checkRelativePath, nameFault, nameKey, showName } from './safe-path.js';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '@tsferry/domain';
-import { scanContent, type ContentListing } from './content-folder.js';
+import { scanContent } from './content-folder.js';
 
 let root = '';
 beforeEach(() => {
@@ -20,7 +20,7 @@ function put(path: string, text = path): string {
   return full;
 }
 
-const scan = (path = root): Promise<ContentListing> => scanContent(path, { singleFile: false });
+const scan = (path = root): ReturnType<typeof scanContent> => scanContent(path, { singleFile: false });
 
 async function refusal(work: Promise<unknown>): Promise<{ code: string; offenders: string[] }> {
   const error = await work.then(

@@ -2,12 +2,8 @@
 import { accessSync, constants, lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { basename, join } from 'node:path';
-import { AppError, throwIfCancelled } from '@tsferry/domain';
-import type { ListedFile } from './file-table.js';
+import { AppError, throwIfCancelled, type ListedFile } from '@tsferry/domain';
 import { nameFault, nameKey, showName } from './safe-path.js';
-
-/** A folder of content, or one file, as it is now: sorted by path; `folders` are those that hold nothing. */
-export type ContentListing = { readonly files: readonly ListedFile[]; readonly folders: readonly string[] };
 
 type Offender = { readonly path: string; readonly fault: string };
 
@@ -23,12 +19,16 @@ export type ContentVisitor = { file(file: ListedFile, full: string): void; empty
 type WalkOptions = { readonly singleFile: boolean; readonly signal?: AbortSignal };
 
 /**
- * Lists a content folder (or its one file), following no link.
+ * Lists a content folder (or its one file) as it is now, sorted by path; `folders` are those that hold nothing.
+ * Follows no link.
  * Throws CONTENT_MISSING when it is not there or is not what it should be; CONTENT_TYPE for links, FIFOs, sockets and
  * devices; CONTENT_NAME for names that Windows cannot hold, or takes for one; CONTENT_READ for what cannot be read.
  * Both lists of offenders are whole: `details.offenders [{path, fault}]`.
  */
-export async function scanContent(root: string, options: WalkOptions): Promise<ContentListing> {
+export async function scanContent(
+  root: string,
+  options: WalkOptions,
+): Promise<{ readonly files: readonly ListedFile[]; readonly folders: readonly string[] }> {
   const files: ListedFile[] = [];
   const folders: string[] = [];
   await walkContent(root, options, {

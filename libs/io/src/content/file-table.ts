@@ -1,12 +1,4 @@
-/** A file of a content: path below it with `/` (the file's name for a single file), and its size. */
-export type ListedFile = { readonly path: string; readonly bytes: number };
-
-/** Files in an order of their own, made anew when they are asked for: there may be 200,000. */
-export type ListedFiles = Iterable<ListedFile> & {
-  readonly length: number;
-  /** Those from the index `start` to before `end`, as an array's `slice`, and nothing is copied. */
-  slice(start: number, end: number): ListedFiles;
-};
+import type { ListedFile, ListedFiles } from '@tsferry/domain';
 
 /** Files in the order they were added, in two buffers instead of two objects for each. */
 export type FileTable = ListedFiles & {

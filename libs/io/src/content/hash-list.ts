@@ -1,9 +1,9 @@
+import type { FileHashes } from '@tsferry/domain';
+
 /** Hashes by index, 32 bytes each: of 100,000 files they take 3 MiB, as text they would take 8. */
-export type HashList = {
+export type HashList = FileHashes & {
   /** Keeps a SHA-256, given in hex. */
   set(index: number, sha256: string): void;
-  /** The SHA-256 that was kept at this index, in lower-case hex. */
-  get(index: number): string;
 };
 
 const hashBytes = 32;

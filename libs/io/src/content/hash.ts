@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import type { Run } from '@tsferry/domain';
+import type { ListedFile, Run } from '@tsferry/domain';
 import { copyContent } from './copy.js';
-import type { ListedFile } from './file-table.js';
 import { createHashList, type HashList } from './hash-list.js';
 
 /** Files to hash: paths below the root that goes with them, absolute without one; sizes as far as known. */

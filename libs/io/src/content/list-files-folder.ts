@@ -1,15 +1,13 @@
+import type { ContentListing } from '@tsferry/domain';
 import { checksumsName } from './checksums.js';
 import { requireReadable, walkContent } from './content-folder.js';
-import { createFileTable, type ListedFiles } from './file-table.js';
+import { createFileTable } from './file-table.js';
 
 /**
  * What lies in the files folder of a pair, but for the checksum file itself: files by path, and folders that hold nothing.
  * Throws as `scanContent`.
  */
-export async function listFilesFolder(
-  filesFolder: string,
-  signal?: AbortSignal,
-): Promise<{ readonly files: ListedFiles; readonly folders: readonly string[] }> {
+export async function listFilesFolder(filesFolder: string, signal?: AbortSignal): Promise<ContentListing> {
   const files = createFileTable();
   const folders: string[] = [];
   const options = { singleFile: false, ...(signal === undefined ? {} : { signal }) };

@@ -1,11 +1,8 @@
 /** `\\server\share\dir` and the folder of this machine that it is. */
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { AppError } from '@tsferry/domain';
+import { AppError, type ShareMap } from '@tsferry/domain';
 import { checkRelativePath, joinInside, showName } from './safe-path.js';
-
-/** A UNC (or drive) folder as definitions name it, and the absolute local folder that holds the same files. */
-export type ShareMap = { readonly unc: string; readonly folder: string };
 
 /** `\\server\share`, `\\server\share\dir...`, `D:\` or `D:\dir...`, with either separator. */
 const foreignPath = /^(?:\\\\[^\\]+\\[^\\]+|[a-z]:)(?:\\.*)?$/i;

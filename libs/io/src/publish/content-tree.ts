@@ -1,18 +1,11 @@
 /** Several contents as one tree of files: what is copied, where from, and what it becomes. */
 import { join } from 'node:path';
-import type { Run } from '@tsferry/domain';
-import type { Checksum } from '../content/checksum-list.js';
+import type { ContentJob, ListedFile, Run } from '@tsferry/domain';
 import { walkContent } from '../content/content-folder.js';
 import type { CopiedSource } from '../content/copy.js';
-import { createFileTable, type FileTable, type ListedFile } from '../content/file-table.js';
+import { createFileTable, type FileTable } from '../content/file-table.js';
 import { checkRelativePath } from '../content/safe-path.js';
 import type { Disk } from './disk.js';
-
-/** Content to copy: a folder, or the one file when `singleFile`, and its path below the new folder. */
-export type ContentJob = { readonly source: string; readonly relativePath: string; readonly singleFile: boolean };
-
-/** A file that was copied: path below the new folder. */
-export type CopiedFile = Checksum & { readonly bytes: number };
 
 /** A file to copy: its path below the new folder, and the absolute path that it is read from. */
 export type TreeFile = ListedFile & { readonly index: number; readonly source: string };

@@ -4,8 +4,9 @@ import * as fs from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ImportedContent } from '@tsferry/domain';
 import { nodeDisk, type Disk } from './disk.js';
-import { importFolders, type ImportFolders, type ImportFoldersOptions } from './import-folders.js';
+import { importFolders, type ImportFoldersOptions } from './import-folders.js';
 
 let base = '';
 let root = '';
@@ -19,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(base, { recursive: true, force: true }));
 
-function fill(more: Partial<ImportFoldersOptions> = {}): Promise<ImportFolders> {
+function fill(more: Partial<ImportFoldersOptions> = {}): Promise<ImportedContent> {
   return importFolders({
     planId: 'plan-1',
     site: 'ScopeId_LAB',

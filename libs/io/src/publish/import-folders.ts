@@ -2,10 +2,18 @@
 import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError, throwIfCancelled, type Run } from '@tsferry/domain';
+import {
+  AppError,
+  throwIfCancelled,
+  type ContentJob,
+  type CopiedFile,
+  type ImportContentOptions,
+  type ImportedContent,
+  type Run,
+} from '@tsferry/domain';
 import { checkRelativePath, joinInside, nameFault } from '../content/safe-path.js';
 import { realPath } from '../content/share-map.js';
-import { copyTree, scanTree, syncTree, type ContentJob, type CopiedFile } from './content-tree.js';
+import { copyTree, scanTree, syncTree } from './content-tree.js';
 import { nodeDisk, writeError, type Disk } from './disk.js';
 import {
   cameIntoBeing,
@@ -19,28 +27,8 @@ import {
 import { takeLock } from './lock.js';
 import { exists } from './target.js';
 
-export type ImportFoldersOptions = {
-  readonly planId: string;
-  /** Which site imports, by its authoring scope: only its own litter is swept. */
-  readonly site: string;
-  /** The local folder of the share. */
-  readonly root: string;
-  /** `relativePath`: the new folder (or file) below `root`, as planned. */
-  readonly content: readonly ContentJob[];
-  /** Whether the site's store says that this plan was applied: then its folders are in use, whatever was killed. */
-  readonly wasApplied: (planId: string) => Promise<boolean>;
-  readonly disk?: Disk;
-};
-
-/** Folders that were filled. Call one of the two, once. */
-export type ImportFolders = {
-  /** Sorted by path below `root`. */
-  readonly files: readonly CopiedFile[];
-  /** After the transaction: the folders stay. */
-  commit(): Promise<void>;
-  /** The folders go. */
-  undo(): Promise<void>;
-};
+/** What to copy for an import. Tests pass a disk that counts or fails. */
+export type ImportFoldersOptions = ImportContentOptions & { readonly disk?: Disk };
 
 /** Folder in the root that holds the lock and the markers: one import at a time fills a root. */
 const workName = '.tsferry-import';
@@ -52,7 +40,7 @@ const workName = '.tsferry-import';
  * Throws TARGET_EXISTS when a planned folder (or that of a planned file) is there, TARGET_BUSY, TARGET_INVALID, and the
  * errors of `copyContent` and `scanContent`.
  */
-export async function importFolders(options: ImportFoldersOptions, run: Run = {}): Promise<ImportFolders> {
+export async function importFolders(options: ImportFoldersOptions, run: Run = {}): Promise<ImportedContent> {
   const { planId, site, content, disk = nodeDisk } = options;
   throwIfCancelled(run.signal);
   if (nameFault(planId) !== null) throw new AppError('INTERNAL', `${planId} cannot be the id of a plan.`);

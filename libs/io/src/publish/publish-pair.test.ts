@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CopyJob } from '../content/copy.js';
 import { nodeDisk, withRetries, type Disk } from './disk.js';
-import { publishPair, type PairOptions } from './publish-pair.js';
+import { publishPair, type PublishOptions } from './publish-pair.js';
 import { resolveTarget } from './target.js';
 
 const hasSha256sum = spawnSync('sha256sum', ['--version']).status === 0;
@@ -26,8 +26,8 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(root, { recursive: true, force: true }));
 
-function publish(more: Partial<PairOptions> = {}, signal?: AbortSignal): Promise<void> {
-  const options: PairOptions = {
+function publish(more: Partial<PublishOptions> = {}, signal?: AbortSignal): Promise<void> {
+  const options: PublishOptions = {
     zip: join(out, 'name.zip'),
     overwrite: false,
     content: [
@@ -237,7 +237,7 @@ describe('resume', () => {
   }
 
   /** Publishes and tells which sources were read. */
-  async function readAgain(more: Partial<PairOptions> = {}): Promise<string[]> {
+  async function readAgain(more: Partial<PublishOptions> = {}): Promise<string[]> {
     const read: string[] = [];
     const disk: Disk = {
       ...nodeDisk,

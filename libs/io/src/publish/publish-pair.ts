@@ -1,11 +1,10 @@
 /** Writes an export so that a kill at any moment leaves the old pair, the new one, or nothing. */
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { AppError, throwIfCancelled, type Run } from '@tsferry/domain';
-import type { Checksum } from '../content/checksum-list.js';
+import { AppError, throwIfCancelled, type Checksum, type PairOptions, type Run } from '@tsferry/domain';
 import { checksumPieces, checksumsName } from '../content/checksums.js';
 import { createHashList } from '../content/hash-list.js';
-import { copyTree, scanTree, syncTree, type ContentJob, type ContentTree } from './content-tree.js';
+import { copyTree, scanTree, syncTree, type ContentTree } from './content-tree.js';
 import { nodeDisk, writeError, type Disk } from './disk.js';
 import { startJournal } from './journal.js';
 import { takeLock } from './lock.js';
@@ -13,15 +12,8 @@ import { takeFinished } from './resume.js';
 import { finish, recover, swapIn } from './swap.js';
 import { exists, findTarget, refuseExisting, refuseSources, type Target } from './target.js';
 
-export type PairOptions = {
-  /** Path of the zip; `.zip` is added when it lacks it. */
-  readonly zip: string;
-  readonly overwrite: boolean;
-  readonly content: readonly ContentJob[];
-  /** The bytes of the zip. */
-  readonly archive: Uint8Array;
-  /** Reads the zip back with the importer's own reader, under a name of its own; throws when it is not as meant. */
-  readonly check: (zip: string) => Promise<void>;
+/** An export to publish, and what only tests and benchmarks change. */
+export type PublishOptions = PairOptions & {
   /** False for benchmarks only: nothing is put on the disk before it is published. */
   readonly sync?: boolean;
   readonly disk?: Disk;
@@ -35,7 +27,7 @@ export type PairOptions = {
  * Throws TARGET_INVALID, TARGET_EXISTS, TARGET_BUSY, the errors of `copyContent` and `scanContent`, those of `check`,
  * WRITE_FAILED, CONTENT_SPACE, CANCELLED.
  */
-export async function publishPair(options: PairOptions, run: Run = {}): Promise<void> {
+export async function publishPair(options: PublishOptions, run: Run = {}): Promise<void> {
   const disk = options.disk ?? nodeDisk;
   throwIfCancelled(run.signal);
   const target = findTarget(options.zip);
@@ -70,7 +62,7 @@ export async function recoverPair(zip: string, disk: Disk = nodeDisk): Promise<v
   }
 }
 
-async function makeAndSwap(target: Target, options: PairOptions, disk: Disk, run: Run): Promise<void> {
+async function makeAndSwap(target: Target, options: PublishOptions, disk: Disk, run: Run): Promise<void> {
   const { sync = true } = options;
   try {
     await makePair(target, options, disk, run);
@@ -90,7 +82,7 @@ async function makeAndSwap(target: Target, options: PairOptions, disk: Disk, run
   });
 }
 
-async function makePair(target: Target, options: PairOptions, disk: Disk, run: Run): Promise<void> {
+async function makePair(target: Target, options: PublishOptions, disk: Disk, run: Run): Promise<void> {
   const { sync = true, archive } = options;
   const tree = await scanTree(options.content, run.signal);
   const hashOf = await copyUnfinished(target, tree, { disk, sync, run });

@@ -2,6 +2,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '@tsferry/domain';
+import { filesFolderOf } from '../content/files-folder.js';
 import { nameFault } from '../content/safe-path.js';
 import { isInside, realPath } from '../content/share-map.js';
 
@@ -25,11 +26,6 @@ export type Target = {
 
 /** Longest zip name in bytes: the working folder's name is twelve longer, and file systems stop at 255. */
 const longestZipName = 240;
-
-/** `<name>_files` beside `<name>.zip`. */
-export function filesFolderOf(zip: string): string {
-  return `${zip.replace(/\.zip$/i, '')}_files`;
-}
 
 /**
  * The absolute path that `to` means for an export, `.zip` added when it lacks it.

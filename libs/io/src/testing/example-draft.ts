@@ -1,6 +1,5 @@
 import JSZip from 'jszip';
-import type { Instance, ManagedObject, SideFile } from '@tsferry/domain';
-import type { ArchiveDraft, DraftContent, DraftObject } from '../archive/archive-draft.js';
+import type { ArchiveDraft, DraftContent, DraftObject, Instance, ManagedObject, SideFile } from '@tsferry/domain';
 import { valueContent } from '../xml/instance-markup.js';
 import { decodeInstance } from '../xml/decode-instance.js';
 

@@ -1,7 +1,8 @@
 import { mkdirSync, openSync, closeSync, ftruncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DraftObject } from '@tsferry/domain';
 import { buildPackage, buildTaskSequence, runCommandLine } from '@tsferry/domain/testing';
-import { writeArchive, type DraftObject } from '@tsferry/io';
+import { writeArchive } from '@tsferry/io';
 
 const mebibyte = 1024 * 1024;
 

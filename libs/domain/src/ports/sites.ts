@@ -1,9 +1,8 @@
-/** What the engine needs of the outside: sites, archives and content, in plain interfaces. */
-import type { ArchivedObject, ContentHead, ObjectHead, SiteObject } from './object/managed-object.js';
-import type { ObjectRef } from './object/ref.js';
-import type { ReferenceKind } from './object/reference.js';
-import type { StepPath } from './sequence/step-path.js';
-import type { Warning } from './warning.js';
+import type { ContentHead, ObjectHead, SiteObject } from '../object/managed-object.js';
+import type { ObjectRef } from '../object/ref.js';
+import type { ReferenceKind } from '../object/reference.js';
+import type { StepPath } from '../sequence/step-path.js';
+import type { RecordStore } from './records.js';
 
 /** A site: three characters, and the scope that every object made there carries. */
 export type SiteInfo = {
@@ -81,44 +80,6 @@ export type SiteStore = {
   write<T>(work: (site: SiteWriter) => Promise<T>): Promise<T>;
 };
 
-/** Something small that the installation remembers besides its sites: a token, a job, a plan. */
-export type StoredRecord = {
-  readonly kind: string;
-  /** Unique among the records of the kind, compared as written. */
-  readonly id: string;
-  /** Whom it belongs to. */
-  readonly owner: string;
-  readonly state: string;
-  /** ISO 8601, UTC. */
-  readonly created: string;
-  /** Counts its changes, from 1. */
-  readonly version: number;
-  /** Plain JSON. */
-  readonly data: unknown;
-};
-
-/** Which records to list; what is left out does not matter. */
-export type RecordFilter = {
-  readonly kind: string;
-  readonly owner?: string;
-  readonly states?: readonly string[];
-  readonly offset?: number;
-  readonly limit?: number;
-};
-
-/** The records of an installation. Every call is one durable transaction. */
-export type RecordStore = {
-  /** False when there is one of that kind and id. */
-  add(record: Omit<StoredRecord, 'version'>): Promise<boolean>;
-  get(kind: string, id: string): Promise<StoredRecord | null>;
-  /** Newest first, then by id. `total` counts all that the filter meets. */
-  list(filter: RecordFilter): Promise<{ readonly records: StoredRecord[]; readonly total: number }>;
-  /** Replaces state and data of the version that was read; false, and nothing done, when it was changed or removed since. */
-  change(record: StoredRecord): Promise<boolean>;
-  /** False when there is none. */
-  remove(kind: string, id: string): Promise<boolean>;
-};
-
 /** The sites this installation knows, and its records. */
 export type SiteCatalog = {
   readonly records: RecordStore;
@@ -128,36 +89,4 @@ export type SiteCatalog = {
   /** Throws SITE_EXISTS; `store` is a URL of a store other than the default one. */
   create(site: SiteInfo, store?: string): Promise<void>;
   close(): Promise<void>;
-};
-
-/** An archive that was opened: everything in it is read, checked and in memory; content is beside it. */
-export type Archive = {
-  /** Absolute path of the zip. */
-  readonly path: string;
-  readonly flavour: 'manifest' | 'document';
-  readonly authoringScope: string;
-  readonly comment: string;
-  /** Of the zip's bytes, lower-case hex. */
-  readonly sha256: string;
-  readonly bytes: number;
-  /** PackageID of the exporting site's USMT package; null when it had none. */
-  readonly usmtPackageId: string | null;
-  /** In the order of the archive: dependencies first. */
-  readonly objects: readonly ArchivedObject[];
-  readonly warnings: readonly Warning[];
-};
-
-/** What long work tells while it goes on. Totals are known before the first byte moves. */
-export type Progress = {
-  readonly stage: 'reading' | 'hashing' | 'copying' | 'writing' | 'checking' | 'importing';
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly files: number;
-  readonly totalFiles: number;
-};
-
-/** What every long call takes besides its input. */
-export type Run = {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
 };
