@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DraftObject } from '@tsferry/domain';
 import { buildApplication, buildDriver, buildPackage, buildProgram } from '@tsferry/domain/testing';
-import { writeArchive, type DraftObject } from '@tsferry/io';
+import { writeArchive } from '@tsferry/io';
 
 /** What an archive of another site holds. The package is always LAB00001 "Tools". */
 export type OtherArchive = {
