@@ -1,7 +1,7 @@
 /** K08: many people at once, one of whom wants everything. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { JobSummary } from './jobs/job.js';
+import type { JobSummary } from '@tsferry/contract';
 import { putLab } from './testing/fixtures.js';
 import { startServer, type TestServer } from './testing/start-server.js';
 

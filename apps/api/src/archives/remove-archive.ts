@@ -1,11 +1,12 @@
 /** Takes an archive away for good: the pair of an upload or an export. What lies in the configured folder stays there. */
+import type { ArchiveOrigin, ArchiveRow } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
 import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
 import { notFound } from '../problem.js';
 import type { Service } from '../service.js';
 import { removeUploadFiles } from '../uploads/upload-files.js';
 import { uploadRecords } from '../uploads/upload.js';
-import { archiveRecords, type ArchiveOrigin, type ArchiveRow } from './archive-record.js';
+import { archiveRecords } from './archive-record.js';
 import { contentFolder } from './content-files.js';
 import { findArchive, type FoundArchive } from './find-archive.js';
 import { requireUnused } from './require-unused.js';

@@ -1,7 +1,7 @@
 /** Which jobs an archive is not to be changed under. */
+import type { ArchiveRow } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
 import type { JobRecord } from '../jobs/job.js';
-import type { ArchiveRow } from './archive-record.js';
 
 /** Whether a job reads an archive, or is to write one in its place. */
 export function worksWith(job: JobRecord, row: ArchiveRow): boolean {

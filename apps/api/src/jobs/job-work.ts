@@ -1,6 +1,7 @@
 /** What each kind of job does: the engine's calls, after asking once more who may. */
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ExportTarget } from '@tsferry/contract';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
 import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
 import { importNeeds, requireMay, type Principal } from '@tsferry/engine';
@@ -9,7 +10,6 @@ import { findArchive } from '../archives/find-archive.js';
 import { inUse, reads, writes } from '../archives/works-with.js';
 import { zipOf } from '../archives/zip-of.js';
 import { makeExportPlan, makeImportPlan } from '../plans/make-plan.js';
-import type { ExportTarget } from '../plans/plan-input.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
 import { requireDecided } from '../plans/require-decided.js';
 import type { Service } from '../service.js';

@@ -1,11 +1,11 @@
 /** Plans, made and remembered. Both the plan resources and the jobs that plan and apply at once come through here. */
+import type { ExportInput, ImportInput } from '@tsferry/contract';
 import { requireMay, type Principal, type ShareMap } from '@tsferry/engine';
 import type { Run } from '@tsferry/domain';
 import { findArchive } from '../archives/find-archive.js';
 import type { Service } from '../service.js';
 import type { Settings } from '../settings.js';
 import { requireSite } from '../sites.js';
-import type { ExportInput, ImportInput } from './plan-input.js';
 import { exportPlanRecords, importPlanRecords, type ExportPlanRecord, type ImportPlanRecord } from './plan-record.js';
 
 const never = new AbortController().signal;

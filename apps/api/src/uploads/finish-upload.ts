@@ -1,5 +1,6 @@
+import type { ArchiveRow } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
-import { answerArchive, archiveRecords, type ArchiveRecord, type ArchiveRow } from '../archives/archive-record.js';
+import { answerArchive, archiveRecords, type ArchiveRecord } from '../archives/archive-record.js';
 import type { Service } from '../service.js';
 import { uploadedFiles, uploadFile } from './upload-files.js';
 import { uploadRecords, type UploadRecord } from './upload.js';
