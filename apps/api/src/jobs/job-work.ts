@@ -14,7 +14,7 @@ import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-re
 import { requireDecided } from '../plans/require-decided.js';
 import type { Service } from '../service.js';
 import { requireSite } from '../sites.js';
-import { insist } from './insist.js';
+import { retryWhileBusy } from './retry-while-busy.js';
 import type { JobInput } from './job-input.js';
 import type { JobRecord } from './job.js';
 
@@ -98,7 +98,7 @@ async function exportPlan(
   await requirePlace(service, plan.site, zipOf(name), overwrite);
   const result = await ferry.applyExport({ plan, to, overwrite }, run);
   // It is there now: one that is not recorded nobody could find, nor make again under its name.
-  const archive = await insist(() => recordExport(service, principal, plan, result));
+  const archive = await retryWhileBusy(() => recordExport(service, principal, plan, result));
   return { result, links: { plan: plan.id, archive } };
 }
 
