@@ -6,7 +6,7 @@ import { createJobRunner } from './jobs/job-runner.js';
 import { createMeters } from './meters.js';
 import { createSeats } from './seats.js';
 import type { Service } from './service.js';
-import { createTurns } from './turns.js';
+import { limitConcurrency } from './limit-concurrency.js';
 import { createUploadDesk } from './uploads/upload-desk.js';
 import type { Settings } from './settings.js';
 
@@ -31,7 +31,7 @@ export function createService(options: {
     uploads: createUploadDesk(settings, ferry.records),
     removing: new Set(),
     seats: createSeats(settings.limits.watchersOfOne, settings.limits.watchersOfAll),
-    turns: createTurns(settings.limits.heavy, settings.limits.waiting),
+    runHeavy: limitConcurrency(settings.limits.heavy, settings.limits.waiting),
   };
   return service;
 }

@@ -6,7 +6,7 @@ import type { HidePaths } from './hide-paths.js';
 import type { JobRunner } from './jobs/job-runner.js';
 import type { Meters } from './meters.js';
 import type { Seats } from './seats.js';
-import type { Turns } from './turns.js';
+import type { LimitedRun } from './limit-concurrency.js';
 import type { UploadDesk } from './uploads/upload-desk.js';
 import type { Settings } from './settings.js';
 
@@ -19,8 +19,8 @@ export type Service = {
   readonly uploads: UploadDesk;
   /** Ids of the archives that are being removed: they are not found any more. */
   readonly removing: Set<string>;
-  /** For what opens archives or plans. */
-  readonly turns: Turns;
+  /** Runs what opens archives or plans, a few at a time. */
+  readonly runHeavy: LimitedRun;
   /** For what watches jobs. */
   readonly seats: Seats;
   readonly log: Logger;

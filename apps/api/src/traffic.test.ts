@@ -32,7 +32,7 @@ const light: readonly Call[] = [
   ['GET', '/v1/jobs'],
 ];
 
-/** What takes its turn, or is a job: one of them each. */
+/** What runs a few at a time, or is a job: one of them each. */
 const heavy: readonly Call[] = [
   ['GET', '/v1/archives/small.zip'],
   ['POST', '/v1/import-plans', { site: 'LAB', archive: 'small.zip' }],

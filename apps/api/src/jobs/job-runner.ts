@@ -6,7 +6,7 @@ import { noteChange } from '../audit.js';
 import { findPrincipal, type Principal } from '@tsferry/engine';
 import { toAppError } from '../problem.js';
 import type { Service } from '../service.js';
-import { createTurns } from '../turns.js';
+import { limitConcurrency } from '../limit-concurrency.js';
 import type { JobInput } from './job-input.js';
 import { createJobStore } from './job-store.js';
 import { doWork, type Done } from './job-work.js';
@@ -59,7 +59,7 @@ export function createJobRunner(service: () => Service): JobRunner {
   const queue: Live[] = [];
   const running = new Map<Live, Promise<void>>();
   // One after the other: counting and adding are two steps.
-  const admit = createTurns(1, Number.MAX_SAFE_INTEGER);
+  const admit = limitConcurrency(1, Number.MAX_SAFE_INTEGER);
   let closing = false;
 
   function enter(record: JobRecord): Live {

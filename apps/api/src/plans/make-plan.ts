@@ -17,10 +17,10 @@ export async function makeExportPlan(
   input: ExportInput,
   run: Run,
 ): Promise<ExportPlanRecord> {
-  const { ferry, records, settings, turns } = service;
+  const { ferry, records, settings, runHeavy } = service;
   requireMay(principal, 'export');
   await requireSite(ferry, principal, input.site);
-  const plan = await turns(run.signal ?? never, () =>
+  const plan = await runHeavy(run.signal ?? never, () =>
     ferry.planExport({ ...input, maps: sourceMaps(settings, principal) }, run),
   );
   const record = {
@@ -50,12 +50,12 @@ export async function makeImportPlan(
   input: ImportInput,
   run: Run,
 ): Promise<ImportPlanRecord> {
-  const { ferry, records, settings, turns } = service;
+  const { ferry, records, settings, runHeavy } = service;
   requireMay(principal, 'import');
   await requireSite(ferry, principal, input.site);
   const { archive, ...rest } = input;
   const { file } = await findArchive(service, principal, archive);
-  const plan = await turns(run.signal ?? never, () =>
+  const plan = await runHeavy(run.signal ?? never, () =>
     ferry.planImport({ ...rest, file, maps: [...settings.maps] }, run),
   );
   const record = {

@@ -13,7 +13,7 @@ import { router } from './router.js';
 
 /** The routes of archives. */
 export function archiveRoutes(service: Service) {
-  const { ferry, hide, turns } = service;
+  const { ferry, hide, runHeavy } = service;
   return router()
     .openapi(routes.listArchives, async (c) => {
       const principal = principalOf(c);
@@ -23,14 +23,14 @@ export function archiveRoutes(service: Service) {
     .openapi(routes.removeArchive, async (c) => {
       const { archive } = c.req.valid('param');
       const { signal } = c.req.raw;
-      const { id, site } = await turns(signal, () => removeArchive(service, principalOf(c), archive));
+      const { id, site } = await runHeavy(signal, () => removeArchive(service, principalOf(c), archive));
       await audit(c, service, 'remove-archive', { archive: id, site });
       return c.body(null, 204);
     })
     .openapi(routes.inspectArchive, async (c) => {
       const { file } = await findArchive(service, principalOf(c), c.req.valid('param').archive);
       const { signal } = c.req.raw;
-      return c.json(hide(await turns(signal, () => ferry.inspectArchive({ file }, { signal }))), 200);
+      return c.json(hide(await runHeavy(signal, () => ferry.inspectArchive({ file }, { signal }))), 200);
     })
     .openapi(routes.verifyArchive, async (c) => {
       const principal = principalOf(c);

@@ -19,7 +19,7 @@ export function downloadRoutes(service: Service) {
     })
     .openapi(routes.listFiles, async (c) => {
       const { file } = await findArchive(service, principalOf(c), c.req.valid('param').archive);
-      return c.json({ files: await service.turns(c.req.raw.signal, () => contentFiles(file)) }, 200);
+      return c.json({ files: await service.runHeavy(c.req.raw.signal, () => contentFiles(file)) }, 200);
     })
     .openapi(routes.downloadFile, async (c) => {
       const { archive, path } = c.req.valid('param');
@@ -34,7 +34,7 @@ export function downloadRoutes(service: Service) {
       c.header('Content-Disposition', disposition(row.name.replace(/\.zip$/i, '.tar')));
       if (c.req.method === 'HEAD') return c.body(null, 200) as never;
       const { signal } = c.req.raw;
-      const tar = await service.turns(signal, () => pairTar(file, row.name, signal));
+      const tar = await service.runHeavy(signal, () => pairTar(file, row.name, signal));
       return c.body(Readable.toWeb(new Readable().wrap(tar as never)) as ReadableStream, 200) as never;
     });
 }

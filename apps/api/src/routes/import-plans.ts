@@ -45,7 +45,7 @@ export function importRoutes(service: Service) {
       const rows = changingRows(data.plan).map((row) => ({ class: row.class, id: row.sourceId }));
       const objects = className !== undefined && object !== undefined ? [{ class: className, id: object }] : rows;
       const read = () => ferry.showChanges({ plan: data.plan, objects });
-      return c.json(service.hide(await service.turns(c.req.raw.signal, read)), 200);
+      return c.json(service.hide(await service.runHeavy(c.req.raw.signal, read)), 200);
     })
     .openapi(routes.reportPlan, async (c) => {
       const { data } = await findPlan(service, importPlanRecords, principalOf(c), c.req.valid('param').id);

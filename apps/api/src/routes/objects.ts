@@ -15,14 +15,14 @@ export function objectRoutes(service: Service) {
     await requireSite(ferry, principalOf(c), code);
     return { site: code };
   }
-  /** Reading an archive takes its turn. */
+  /** Reads an archive: a few are read at a time. */
   async function heavy<Answer>(
     c: Context<ApiEnv>,
     id: string,
     read: (place: { file: string }) => Promise<Answer>,
   ): Promise<Answer> {
     const { file } = await findArchive(service, principalOf(c), id);
-    return service.turns(c.req.raw.signal, () => read({ file }));
+    return service.runHeavy(c.req.raw.signal, () => read({ file }));
   }
   const list = ({ descending, ...query }: ListObjectsQuery) => ({
     ...query,

@@ -7,7 +7,7 @@ import { audit } from '../audit.js';
 import { notFound } from '../problem.js';
 import { principalOf } from '../security/identify.js';
 import type { ApiEnv, Service } from '../service.js';
-import { createTurns } from '../turns.js';
+import { limitConcurrency } from '../limit-concurrency.js';
 import { finishUpload } from '../uploads/finish-upload.js';
 import { readPiece } from '../uploads/read-piece.js';
 import { answerUpload, removeUploadFiles } from '../uploads/upload-files.js';
@@ -16,9 +16,9 @@ import { router } from './router.js';
 
 /** The routes of uploads. */
 export function uploadRoutes(service: Service) {
-  const { records, settings, newId, now, uploads, turns } = service;
+  const { records, settings, newId, now, uploads, runHeavy } = service;
   // One after the other: counting and adding are two steps.
-  const admit = createTurns(1, settings.limits.waiting);
+  const admit = limitConcurrency(1, settings.limits.waiting);
 
   async function take(c: Context<ApiEnv>, id: string, path: string): Promise<Response> {
     const record = await findUpload(service, principalOf(c), id);
@@ -62,7 +62,7 @@ export function uploadRoutes(service: Service) {
     })
     .openapi(routes.showUpload, async (c) => {
       const record = await findUpload(service, principalOf(c), c.req.valid('param').id);
-      return c.json(await turns(c.req.raw.signal, () => answerUpload(settings, record)), 200);
+      return c.json(await runHeavy(c.req.raw.signal, () => answerUpload(settings, record)), 200);
     })
     .openapi(routes.sendZip, async (c) => (await take(c, c.req.valid('param').id, '')) as never)
     .openapi(routes.sendFile, async (c) => {

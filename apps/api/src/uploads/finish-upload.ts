@@ -19,7 +19,7 @@ export async function finishUpload(
 }
 
 async function finish(
-  { records, settings, ferry, now, turns }: Service,
+  { records, settings, ferry, now, runHeavy }: Service,
   upload: UploadRecord,
   expected: number,
   signal: AbortSignal,
@@ -38,7 +38,7 @@ async function finish(
       },
     );
   }
-  await turns(signal, () => ferry.inspectArchive({ file: uploadFile(settings, upload, '') }, { signal }));
+  await runHeavy(signal, () => ferry.inspectArchive({ file: uploadFile(settings, upload, '') }, { signal }));
   const record: ArchiveRecord = {
     kind: archiveRecords.kind,
     id: upload.id,
