@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createHidePaths } from './hide-paths.js';
 import { createJobRunner } from './jobs/job-runner.js';
 import { createMeters } from './meters.js';
-import { createSeats } from './seats.js';
+import { createConnectionQuota } from './connection-quota.js';
 import type { Service } from './service.js';
 import { limitConcurrency } from './limit-concurrency.js';
 import { createUploadDesk } from './uploads/upload-desk.js';
@@ -30,7 +30,7 @@ export function createService(options: {
     jobs: createJobRunner(() => service),
     uploads: createUploadDesk(settings, ferry.records),
     removing: new Set(),
-    seats: createSeats(settings.limits.watchersOfOne, settings.limits.watchersOfAll),
+    connectionQuota: createConnectionQuota(settings.limits.watchersOfOne, settings.limits.watchersOfAll),
     runHeavy: limitConcurrency(settings.limits.heavy, settings.limits.waiting),
   };
   return service;

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { HidePaths } from './hide-paths.js';
 import type { JobRunner } from './jobs/job-runner.js';
 import type { Meters } from './meters.js';
-import type { Seats } from './seats.js';
+import type { ConnectionQuota } from './connection-quota.js';
 import type { LimitedRun } from './limit-concurrency.js';
 import type { UploadDesk } from './uploads/upload-desk.js';
 import type { Settings } from './settings.js';
@@ -21,8 +21,8 @@ export type Service = {
   readonly removing: Set<string>;
   /** Runs what opens archives or plans, a few at a time. */
   readonly runHeavy: LimitedRun;
-  /** For what watches jobs. */
-  readonly seats: Seats;
+  /** Counts what watches jobs. */
+  readonly connectionQuota: ConnectionQuota;
   readonly log: Logger;
   readonly meters: Meters;
   /** Takes paths of this machine out of an answer. */

@@ -25,11 +25,11 @@ export async function jobAnswer<Result>(
 
 const jsonType = { 'Content-Type': 'application/json' };
 
-/** The job when it has ended, or waiting is over. With no place left to wait at, it is not waited for. */
+/** The job when it has ended, or waiting is over. It is not waited for when too many requests wait already. */
 async function waited(c: Context<ApiEnv>, service: Service, started: JobRecord): Promise<JobRecord> {
-  const { settings, jobs, seats } = service;
+  const { settings, jobs, connectionQuota } = service;
   const wanted = /(?:^|[,;\s])wait=(\d{1,6})/.exec(c.req.header('prefer') ?? '')?.[1];
-  const leave = wanted === undefined ? null : seats.take(started.owner);
+  const leave = wanted === undefined ? null : connectionQuota.take(started.owner);
   if (leave === null) return started;
   c.header('Preference-Applied', `wait=${wanted}`);
   const ms = Math.min(Number(wanted) * 1000, settings.limits.waitMs);

@@ -16,7 +16,7 @@ import { router } from './router.js';
 
 /** The routes of jobs. */
 export function jobRoutes(service: Service) {
-  const { records, jobs, seats, settings, log } = service;
+  const { records, jobs, connectionQuota, settings, log } = service;
 
   return router()
     .openapi(routes.listJobs, async (c) => {
@@ -50,7 +50,7 @@ export function jobRoutes(service: Service) {
       if (isFinal(job) && last === job.data.sequence) return c.body(null, 204);
       // Nobody would read that stream, nor end it.
       if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' }) as never;
-      const leave = seats.take(id);
+      const leave = connectionQuota.take(id);
       if (leave === null) throw tooManyWatchers(settings);
       const closed = c.req.raw.signal;
       const { quietMs } = settings.limits;
