@@ -7,7 +7,7 @@ import { createMeters } from './meters.js';
 import { createConnectionQuota } from './connection-quota.js';
 import type { Service } from './service.js';
 import { limitConcurrency } from './limit-concurrency.js';
-import { createUploadDesk } from './uploads/upload-desk.js';
+import { createUploadReceiver } from './uploads/upload-receiver.js';
 import type { Settings } from './settings.js';
 
 /** Joins what routes work with. Call `jobs.resume()` when it serves. */
@@ -28,7 +28,7 @@ export function createService(options: {
     hide: createHidePaths(settings),
     meters: createMeters(),
     jobs: createJobRunner(() => service),
-    uploads: createUploadDesk(settings, ferry.records),
+    uploads: createUploadReceiver(settings, ferry.records),
     removing: new Set(),
     connectionQuota: createConnectionQuota(settings.limits.watchersOfOne, settings.limits.watchersOfAll),
     runHeavy: limitConcurrency(settings.limits.heavy, settings.limits.waiting),

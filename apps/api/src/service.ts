@@ -7,7 +7,7 @@ import type { JobRunner } from './jobs/job-runner.js';
 import type { Meters } from './meters.js';
 import type { ConnectionQuota } from './connection-quota.js';
 import type { LimitedRun } from './limit-concurrency.js';
-import type { UploadDesk } from './uploads/upload-desk.js';
+import type { UploadReceiver } from './uploads/upload-receiver.js';
 import type { Settings } from './settings.js';
 
 /** What every route works with. */
@@ -16,7 +16,7 @@ export type Service = {
   readonly records: RecordStore;
   readonly settings: Settings;
   readonly jobs: JobRunner;
-  readonly uploads: UploadDesk;
+  readonly uploads: UploadReceiver;
   /** Ids of the archives that are being removed: they are not found any more. */
   readonly removing: Set<string>;
   /** Runs what opens archives or plans, a few at a time. */
