@@ -11,14 +11,14 @@ const flags =
   NodeBuilderFlags.MultilineObjectLiterals;
 
 /**
- * Writes the routes out in the types of the built client: the API they come from, and all that it is made with, is not
- * published. What is left to import is Hono's. Throws when a type was not found, or is one of ours.
+ * Writes the routes out in the types of the built client, in place of the contract that they come from, which needs zod
+ * and more. What is left to import is Hono. Throws when a type was not found, or is one of ours.
  */
 export function writeRoutes(project) {
   const types = join(project, 'dist', 'api.d.ts');
   const text = readFileSync(types, 'utf8')
-    .replace(/^import .* from '@tsferry\/api';\n/m, '')
-    .replace('ExtractSchema<Routes>', () => routesOf(join(project, 'src', 'api.ts'), join(project, 'tsconfig.json')));
+    .replace(/^import .* from '@tsferry\/contract';\n/m, '')
+    .replace('ExtractSchema<Contract>', () => routesOf(join(project, 'src', 'api.ts'), join(project, 'tsconfig.json')));
   const [wrong] = /@tsferry\/|ExtractSchema<|\bany\b|import\("(?!hono\/)/.exec(text) ?? [];
   if (wrong !== undefined) throw new Error(`The types of the client would hold ${wrong}`);
   writeFileSync(types, text);

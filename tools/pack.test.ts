@@ -10,7 +10,7 @@ import { startServer, type TestServer } from '../apps/api/src/testing/start-serv
 
 const root = join(import.meta.dirname, '..');
 const engineLibs = ['domain', 'io', 'stores', 'engine'];
-const libs = [...engineLibs, 'client'];
+const libs = [...engineLibs, 'contract', 'client'];
 const npm = (args: string[], cwd: string) =>
   execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 

@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint';
 
 /** What the HTTP API is made with. */
 const apiPackages = [
+  '@tsferry/contract',
   '@tsferry/domain',
   '@tsferry/engine',
   '@hono/node-server',
@@ -38,7 +39,12 @@ const layers = [
     node: true,
   },
   { files: ['apps/api/src/**'], packages: apiPackages, node: true },
-  { files: ['libs/client/src/**'], packages: ['@tsferry/api', 'hono'], node: false },
+  {
+    files: ['libs/contract/src/**'],
+    packages: ['@tsferry/domain', '@hono/zod-openapi', 'hono', 'zod'],
+    node: false,
+  },
+  { files: ['libs/client/src/**'], packages: ['@tsferry/contract', 'hono'], node: false },
 ];
 
 /** A path of an import that is allowed: relative, a listed package (or a part of it), `node:` where allowed. */

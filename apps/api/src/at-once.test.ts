@@ -5,7 +5,7 @@ import { checkJson, parseJson } from './security/parse-json.js';
 import { labZip, putLab } from './testing/fixtures.js';
 import { startServer, type TestServer } from './testing/start-server.js';
 import { sendPiece } from './testing/upload-pair.js';
-import type { Upload } from './uploads/upload.js';
+import type { Upload } from '@tsferry/contract';
 
 const zip = readFileSync(labZip);
 

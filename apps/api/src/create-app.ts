@@ -1,5 +1,6 @@
 /** THE app: what is checked before every request, then the routes. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { toProblem } from '@tsferry/contract';
 import { outcomeOf } from '@tsferry/domain/error';
 import type { Hono } from 'hono';
 import { routePath } from 'hono/route';
@@ -8,7 +9,7 @@ import { audit } from './audit.js';
 import { inProcessClient } from './in-process-client.js';
 import { logRequests } from './log-requests.js';
 import { mountPage } from './page/mount-page.js';
-import { notFound, toAppError, toProblem } from './problem.js';
+import { notFound, toAppError } from './problem.js';
 import { aboutRoutes, healthRoute } from './routes/about.js';
 import { archiveRoutes } from './routes/archives.js';
 import { downloadRoutes } from './routes/downloads.js';
@@ -29,10 +30,8 @@ import { readBody } from './security/read-body.js';
 import { pageHeaders } from './security/page-headers.js';
 import type { ApiEnv, Service } from './service.js';
 
-/** Every route below `/v1`, typed: what `hc` makes a client from. */
-export type Api = ReturnType<typeof apiRoutes>;
-
-function apiRoutes(service: Service) {
+/** The routes of the contract, below `/v1`. */
+export function apiRoutes(service: Service) {
   const v1 = router()
     .route('/', siteRoutes(service))
     .route('/', objectRoutes(service))

@@ -4,10 +4,10 @@ import type { Logger } from 'pino';
 import { createHidePaths } from './hide-paths.js';
 import { createJobRunner } from './jobs/job-runner.js';
 import { createMeters } from './meters.js';
-import { createSeats } from './seats.js';
+import { createConnectionQuota } from './connection-quota.js';
 import type { Service } from './service.js';
-import { createTurns } from './turns.js';
-import { createUploadDesk } from './uploads/upload-desk.js';
+import { limitConcurrency } from './limit-concurrency.js';
+import { createUploadReceiver } from './uploads/upload-receiver.js';
 import type { Settings } from './settings.js';
 
 /** Joins what routes work with. Call `jobs.resume()` when it serves. */
@@ -28,10 +28,10 @@ export function createService(options: {
     hide: createHidePaths(settings),
     meters: createMeters(),
     jobs: createJobRunner(() => service),
-    uploads: createUploadDesk(settings, ferry.records),
+    uploads: createUploadReceiver(settings, ferry.records),
     removing: new Set(),
-    seats: createSeats(settings.limits.watchersOfOne, settings.limits.watchersOfAll),
-    turns: createTurns(settings.limits.heavy, settings.limits.waiting),
+    connectionQuota: createConnectionQuota(settings.limits.watchersOfOne, settings.limits.watchersOfAll),
+    runHeavy: limitConcurrency(settings.limits.heavy, settings.limits.waiting),
   };
   return service;
 }

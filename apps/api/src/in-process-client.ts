@@ -1,6 +1,6 @@
+import type { Api } from '@tsferry/contract';
 import { hc } from 'hono/client';
 import type { Context, Hono } from 'hono';
-import type { Api } from './create-app.js';
 import type { ApiEnv } from './service.js';
 
 /** A typed client of the API. */

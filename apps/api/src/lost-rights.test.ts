@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Job } from './jobs/job.js';
+import type { Job } from '@tsferry/contract';
 import { serve } from './serve.js';
 import { putLab } from './testing/fixtures.js';
 import { startServer, type TestServer } from './testing/start-server.js';

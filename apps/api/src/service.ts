@@ -5,9 +5,9 @@ import type { Logger } from 'pino';
 import type { HidePaths } from './hide-paths.js';
 import type { JobRunner } from './jobs/job-runner.js';
 import type { Meters } from './meters.js';
-import type { Seats } from './seats.js';
-import type { Turns } from './turns.js';
-import type { UploadDesk } from './uploads/upload-desk.js';
+import type { ConnectionQuota } from './connection-quota.js';
+import type { LimitedRun } from './limit-concurrency.js';
+import type { UploadReceiver } from './uploads/upload-receiver.js';
 import type { Settings } from './settings.js';
 
 /** What every route works with. */
@@ -16,13 +16,13 @@ export type Service = {
   readonly records: RecordStore;
   readonly settings: Settings;
   readonly jobs: JobRunner;
-  readonly uploads: UploadDesk;
+  readonly uploads: UploadReceiver;
   /** Ids of the archives that are being removed: they are not found any more. */
   readonly removing: Set<string>;
-  /** For what opens archives or plans. */
-  readonly turns: Turns;
-  /** For what watches jobs. */
-  readonly seats: Seats;
+  /** Runs what opens archives or plans, a few at a time. */
+  readonly runHeavy: LimitedRun;
+  /** Counts what watches jobs. */
+  readonly connectionQuota: ConnectionQuota;
   readonly log: Logger;
   readonly meters: Meters;
   /** Takes paths of this machine out of an answer. */

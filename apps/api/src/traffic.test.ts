@@ -1,7 +1,7 @@
 /** K08: many people at once, one of whom wants everything. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { JobSummary } from './jobs/job.js';
+import type { JobSummary } from '@tsferry/contract';
 import { putLab } from './testing/fixtures.js';
 import { startServer, type TestServer } from './testing/start-server.js';
 
@@ -32,7 +32,7 @@ const light: readonly Call[] = [
   ['GET', '/v1/jobs'],
 ];
 
-/** What takes its turn, or is a job: one of them each. */
+/** What runs a few at a time, or is a job: one of them each. */
 const heavy: readonly Call[] = [
   ['GET', '/v1/archives/small.zip'],
   ['POST', '/v1/import-plans', { site: 'LAB', archive: 'small.zip' }],

@@ -1,30 +1,8 @@
 /** What is known of archives that came by an upload or by an export. Those of the configured folder are only files. */
-import type { RecordStore } from '@tsferry/domain';
 import { z } from '@hono/zod-openapi';
+import type { ArchiveRow } from '@tsferry/contract';
+import type { RecordStore } from '@tsferry/domain';
 import { recordKind, type TypedRecord } from '../record-kind.js';
-
-const originSchema = z.enum(['upload', 'export', 'folder']);
-/** Where an archive came from. */
-export type ArchiveOrigin = z.infer<typeof originSchema>;
-
-/** An archive as it is listed. `id`: of an upload or an export, or the name of a zip in the configured folder. */
-export const archiveRowSchema = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    from: originSchema,
-    /** Code of the site that was exported. */
-    site: z.string().nullable(),
-    /** Of the zip. */
-    bytes: z.number(),
-    time: z.string(),
-  })
-  .openapi('ArchiveRow');
-export type ArchiveRow = z.infer<typeof archiveRowSchema>;
-
-/** An archive in a list, with what who asks may do. */
-export const listedArchiveSchema = archiveRowSchema.extend({ removable: z.boolean() }).openapi('ListedArchive');
-export type ListedArchive = z.infer<typeof listedArchiveSchema>;
 
 /** The records that archives are. */
 export const archiveRecords = recordKind(

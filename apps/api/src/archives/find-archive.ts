@@ -1,11 +1,12 @@
 /** From the id of an archive to its file: an upload, an export, or a name under the configured folder, never a path. */
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import type { ArchiveRow } from '@tsferry/contract';
 import { seesSite, type Principal } from '@tsferry/engine';
 import { notFound } from '../problem.js';
 import type { Service } from '../service.js';
 import type { Settings } from '../settings.js';
-import { answerArchive, archiveRecords, type ArchiveRecord, type ArchiveRow } from './archive-record.js';
+import { answerArchive, archiveRecords, type ArchiveRecord } from './archive-record.js';
 
 /** An archive with its file on this machine. */
 export type FoundArchive = { readonly row: ArchiveRow; readonly file: string };

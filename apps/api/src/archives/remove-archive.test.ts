@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Job } from '../jobs/job.js';
+import type { Job } from '@tsferry/contract';
 import { labFiles, labZip, putLab } from '../testing/fixtures.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
 import { uploadPair } from '../testing/upload-pair.js';
-import type { ListedArchive } from './archive-record.js';
+import type { ListedArchive } from '@tsferry/contract';
 
 let server: TestServer;
 async function start(options: Parameters<typeof startServer>[0] = {}): Promise<void> {

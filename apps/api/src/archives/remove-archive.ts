@@ -1,15 +1,16 @@
 /** Takes an archive away for good: the pair of an upload or an export. What lies in the configured folder stays there. */
+import type { ArchiveOrigin, ArchiveRow } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
 import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
 import { notFound } from '../problem.js';
 import type { Service } from '../service.js';
 import { removeUploadFiles } from '../uploads/upload-files.js';
 import { uploadRecords } from '../uploads/upload.js';
-import { archiveRecords, type ArchiveOrigin, type ArchiveRow } from './archive-record.js';
+import { archiveInUse, locksArchive } from './archive-locks.js';
+import { archiveRecords } from './archive-record.js';
 import { contentFolder } from './content-files.js';
 import { findArchive, type FoundArchive } from './find-archive.js';
 import { requireUnused } from './require-unused.js';
-import { inUse, worksWith } from './works-with.js';
 
 /** Who may make an archive may take it away; nobody those that the server was given. */
 const needs: Readonly<Record<ArchiveOrigin, Capability | null>> = {
@@ -40,7 +41,7 @@ export async function removeArchive(service: Service, principal: Principal, id: 
   // again. So once there is no job, none comes, and taking many files away need not keep others from starting theirs.
   removing.add(row.id);
   try {
-    await jobs.requireNone((job) => worksWith(job, row), inUse());
+    await jobs.requireNone((job) => locksArchive(job, row), archiveInUse());
     await requireUnused(service, principal, contentFolder(file));
     const work = (): Promise<void> => remove(service, found);
     // Nobody finishes the upload once more meanwhile.

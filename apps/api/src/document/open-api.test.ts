@@ -1,6 +1,9 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { routes, type Schema } from '@tsferry/contract';
 import { useCases } from '@tsferry/engine';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExtractSchema } from 'hono/types';
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import type { apiRoutes } from '../create-app.js';
 import { offers } from '../routes/offers.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
 
@@ -25,6 +28,21 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['Step', 'Inspection', 'ImportAnswer', 'Job', 'Problem']),
     );
+  });
+
+  it('has every route of the contract, and no other', () => {
+    const { paths } = JSON.parse(text) as { paths: Record<string, object> };
+    const served = Object.entries(paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method} ${path}`),
+    );
+    const stated = Object.values(routes).map(({ method, path }) => `${method} /v1${path}`);
+    expect(served.sort()).toEqual(stated.sort());
+  });
+
+  it('has the types of the contract', () => {
+    type Served = ExtractSchema<ReturnType<typeof apiRoutes>>;
+    expectTypeOf<Served>().toExtend<Schema>();
+    expectTypeOf<Schema>().toExtend<Served>();
   });
 
   it('has the route that offers each use case', () => {

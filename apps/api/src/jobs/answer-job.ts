@@ -1,30 +1,10 @@
 /** How a request that starts a job is answered: at once with the job, or with its result when it is willing to wait. */
 import type { Context, TypedResponse } from 'hono';
 import type { JSONParsed } from 'hono/utils/types';
-import { z } from '@hono/zod-openapi';
-import { fromProblem } from '../problem.js';
-import { json } from '../routes/router.js';
+import { fromProblem, type Job } from '@tsferry/contract';
 import type { ApiEnv, Service } from '../service.js';
 import { askAgain, unauthenticated } from '../security/identify.js';
-import { answerJob, isFinal, jobOutcomes, jobSchema, type Job, type JobRecord } from './job.js';
-
-/** Headers of a request that starts a job. */
-export const jobHeaders = z.object({
-  prefer: z
-    .string()
-    .optional()
-    .openapi({ description: 'wait=SECONDS: answer with the result when it is there by then' }),
-  'idempotency-key': z
-    .string()
-    .max(200)
-    .optional()
-    .openapi({ description: 'the same request again with the same key answers the same job' }),
-});
-
-/** What such a route answers. */
-export function jobResponses<Schema extends z.ZodType>(result: Schema, description: string) {
-  return { 200: json(result, description), 202: json(jobSchema, 'The job that does it') };
-}
+import { answerJob, isFinal, jobOutcomes, type JobRecord } from './job.js';
 
 /**
  * Waits as long as `Prefer: wait=` says, then answers 200 and the result, or 202 and the job. Throws the job's error, and
@@ -45,11 +25,11 @@ export async function jobAnswer<Result>(
 
 const jsonType = { 'Content-Type': 'application/json' };
 
-/** The job when it has ended, or waiting is over. With no place left to wait at, it is not waited for. */
+/** The job when it has ended, or waiting is over. It is not waited for when too many requests wait already. */
 async function waited(c: Context<ApiEnv>, service: Service, started: JobRecord): Promise<JobRecord> {
-  const { settings, jobs, seats } = service;
+  const { settings, jobs, connectionQuota } = service;
   const wanted = /(?:^|[,;\s])wait=(\d{1,6})/.exec(c.req.header('prefer') ?? '')?.[1];
-  const leave = wanted === undefined ? null : seats.take(started.owner);
+  const leave = wanted === undefined ? null : connectionQuota.take(started.owner);
   if (leave === null) return started;
   c.header('Preference-Applied', `wait=${wanted}`);
   const ms = Math.min(Number(wanted) * 1000, settings.limits.waitMs);

@@ -1,9 +1,9 @@
 /** Event streams: how many there may be, and whom they stop telling. */
 import { join } from 'node:path';
+import type { Job } from '@tsferry/contract';
 import { afterEach, describe, expect, it } from 'vitest';
 import { putLab } from '../testing/fixtures.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
-import type { Job } from './job.js';
 
 let server: TestServer;
 async function start(limits: NonNullable<Parameters<typeof startServer>[0]>['limits']): Promise<void> {

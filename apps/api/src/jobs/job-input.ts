@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { exportInputSchema, exportTargetSchema, importInputSchema } from '../plans/plan-input.js';
+import { exportInputSchema, exportTargetSchema, importInputSchema } from '@tsferry/contract';
 
 /** What a job does, kept so that a waiting one can be done by the next server. */
 export const jobInputSchema = z.discriminatedUnion('work', [

@@ -1,15 +1,16 @@
 /** Runs jobs one after the other, a few at once. What is known of each goes to the store (`job-store.ts`). */
+import { toProblem, type JobState } from '@tsferry/contract';
 import { AppError, type Progress } from '@tsferry/domain';
 import { zipOf } from '../archives/zip-of.js';
 import { noteChange } from '../audit.js';
 import { findPrincipal, type Principal } from '@tsferry/engine';
-import { toAppError, toProblem } from '../problem.js';
+import { toAppError } from '../problem.js';
 import type { Service } from '../service.js';
-import { createTurns } from '../turns.js';
+import { limitConcurrency } from '../limit-concurrency.js';
 import type { JobInput } from './job-input.js';
 import { createJobStore } from './job-store.js';
 import { doWork, type Done } from './job-work.js';
-import { isFinal, jobRecords, stateAfter, type JobData, type JobRecord, type JobState } from './job.js';
+import { isFinal, jobRecords, stateAfter, type JobData, type JobRecord } from './job.js';
 
 /** What a job is started with. */
 export type NewJob = Pick<JobData, 'kind' | 'site' | 'title' | 'links'> & { readonly input: JobInput };
@@ -58,7 +59,7 @@ export function createJobRunner(service: () => Service): JobRunner {
   const queue: Live[] = [];
   const running = new Map<Live, Promise<void>>();
   // One after the other: counting and adding are two steps.
-  const admit = createTurns(1, Number.MAX_SAFE_INTEGER);
+  const admit = limitConcurrency(1, Number.MAX_SAFE_INTEGER);
   let closing = false;
 
   function enter(record: JobRecord): Live {

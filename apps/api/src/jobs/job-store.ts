@@ -1,7 +1,7 @@
 /** What the store keeps of jobs: what is listed of each, what it is to do, and what came of it. */
 import { hostname } from 'node:os';
 import type { Service } from '../service.js';
-import { insist } from './insist.js';
+import { retryWhileBusy } from './retry-while-busy.js';
 import type { JobInput } from './job-input.js';
 import { jobInputs, jobOutcomes, jobRecords, type JobOutcome, type JobRecord } from './job.js';
 import { endedRecord, isOrphan } from './orphans.js';
@@ -57,7 +57,7 @@ export function createJobStore(service: () => Service): JobStore {
       jobRecords.change(records(), { ...record, state: 'running', data: { ...record.data, server: server() } }),
 
     write: (record) =>
-      insist(async () => {
+      retryWhileBusy(async () => {
         const { version } = (await jobRecords.get(records(), record.id)) ?? record;
         const data = record.state === 'running' ? { ...record.data, server: server() } : record.data;
         return jobRecords.change(records(), { ...record, version, data });
@@ -67,11 +67,11 @@ export function createJobStore(service: () => Service): JobStore {
 
     async keepOutcome({ id, owner }, data) {
       const created = service().now().toISOString();
-      await insist(() => jobOutcomes.add(records(), { id, owner, state: 'ended', created, data }));
+      await retryWhileBusy(() => jobOutcomes.add(records(), { id, owner, state: 'ended', created, data }));
     },
 
     async forgetInput(id) {
-      await insist(() => records().remove(jobInputs.kind, id));
+      await retryWhileBusy(() => records().remove(jobInputs.kind, id));
     },
   };
 }

@@ -1,20 +1,20 @@
 /** What each kind of job does: the engine's calls, after asking once more who may. */
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ExportTarget } from '@tsferry/contract';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
 import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
 import { importNeeds, requireMay, type Principal } from '@tsferry/engine';
+import { archiveInUse, readsArchive, replacesArchive } from '../archives/archive-locks.js';
 import { answerArchive, archiveRecords, exportNamed, type ArchiveRecord } from '../archives/archive-record.js';
 import { findArchive } from '../archives/find-archive.js';
-import { inUse, reads, writes } from '../archives/works-with.js';
 import { zipOf } from '../archives/zip-of.js';
 import { makeExportPlan, makeImportPlan } from '../plans/make-plan.js';
-import type { ExportTarget } from '../plans/plan-input.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
 import { requireDecided } from '../plans/require-decided.js';
 import type { Service } from '../service.js';
 import { requireSite } from '../sites.js';
-import { insist } from './insist.js';
+import { retryWhileBusy } from './retry-while-busy.js';
 import type { JobInput } from './job-input.js';
 import type { JobRecord } from './job.js';
 
@@ -98,15 +98,15 @@ async function exportPlan(
   await requirePlace(service, plan.site, zipOf(name), overwrite);
   const result = await ferry.applyExport({ plan, to, overwrite }, run);
   // It is there now: one that is not recorded nobody could find, nor make again under its name.
-  const archive = await insist(() => recordExport(service, principal, plan, result));
+  const archive = await retryWhileBusy(() => recordExport(service, principal, plan, result));
   return { result, links: { plan: plan.id, archive } };
 }
 
 /** Throws ARCHIVE_IN_USE when an export that runs puts another archive in the place of one that is to be imported. */
 async function requireSettled(service: Service, principal: Principal, archive: string): Promise<void> {
   const { row } = await findArchive(service, principal, archive);
-  const changes = (job: JobRecord): boolean => job.state === 'running' && writes(job, row);
-  await service.jobs.requireNone(changes, inUse('An export that runs takes the place of this archive.'));
+  const changes = (job: JobRecord): boolean => job.state === 'running' && replacesArchive(job, row);
+  await service.jobs.requireNone(changes, archiveInUse('An export that runs takes the place of this archive.'));
 }
 
 /**
@@ -122,11 +122,15 @@ async function requirePlace(
 ): Promise<void> {
   const before = await exportNamed(records, site, name);
   if (!before) return;
-  if (removing.has(before.id)) throw inUse('The archive whose place this export would take is being removed.');
+  if (removing.has(before.id)) throw archiveInUse('The archive whose place this export would take is being removed.');
   if (!overwrite) return;
   const row = answerArchive(before);
-  const imports = (job: JobRecord): boolean => job.state === 'running' && job.data.kind === 'import' && reads(job, row);
-  await jobs.requireNone(imports, inUse('An import that runs reads the archive whose place this export would take.'));
+  const imports = (job: JobRecord): boolean =>
+    job.state === 'running' && job.data.kind === 'import' && readsArchive(job, row);
+  await jobs.requireNone(
+    imports,
+    archiveInUse('An import that runs reads the archive whose place this export would take.'),
+  );
 }
 
 async function makeFolder(folder: string, site: string): Promise<void> {

@@ -1,51 +1,18 @@
-/** What a job is: long work that goes on after its request was answered. */
+/** @module What is known of jobs. */
 import { z } from '@hono/zod-openapi';
-import { problemSchema, type Problem } from '../problem.js';
+import {
+  jobSummarySchema,
+  problemSchema,
+  type Job,
+  type JobState,
+  type JobSummary,
+  type Problem,
+} from '@tsferry/contract';
 import { recordKind, type TypedRecord } from '../record-kind.js';
 import { jobInputSchema } from './job-input.js';
 
-/** Waiting, at work, and the ways to end. Interrupted: its server ended before it did. */
-export const jobStateSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted']);
-export type JobState = z.infer<typeof jobStateSchema>;
-
 /** States that never change. */
-export const finalStates: readonly JobState[] = ['done', 'failed', 'cancelled', 'interrupted'];
-
-const progressSchema = z
-  .object({
-    stage: z.enum(['reading', 'hashing', 'copying', 'writing', 'checking', 'importing']),
-    bytes: z.number(),
-    totalBytes: z.number(),
-    files: z.number(),
-    totalFiles: z.number(),
-  })
-  .openapi('Progress');
-
-/** A job without its result. */
-export const jobSummarySchema = z
-  .object({
-    id: z.string(),
-    kind: z.enum(['export', 'import', 'verify']),
-    state: jobStateSchema,
-    created: z.string(),
-    started: z.string().nullable(),
-    ended: z.string().nullable(),
-    /** Code of the site it works on. */
-    site: z.string().nullable(),
-    /** What it is about, for people. */
-    title: z.string(),
-    progress: progressSchema.nullable(),
-    /** Ids of the plan it applies and of the archive it made or reads. */
-    links: z.object({ plan: z.string().optional(), archive: z.string().optional() }),
-    /** Without its details: these are with the job itself. */
-    error: problemSchema.nullable(),
-  })
-  .openapi('JobSummary');
-export type JobSummary = z.infer<typeof jobSummarySchema>;
-
-/** A job; `result` is what the same work answers on the command line, null until it is done. */
-export const jobSchema = jobSummarySchema.extend({ result: z.unknown() }).openapi('Job');
-export type Job = z.infer<typeof jobSchema>;
+const finalStates: readonly JobState[] = ['done', 'failed', 'cancelled', 'interrupted'];
 
 const dataSchema = jobSummarySchema.omit({ id: true, state: true, created: true }).extend({
   /** The name of the zip that it makes, in the folder of exports of its site. */

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, truncateSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Job, JobSummary } from '@tsferry/contract';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { serve } from '../serve.js';
 import { putLab } from '../testing/fixtures.js';
 import { readEvents } from '../testing/read-events.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
-import type { Job, JobSummary } from './job.js';
 
 let server: TestServer;
 async function start(options: Parameters<typeof startServer>[0] = {}): Promise<void> {

@@ -1,10 +1,10 @@
 /** What becomes of a job whose work is done while the store cannot be written to. */
 import { join } from 'node:path';
+import type { Job } from '@tsferry/contract';
 import { afterEach, expect, it } from 'vitest';
 import { putLab } from '../testing/fixtures.js';
 import { withRefusals, type Refusal } from '../testing/refusing-records.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
-import type { Job } from './job.js';
 
 let first: TestServer;
 let server: TestServer;

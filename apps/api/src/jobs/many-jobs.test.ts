@@ -1,11 +1,12 @@
 /** Ten thousand jobs: a list reads and answers its page, whatever the jobs were about. */
+import type { Job } from '@tsferry/contract';
 import type { RecordStore, StoredRecord } from '@tsferry/domain';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { serve, type Serving } from '../serve.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
-import { jobInputs, jobOutcomes, type Job } from './job.js';
+import { jobInputs, jobOutcomes } from './job.js';
 
 const count = 10_000;
 const hugeText = 'x'.repeat(2_000_000);

@@ -1,7 +1,7 @@
 /** Jobs that say "running" and whose server is no more. */
 import { hostname } from 'node:os';
+import { toProblem } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
-import { toProblem } from '../problem.js';
 import { stateAfter, type JobOutcome, type JobRecord } from './job.js';
 
 /** Whether a job says that it runs, and nobody runs it: its server was silent for longer than `silentMs`, or is dead. */

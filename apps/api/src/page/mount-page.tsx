@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import { toAppError, toProblem } from '../problem.js';
+import { toProblem } from '@tsferry/contract';
+import { toAppError } from '../problem.js';
 import { outcomeOf } from '@tsferry/domain/error';
 import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';

@@ -1,7 +1,6 @@
+import { fromProblem, jobSchema, problemSchema, type Job, type Problem } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
 import type { ClientResponse } from 'hono/client';
-import { jobSchema, type Job } from '../jobs/job.js';
-import { fromProblem, problemSchema, type Problem } from '../problem.js';
 
 type Answer = ClientResponse<unknown, number, string>;
 

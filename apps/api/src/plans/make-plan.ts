@@ -1,11 +1,11 @@
 /** Plans, made and remembered. Both the plan resources and the jobs that plan and apply at once come through here. */
-import { requireMay, type Principal } from '@tsferry/engine';
+import type { ExportInput, ImportInput } from '@tsferry/contract';
 import type { Run, ShareMap } from '@tsferry/domain';
+import { requireMay, type Principal } from '@tsferry/engine';
 import { findArchive } from '../archives/find-archive.js';
 import type { Service } from '../service.js';
 import type { Settings } from '../settings.js';
 import { requireSite } from '../sites.js';
-import type { ExportInput, ImportInput } from './plan-input.js';
 import { exportPlanRecords, importPlanRecords, type ExportPlanRecord, type ImportPlanRecord } from './plan-record.js';
 
 const never = new AbortController().signal;
@@ -17,10 +17,10 @@ export async function makeExportPlan(
   input: ExportInput,
   run: Run,
 ): Promise<ExportPlanRecord> {
-  const { ferry, records, settings, turns } = service;
+  const { ferry, records, settings, runHeavy } = service;
   requireMay(principal, 'export');
   await requireSite(ferry, principal, input.site);
-  const plan = await turns(run.signal ?? never, () =>
+  const plan = await runHeavy(run.signal ?? never, () =>
     ferry.planExport({ ...input, maps: sourceMaps(settings, principal) }, run),
   );
   const record = {
@@ -50,12 +50,12 @@ export async function makeImportPlan(
   input: ImportInput,
   run: Run,
 ): Promise<ImportPlanRecord> {
-  const { ferry, records, settings, turns } = service;
+  const { ferry, records, settings, runHeavy } = service;
   requireMay(principal, 'import');
   await requireSite(ferry, principal, input.site);
   const { archive, ...rest } = input;
   const { file } = await findArchive(service, principal, archive);
-  const plan = await turns(run.signal ?? never, () =>
+  const plan = await runHeavy(run.signal ?? never, () =>
     ferry.planImport({ ...rest, file, maps: [...settings.maps] }, run),
   );
   const record = {

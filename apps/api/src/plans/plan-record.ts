@@ -1,12 +1,25 @@
 /** Plans stay on the server: a client holds an id, so what is applied is what was shown. */
 import { z } from '@hono/zod-openapi';
-import { describeExport, describeImport, exportPlanSchema, importPlanSchema } from '@tsferry/domain';
-import { exportAnswerSchema, importAnswerSchema } from '@tsferry/domain/shapes';
+import {
+  exportInputSchema,
+  importInputSchema,
+  type ExportInput,
+  type ExportPlanAnswer,
+  type ImportInput,
+  type ImportPlanAnswer,
+} from '@tsferry/contract';
+import {
+  describeExport,
+  describeImport,
+  exportPlanSchema,
+  importPlanSchema,
+  type ExportPlan,
+  type ImportPlan,
+} from '@tsferry/domain';
 import { seesSite, type Principal } from '@tsferry/engine';
 import { notFound } from '../problem.js';
 import { recordKind, type RecordKind, type TypedRecord } from '../record-kind.js';
 import type { Service } from '../service.js';
-import { exportInputSchema, importInputSchema } from './plan-input.js';
 
 const job = z.string().nullable();
 
@@ -16,8 +29,8 @@ export const exportPlanRecords = recordKind(
   z.object({ input: exportInputSchema, plan: exportPlanSchema, job }),
 );
 export type ExportPlanRecord = TypedRecord<{
-  readonly input: z.output<typeof exportInputSchema>;
-  readonly plan: z.output<typeof exportPlanSchema>;
+  readonly input: ExportInput;
+  readonly plan: ExportPlan;
   readonly job: string | null;
 }>;
 
@@ -27,36 +40,10 @@ export const importPlanRecords = recordKind(
   z.object({ input: importInputSchema, plan: importPlanSchema, job }),
 );
 export type ImportPlanRecord = TypedRecord<{
-  readonly input: z.output<typeof importInputSchema>;
-  readonly plan: z.output<typeof importPlanSchema>;
+  readonly input: ImportInput;
+  readonly plan: ImportPlan;
   readonly job: string | null;
 }>;
-
-/** An export plan as it is answered. `job`: the one that applies it, null until it is applied. */
-export const exportPlanAnswerSchema = z
-  .object({
-    id: z.string(),
-    time: z.string(),
-    site: z.string(),
-    input: exportInputSchema,
-    plan: exportAnswerSchema,
-    job,
-  })
-  .openapi('ExportPlan');
-export type ExportPlanAnswer = z.output<typeof exportPlanAnswerSchema>;
-
-/** An import plan as it is answered. */
-export const importPlanAnswerSchema = z
-  .object({
-    id: z.string(),
-    time: z.string(),
-    site: z.string(),
-    input: importInputSchema,
-    plan: importAnswerSchema,
-    job,
-  })
-  .openapi('ImportPlan');
-export type ImportPlanAnswer = z.output<typeof importPlanAnswerSchema>;
 
 /** An export plan as it is answered; where its archive goes is decided when it is applied. */
 export function answerExportPlan({ id, created, data }: ExportPlanRecord): ExportPlanAnswer {

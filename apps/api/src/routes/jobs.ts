@@ -1,97 +1,25 @@
 /** @module Jobs: their state, as it is and as it changes; cancelling. */
-import { createRoute, z } from '@hono/zod-openapi';
+import { routes } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
 import { importAnswerSchema } from '@tsferry/domain/shapes';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { audit } from '../audit.js';
 import { findJob, seesJob } from '../jobs/find-job.js';
-import {
-  answerJob,
-  isFinal,
-  jobOutcomes,
-  jobRecords,
-  jobSchema,
-  jobStateSchema,
-  jobSummarySchema,
-  summarise,
-} from '../jobs/job.js';
+import { answerJob, isFinal, jobOutcomes, jobRecords, summarise } from '../jobs/job.js';
 import { sendEvents } from '../jobs/send-events.js';
 import { notFound } from '../problem.js';
 import { askAgain, principalOf } from '../security/identify.js';
 import type { Service } from '../service.js';
 import type { Settings } from '../settings.js';
-import { answersReport, reportQuery, sendReport } from './report.js';
-import { idParams, json, problem, router } from './router.js';
-
-const tags = ['jobs'];
-const listQuery = z.object({
-  state: jobStateSchema.optional(),
-  offset: z.coerce.number().int().min(0).default(0).openapi({ type: 'integer' }),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-});
-
-const listed = z.object({
-  jobs: z.array(jobSummarySchema),
-  total: z
-    .number()
-    .openapi({ description: 'all that you started; those of sites you no longer see are left out of jobs' }),
-});
-
-export const listJobs = createRoute({
-  method: 'get',
-  path: '/jobs',
-  tags,
-  summary: 'List your jobs, newest first',
-  request: { query: listQuery },
-  responses: { 200: json(listed, 'Jobs'), ...problem },
-});
-
-export const showJob = createRoute({
-  method: 'get',
-  path: '/jobs/{id}',
-  tags,
-  summary: 'Show a job',
-  request: { params: idParams },
-  responses: { 200: json(jobSchema, 'The job'), ...problem },
-});
-
-export const cancelJob = createRoute({
-  method: 'post',
-  path: '/jobs/{id}/cancel',
-  tags,
-  summary: 'Ask a job to stop',
-  request: { params: idParams },
-  responses: { 202: json(jobSchema, 'The job; it stops soon'), ...problem },
-});
-
-export const watchJob = createRoute({
-  method: 'get',
-  path: '/jobs/{id}/events',
-  tags,
-  summary: 'Watch a job: server-sent events, each with the job as it is',
-  request: { params: idParams },
-  responses: {
-    200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } },
-    204: { description: 'It had ended with the event that Last-Event-ID names: nothing more comes' },
-    ...problem,
-  },
-});
-
-export const reportJob = createRoute({
-  method: 'get',
-  path: '/jobs/{id}/report',
-  tags,
-  summary: 'Report the values to enter again after an import',
-  request: { params: idParams, query: reportQuery },
-  responses: answersReport,
-});
+import { sendReport } from './report.js';
+import { router } from './router.js';
 
 /** The routes of jobs. */
 export function jobRoutes(service: Service) {
-  const { records, jobs, seats, settings, log } = service;
+  const { records, jobs, connectionQuota, settings, log } = service;
 
   return router()
-    .openapi(listJobs, async (c) => {
+    .openapi(routes.listJobs, async (c) => {
       const { state, offset, limit } = c.req.valid('query');
       const filter = { owner: principalOf(c).id, offset, limit, ...(state ? { states: [state] } : {}) };
       const found = await jobRecords.list(records, filter);
@@ -99,30 +27,30 @@ export function jobRoutes(service: Service) {
       const seen = now.filter((record) => seesJob(principalOf(c), record));
       return c.json({ jobs: seen.map(summarise), total: found.total }, 200);
     })
-    .openapi(showJob, async (c) => {
+    .openapi(routes.showJob, async (c) => {
       const record = await findJob(service, principalOf(c), c.req.valid('param').id);
       return c.json(answerJob(record, await jobOutcomes.get(records, record.id)), 200);
     })
-    .openapi(cancelJob, async (c) => {
+    .openapi(routes.cancelJob, async (c) => {
       const record = await jobs.cancel(await findJob(service, principalOf(c), c.req.valid('param').id));
       await audit(c, service, 'cancel', { job: record.id });
       return c.json(answerJob(record, null), 202);
     })
-    .openapi(reportJob, async (c) => {
+    .openapi(routes.reportJob, async (c) => {
       const { id } = c.req.valid('param');
       const { data, state } = await findJob(service, principalOf(c), id);
       const outcome = await jobOutcomes.get(records, id);
       if (data.kind !== 'import' || state !== 'done' || !outcome) throw notFound('report of job', id);
       return sendReport(c, importAnswerSchema.parse(outcome.data.result), c.req.valid('query').format) as never;
     })
-    .openapi(watchJob, async (c) => {
+    .openapi(routes.watchJob, async (c) => {
       const { id } = principalOf(c);
       const job = await findJob(service, principalOf(c), c.req.valid('param').id);
       const last = Number(c.req.header('last-event-id') ?? 0);
       if (isFinal(job) && last === job.data.sequence) return c.body(null, 204);
       // Nobody would read that stream, nor end it.
       if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' }) as never;
-      const leave = seats.take(id);
+      const leave = connectionQuota.take(id);
       if (leave === null) throw tooManyWatchers(settings);
       const closed = c.req.raw.signal;
       const { quietMs } = settings.limits;

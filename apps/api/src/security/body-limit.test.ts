@@ -1,6 +1,6 @@
 /** How much of a body is read before it is known who sends it, and what they may do. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '@tsferry/engine';
+import type { Role } from '@tsferry/domain/shapes';
 import { rawRequest, type RawAnswer } from '../testing/raw-request.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { toProblem } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
-import { toProblem } from '../problem.js';
 
 /**
  * Refuses what Node lets through and a router would read in its own way: two hosts, an absolute address as the target

@@ -2,9 +2,9 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { AppError } from '@tsferry/domain/error';
 import type { Context, MiddlewareHandler } from 'hono';
+import { limitConcurrency } from '../limit-concurrency.js';
 import type { ApiEnv } from '../service.js';
 import type { Limits } from '../settings.js';
-import { createTurns } from '../turns.js';
 import { isPiece } from '../uploads/piece-route.js';
 import { bodyLimit, type BodyLimit } from './body-limit.js';
 import { checkForm } from './parse-form.js';
@@ -19,7 +19,7 @@ type BodyLimits = Pick<Limits, 'strangerBytes' | 'bodyBytes' | 'planBytes' | 'pl
  * The steps of a large body each take their turn with other requests, one body after the other.
  */
 export function readBody(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
-  const oneAtATime = createTurns(1, limits.waiting);
+  const oneAtATime = limitConcurrency(1, limits.waiting);
   return async (c, next) => {
     const { body } = c.req.raw;
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || !body || isPiece(c.req)) return next();

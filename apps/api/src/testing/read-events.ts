@@ -1,4 +1,4 @@
-import type { JobSummary } from '../jobs/job.js';
+import type { JobSummary } from '@tsferry/contract';
 import type { TestServer } from './start-server.js';
 
 /** A server-sent event. */

@@ -1,5 +1,6 @@
+import type { ArchiveRow } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
-import { answerArchive, archiveRecords, type ArchiveRecord, type ArchiveRow } from '../archives/archive-record.js';
+import { answerArchive, archiveRecords, type ArchiveRecord } from '../archives/archive-record.js';
 import type { Service } from '../service.js';
 import { uploadedFiles, uploadFile } from './upload-files.js';
 import { uploadRecords, type UploadRecord } from './upload.js';
@@ -18,7 +19,7 @@ export async function finishUpload(
 }
 
 async function finish(
-  { records, settings, ferry, now, turns }: Service,
+  { records, settings, ferry, now, runHeavy }: Service,
   upload: UploadRecord,
   expected: number,
   signal: AbortSignal,
@@ -37,7 +38,7 @@ async function finish(
       },
     );
   }
-  await turns(signal, () => ferry.inspectArchive({ file: uploadFile(settings, upload, '') }, { signal }));
+  await runHeavy(signal, () => ferry.inspectArchive({ file: uploadFile(settings, upload, '') }, { signal }));
   const record: ArchiveRecord = {
     kind: archiveRecords.kind,
     id: upload.id,

@@ -2,12 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Job } from '../jobs/job.js';
+import type { Job, Upload } from '@tsferry/contract';
 import { putLab } from '../testing/fixtures.js';
 import { mayMount, mountSmallDisk, type SmallDisk } from '../testing/small-disk.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
 import { sendPiece } from '../testing/upload-pair.js';
-import type { Upload } from './upload.js';
 
 const mebibyte = 1024 ** 2;
 

@@ -2,7 +2,7 @@ import { AppError } from '@tsferry/domain/error';
 import type { Context } from 'hono';
 import type { Meters } from '../meters.js';
 import type { ApiEnv } from '../service.js';
-import type { NewPiece } from './upload-desk.js';
+import type { NewPiece } from './upload-receiver.js';
 
 /** The piece that a request brings; its body is read when it is written. Throws MEDIA_TYPE and USAGE. */
 export function readPiece(c: Context<ApiEnv>, path: string, meters: Meters): NewPiece {

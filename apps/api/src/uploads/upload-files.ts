@@ -1,9 +1,10 @@
 /** The files of an upload on this machine. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import type { Upload } from '@tsferry/contract';
 import type { Settings } from '../settings.js';
 import { contentPath } from './content-path.js';
-import type { Upload, UploadRecord } from './upload.js';
+import type { UploadRecord } from './upload.js';
 
 /** The folder that holds nothing but this upload. */
 export function uploadFolder({ uploads }: Pick<Settings, 'uploads'>, id: string): string {

@@ -1,32 +1,9 @@
 /** Uploads: a pair that comes in pieces, each file with the offset it has reached, so that a broken one goes on. */
 import { z } from '@hono/zod-openapi';
 import type { Principal } from '@tsferry/engine';
-import { zipNameSchema } from '../plans/plan-input.js';
 import { notFound } from '../problem.js';
 import { recordKind, type TypedRecord } from '../record-kind.js';
 import type { Service } from '../service.js';
-
-/** What begins an upload. */
-export const newUploadSchema = z
-  .strictObject({
-    name: zipNameSchema,
-    /** Of all files together. */
-    bytes: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
-  })
-  .openapi('NewUpload');
-
-/** An upload; a file's `bytes` are its next offset, and `path` '' is the zip itself. */
-export const uploadSchema = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    bytes: z.number(),
-    state: z.enum(['open', 'finished']),
-    created: z.string(),
-    files: z.array(z.object({ path: z.string(), bytes: z.number() })),
-  })
-  .openapi('Upload');
-export type Upload = z.infer<typeof uploadSchema>;
 
 const dataSchema = z.object({ name: z.string(), bytes: z.number() });
 

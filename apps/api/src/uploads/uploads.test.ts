@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { Upload } from '@tsferry/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labFiles, labZip } from '../testing/fixtures.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
 import { sendPiece, uploadPair } from '../testing/upload-pair.js';
-import type { Upload } from './upload.js';
 
 let server: TestServer;
 beforeEach(async () => void (server = await startServer({ limits: { uploadBytes: 10_000_000, openUploads: 3 } })));

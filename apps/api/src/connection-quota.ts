@@ -1,11 +1,11 @@
-/** Gives out places to what keeps a connection open: an event stream, a request that waits for its job. */
-export type Seats = {
-  /** Takes a place; what gives it back, or null when there is none left. */
+/** How many connections may be kept open: event streams, and requests that wait for their job. */
+export type ConnectionQuota = {
+  /** Counts a connection of an owner. Returns what ends it, or null when there are too many. */
   take(owner: string): (() => void) | null;
 };
 
-/** Makes so many places for one owner, and so many in all. */
-export function createSeats(ofOne: number, ofAll: number): Seats {
+/** Allows so many connections to one owner, and so many in all. */
+export function createConnectionQuota(ofOne: number, ofAll: number): ConnectionQuota {
   const taken = new Map<string, number>();
   let all = 0;
 

@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Job } from '../jobs/job.js';
+import type { Job } from '@tsferry/contract';
 import { putLab } from '../testing/fixtures.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
 

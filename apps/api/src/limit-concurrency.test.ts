@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { createTurns } from './turns.js';
+import { limitConcurrency } from './limit-concurrency.js';
 
 const never = new AbortController().signal;
 
 it('so much goes on at once, in order, also after failures', async () => {
-  const turns = createTurns(2, 10);
+  const run = limitConcurrency(2, 10);
   let [going, most] = [0, 0];
   const order: number[] = [];
   const results = await Promise.allSettled(
     [0, 1, 2, 3, 4, 5].map((at) =>
-      turns(never, async () => {
+      run(never, async () => {
         most = Math.max(most, ++going);
         order.push(at);
         await new Promise((done) => setImmediate(done));
@@ -24,15 +24,15 @@ it('so much goes on at once, in order, also after failures', async () => {
 });
 
 it('who gave up while waiting is not served, and too many are refused', async () => {
-  const turns = createTurns(1, 1);
+  const run = limitConcurrency(1, 1);
   const gone = new AbortController();
   let finish = (): void => undefined;
-  const first = turns(never, () => new Promise<void>((done) => (finish = done)));
-  const second = turns(gone.signal, async () => 'served');
-  await expect(turns(never, async () => 'third')).rejects.toMatchObject({ code: 'TOO_MANY' });
+  const first = run(never, () => new Promise<void>((done) => (finish = done)));
+  const second = run(gone.signal, async () => 'served');
+  await expect(run(never, async () => 'third')).rejects.toMatchObject({ code: 'TOO_MANY' });
   gone.abort();
   finish();
   await first;
   await expect(second).rejects.toMatchObject({ code: 'CANCELLED' });
-  expect(await turns(never, async () => 'next')).toBe('next');
+  expect(await run(never, async () => 'next')).toBe('next');
 });

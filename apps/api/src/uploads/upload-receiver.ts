@@ -1,4 +1,4 @@
-/** What one server remembers of the uploads that go on: which files are being written, and how much has come. Looked up once. */
+/** @module Receives the pieces of uploads: remembers which files are being written, and how much has come. */
 import type { RecordStore } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
 import { notFound } from '../problem.js';
@@ -18,18 +18,18 @@ export type NewPiece = {
   readonly body: AsyncIterable<Uint8Array>;
 };
 
-/** Takes pieces, one at a time for each file. */
-export type UploadDesk = {
-  /** The next offset. Throws NOT_FOUND for an upload that has ended, what writing throws; TOO_LARGE before the body is read when its length says so. */
+/** Receives pieces, one at a time for each file. */
+export type UploadReceiver = {
+  /** Writes a piece and returns the next offset. Throws NOT_FOUND for an upload that has ended, and what `writePiece` throws. */
   take(record: UploadRecord, piece: NewPiece): Promise<number>;
-  /** Ends an upload: no piece is taken meanwhile. Throws UPLOAD_OFFSET while one is being written, or it is being ended. */
+  /** Ends an upload; no piece is received meanwhile. Throws UPLOAD_OFFSET while a piece is written, or another call ends it. */
   end<Result>(id: string, work: () => Promise<Result>): Promise<Result>;
 };
 
 type Open = { used: number; entries: number; readonly writing: Set<string> };
 
-/** Makes the desk of a server. */
-export function createUploadDesk(settings: Settings, records: RecordStore): UploadDesk {
+/** Makes the receiver of a server. */
+export function createUploadReceiver(settings: Settings, records: RecordStore): UploadReceiver {
   const opened = new Map<string, Promise<Open>>();
   const ending = new Set<string>();
   const reserve = createDiskReserve(settings.limits.reserveBytes);

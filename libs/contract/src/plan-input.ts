@@ -1,28 +1,20 @@
-/** What plans are made from over HTTP: the engine's inputs, without anything that names a path of the server. */
+/** @module What plans are made from over HTTP: the input of the use cases, without the paths of the server. */
 import { z } from '@hono/zod-openapi';
-import { createSiteSchema, planExportSchema, planImportSchema } from '@tsferry/domain/shapes';
+import { planExportSchema, planImportSchema } from '@tsferry/domain/shapes';
+import { fileNameSchema } from './file-name.js';
 
-/** An export plan's input. */
+/** The input of an export plan. */
 export const exportInputSchema = planExportSchema.omit({ maps: true }).strict().openapi('ExportInput');
 export type ExportInput = z.output<typeof exportInputSchema>;
 
-/** Names that stay where they are put: no separators, no control characters, no dots at an end. */
-const fileName = z
-  .string()
-  .max(200)
-  .regex(/^(?![. ])[^\\/:*?"<>|\p{C}]+(?<![. ])$/u, 'A file name, such as "Windows 11.zip".');
-
-/** Where an export goes: a name in the site's folder of exports. `.zip` is added when it lacks. */
+/** Where an export goes: a name in the folder of exports of the site. `.zip` is added when it is missing. */
 export const exportTargetSchema = z
-  .object({ name: fileName, overwrite: z.boolean().default(false) })
+  .object({ name: fileNameSchema, overwrite: z.boolean().default(false) })
   .strict()
   .openapi('ExportTarget');
 export type ExportTarget = z.output<typeof exportTargetSchema>;
 
-/** The name of a zip that is uploaded. */
-export const zipNameSchema = fileName.regex(/\.zip$/i, 'The name of a zip, such as "lab.zip".');
-
-/** An import plan's input: an archive by its id, and a share by its UNC path. */
+/** The input of an import plan. The archive is named by its id, the share to copy to by its UNC path. */
 export const importInputSchema = planImportSchema
   .omit({ maps: true, file: true })
   .extend({
@@ -36,13 +28,10 @@ export const importInputSchema = planImportSchema
   .openapi('ImportInput');
 export type ImportInput = z.output<typeof importInputSchema>;
 
-/** A site to create. Where it is stored is not for a request to say. */
-export const siteInputSchema = createSiteSchema.omit({ store: true }).strict().openapi('CreateSite');
-
 const exportShape = exportInputSchema.shape;
 const importShape = importInputSchema.shape;
 
-/** What may differ in a new plan for the same export. What is left out stays as it was. */
+/** What a new plan for the same export changes. What is left out stays as it was. */
 export const exportChangeSchema = z
   .strictObject({
     roots: exportShape.roots.optional(),
@@ -53,7 +42,10 @@ export const exportChangeSchema = z
   })
   .openapi('ExportChange');
 
-/** What may differ in a new plan for the same import. `policy` replaces the one before. `contentTo` null: leave it there. */
+/**
+ * What a new plan for the same import changes. What is left out stays as it was. `policy` replaces the one before.
+ * `contentTo: null`: content stays where it is.
+ */
 export const importChangeSchema = z
   .strictObject({
     folder: importShape.folder.unwrap().optional(),

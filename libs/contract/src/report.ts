@@ -1,0 +1,20 @@
+/** @module The report of what to enter again after an import. */
+import { z } from '@hono/zod-openapi';
+import { problem } from './route-parts.js';
+
+/** The query of a report: which form it has. */
+export const reportQuery = z.object({ format: z.enum(['json', 'csv', 'html']).default('json') });
+export type ReportFormat = z.output<typeof reportQuery>['format'];
+
+/** What a route answers that reports. */
+export const answersReport = {
+  200: {
+    description: 'The report',
+    content: {
+      'application/json': { schema: z.object({ site: z.string(), reenter: z.array(z.unknown()) }) },
+      'text/csv': { schema: z.string() },
+      'text/html': { schema: z.string() },
+    },
+  },
+  ...problem,
+};
