@@ -79,9 +79,10 @@ export function createApp(
   app.use(checkOrigin(settings));
   app.route('/', healthRoute());
   app.use(identify(service, gate));
+  // Who is not known sends no body to a route that needs a token.
+  app.use('/v1/*', requireKnown);
   app.use(readBody(settings.limits));
   app.route('/', sessionRoutes(service, gate, options.link));
-  app.use('/v1/*', requireKnown);
   const api = apiRoutes(service);
   app.route('/', api);
   app.route('/', aboutRoutes(service, api, options.version));

@@ -2,8 +2,13 @@ import type { ShareMap } from '@tsferry/engine';
 
 /** How much is allowed. Bytes, milliseconds, counts. */
 export type Limits = {
-  /** Body of a request that is not a piece of an upload. */
+  /** Body of a request without a token. */
+  readonly strangerBytes: number;
+  /** Body of a request that is neither a piece of an upload nor what a plan is made from. */
   readonly bodyBytes: number;
+  /** What a plan is made from, as JSON, and as a form of the page. */
+  readonly planBytes: number;
+  readonly planFormBytes: number;
   /** All files of one upload. */
   readonly uploadBytes: number;
   /** Files and folders of one upload. */
@@ -65,7 +70,10 @@ const gibibyte = 1024 ** 3;
 
 /** The limits of a server that is told nothing else. */
 export const defaultLimits: Limits = {
-  bodyBytes: 4 * 1024 ** 2,
+  strangerBytes: 8 * 1024,
+  bodyBytes: 64 * 1024,
+  planBytes: 4 * 1024 ** 2,
+  planFormBytes: 2 * 1024 ** 2,
   uploadBytes: 256 * gibibyte,
   uploadEntries: 250_000,
   reserveBytes: gibibyte / 2,

@@ -1,8 +1,9 @@
-import { AppError, type RecordStore, type Run } from '@tsferry/domain';
+import type { RecordStore, Run } from '@tsferry/domain';
 import * as z from 'zod';
 import { contentUsers, type ContentUser } from './content-users.js';
 import type { Ports } from './ports.js';
 import { useCases, type UseCaseName } from './use-cases.js';
+import { wrongInput } from './wrong-input.js';
 
 type Table = typeof useCases;
 
@@ -33,11 +34,7 @@ export function bindUseCases(ports: Ports): Ferry {
     async (input: unknown, run: Run = {}): Promise<unknown> => {
       const checked = z.safeParse<z.ZodType>(useCase.input, input);
       if (!checked.success) {
-        const wrong = checked.error.issues.map(({ path, message }) => [...path, message].join(': '));
-        throw new AppError('USAGE', `${useCase.summary}: ${wrong.join('; ')}`, {
-          hint: 'Correct the value that is named.',
-          details: { issues: checked.error.issues },
-        });
+        throw wrongInput(useCase.summary, checked.error.issues, 'Correct the value that is named.');
       }
       return useCase.run(ports, checked.data as never, run);
     },

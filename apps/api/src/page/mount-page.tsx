@@ -3,6 +3,7 @@ import { toAppError, toProblem } from '../problem.js';
 import { outcomeOf } from '@tsferry/domain/error';
 import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { parseForm } from '../security/parse-form.js';
 import type { ApiEnv } from '../service.js';
 import { loadAssets } from './assets.js';
 import { applyExport, planExport, showExportGeneral, showExportPlan } from './export-views.js';
@@ -72,7 +73,7 @@ export function mountPage(app: Hono<ApiEnv>, deps: PageDeps): void {
     }),
   );
   for (const [path, act] of Object.entries(actions)) {
-    app.post(path, (c) => answer(c, async (api) => act(api, new URLSearchParams(await c.req.text()))));
+    app.post(path, (c) => answer(c, async (api) => act(api, parseForm(await c.req.text()))));
   }
 
   /** A view as a page; an address as a redirect to it; an error as a page that says what is wrong. */

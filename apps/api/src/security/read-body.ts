@@ -1,37 +1,64 @@
 /** Bodies that are read whole: counted as they come, so that a limit is a limit, and given a time. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { AppError } from '@tsferry/domain/error';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { ApiEnv } from '../service.js';
 import type { Limits } from '../settings.js';
+import { createTurns } from '../turns.js';
 import { isPiece } from '../uploads/piece-route.js';
-import { parseJson } from './parse-json.js';
+import { bodyLimit, type BodyLimit } from './body-limit.js';
+import { checkForm } from './parse-form.js';
+import { checkJson, parseJson } from './parse-json.js';
+
+type BodyLimits = Pick<Limits, 'strangerBytes' | 'bodyBytes' | 'planBytes' | 'planFormBytes' | 'bodyMs' | 'waiting'>;
 
 /**
- * Reads the body of every request but the pieces of uploads, and hands it on as text. Throws TOO_LARGE before reading
- * when the length says so, else at the limit; TIMEOUT; MEDIA_TYPE for anything but JSON (forms outside `/v1`).
+ * Reads the body of every request but the pieces of uploads, and hands it on. Throws TOO_LARGE and FORBIDDEN before
+ * reading when the length says so, else at the limit; TIMEOUT; MEDIA_TYPE for anything but JSON (forms outside `/v1`).
+ *
+ * The steps of a large body each take their turn with other requests, one body after the other.
  */
-export function readBody({ bodyBytes, bodyMs }: Pick<Limits, 'bodyBytes' | 'bodyMs'>): MiddlewareHandler<ApiEnv> {
+export function readBody(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
+  const oneAtATime = createTurns(1, limits.waiting);
   return async (c, next) => {
     const { body } = c.req.raw;
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || !body || isPiece(c.req)) return next();
-    if (Number(c.req.header('content-length') ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
-    const text = await readText(body, bodyBytes, bodyMs);
-    // What was read is what every later reader of the body gets.
-    c.req.bodyCache.text = Promise.resolve(text) as never;
-    if (text === '') return next();
-    const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-    const form = type === 'application/x-www-form-urlencoded' && !c.req.path.startsWith('/v1/');
-    if (!form && type !== 'application/json') {
-      throw new AppError('MEDIA_TYPE', 'The body of the request is not sent as JSON.', {
-        hint: 'Send it with Content-Type: application/json.',
-      });
-    }
-    if (!form) parseJson(text);
+    const limit = bodyLimit(limits, c.req.path, c.get('principal'));
+    if (Number(c.req.header('content-length') ?? 0) > limit.bytes) throw limit.refuse();
+    const bytes = await readBytes(body, limit, limits.bodyMs);
+    if (bytes.byteLength <= limits.bodyBytes) await take(c, bytes, () => Promise.resolve());
+    else await oneAtATime(c.req.raw.signal, () => take(c, bytes, othersTurn));
     await next();
   };
 }
 
-async function readText(body: ReadableStream<Uint8Array>, limit: number, ms: number): Promise<string> {
+/** Checks a body, and makes it what every later reader of the request gets. Pauses before each step. */
+async function take(c: Context<ApiEnv>, bytes: Uint8Array, pause: () => Promise<unknown>): Promise<void> {
+  await pause();
+  const text = decode(bytes);
+  c.req.bodyCache.text = Promise.resolve(text) as never;
+  if (text === '') return;
+  const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  const form = type === 'application/x-www-form-urlencoded' && !c.req.path.startsWith('/v1/');
+  if (!form && type !== 'application/json') {
+    throw new AppError('MEDIA_TYPE', 'The body of the request is not sent as JSON.', {
+      hint: 'Send it with Content-Type: application/json.',
+    });
+  }
+  await pause();
+  if (form) {
+    checkForm(text);
+    await pause();
+    return;
+  }
+  await checkJson(text, pause);
+  await pause();
+  const value = parseJson(text);
+  c.req.json = () => Promise.resolve(value as never);
+  await pause();
+}
+
+async function readBytes(body: ReadableStream<Uint8Array>, limit: BodyLimit, ms: number): Promise<Uint8Array> {
   const reader = body.getReader();
   const late = new AppError('TIMEOUT', 'The body of the request took too long.', { hint: 'Send it again.' });
   // Once cancelled the body ends as if it were whole; and timers and clocks differ by a millisecond.
@@ -48,23 +75,20 @@ async function readText(body: ReadableStream<Uint8Array>, limit: number, ms: num
       if (isLate) throw late;
       if (done) break;
       bytes += value.byteLength;
-      if (bytes > limit) throw tooLarge(limit);
+      if (bytes > limit.bytes) throw limit.refuse();
       chunks.push(value);
     }
   } finally {
     clearTimeout(timer);
     reader.releaseLock();
   }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new AppError('USAGE', 'The body of the request is not UTF-8.', { hint: 'Send it as UTF-8.' });
   }
-}
-
-function tooLarge(limit: number): AppError {
-  return new AppError('TOO_LARGE', `The body of this request may have ${limit} bytes.`, {
-    hint: 'Files are sent as uploads.',
-    details: { limit },
-  });
 }
