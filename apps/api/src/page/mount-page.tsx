@@ -4,7 +4,7 @@ import { toAppError } from '../problem.js';
 import { outcomeOf } from '@tsferry/domain/error';
 import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import { loadAssets } from './assets.js';
 import { applyExport, planExport, showExportGeneral, showExportPlan } from './export-views.js';
 import { applyImport, decideImport, planImport, showImportGeneral, showImportPlan } from './import-views.js';

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { AppError } from '@tsferry/domain/error';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 
 /** So many wrong values are named: a large request may have a hundred thousand. */
 const maxIssues = 20;

@@ -1,7 +1,7 @@
 /** Bodies that are read whole: counted as they come, so that a limit is a limit, and given a time. */
 import { AppError } from '@tsferry/domain/error';
 import type { MiddlewareHandler } from 'hono';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import type { Limits } from '../settings.js';
 import { isPiece } from '../uploads/piece-route.js';
 import { parseJson } from './parse-json.js';
