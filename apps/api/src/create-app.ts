@@ -5,6 +5,7 @@ import { outcomeOf } from '@tsferry/domain/error';
 import type { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ApiEnv } from './api-env.js';
 import { audit } from './audit.js';
 import { inProcessClient } from './in-process-client.js';
 import { logRequests } from './log-requests.js';
@@ -28,7 +29,7 @@ import { createGate, identify, requireKnown } from './security/identify.js';
 import type { OneTimeLink } from './security/one-time-link.js';
 import { readBody } from './security/read-body.js';
 import { pageHeaders } from './security/page-headers.js';
-import type { ApiEnv, Service } from './service.js';
+import type { Service } from './create-service.js';
 
 /** The routes of the contract, below `/v1`. */
 export function apiRoutes(service: Service) {

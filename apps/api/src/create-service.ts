@@ -2,36 +2,46 @@ import { randomUUID } from 'node:crypto';
 import type { Ferry } from '@tsferry/engine';
 import type { Logger } from 'pino';
 import { createHidePaths } from './hide-paths.js';
-import { createJobRunner } from './jobs/job-runner.js';
+import { createJobRunner, type JobRunner } from './jobs/job-runner.js';
+import { doWork } from './jobs/job-work.js';
 import { createMeters } from './meters.js';
 import { createConnectionQuota } from './connection-quota.js';
-import type { Service } from './service.js';
 import { limitConcurrency } from './limit-concurrency.js';
 import { createUploadReceiver } from './uploads/upload-receiver.js';
 import type { Settings } from './settings.js';
 
-/** Joins what routes work with. Call `jobs.resume()` when it serves. */
+/** What the app is made from. */
+export type Service = ReturnType<typeof createService>;
+
+/** Makes the parts of a server. Call `jobs.resume()` when it serves. */
 export function createService(options: {
   readonly ferry: Ferry;
   readonly settings: Settings;
   readonly log: Logger;
   readonly now?: () => Date;
-}): Service {
+}) {
   const { ferry, settings, log, now = () => new Date() } = options;
-  const service: Service = {
+  const { records } = ferry;
+  const { limits } = settings;
+  const parts = {
     ferry,
-    records: ferry.records,
+    records,
     settings,
     log,
     now,
-    newId: randomUUID,
+    /** A new random GUID. */
+    newId: (): string => randomUUID(),
     hide: createHidePaths(settings),
     meters: createMeters(),
-    jobs: createJobRunner(() => service),
-    uploads: createUploadReceiver(settings, ferry.records),
-    removing: new Set(),
-    connectionQuota: createConnectionQuota(settings.limits.watchersOfOne, settings.limits.watchersOfAll),
-    runHeavy: limitConcurrency(settings.limits.heavy, settings.limits.waiting),
+    uploads: createUploadReceiver(settings, records),
+    /** Ids of the archives that are being removed: they are not found any more. */
+    removing: new Set<string>(),
+    connectionQuota: createConnectionQuota(limits.watchersOfOne, limits.watchersOfAll),
+    /** Runs what opens archives or plans, a few at a time. */
+    runHeavy: limitConcurrency(limits.heavy, limits.waiting),
   };
-  return service;
+  const jobs: JobRunner = createJobRunner(parts, (principal, input, run) =>
+    doWork({ ...parts, jobs }, principal, input, run),
+  );
+  return { ...parts, jobs };
 }

@@ -1,7 +1,7 @@
 import type { Api } from '@tsferry/contract';
 import { hc } from 'hono/client';
 import type { Context, Hono } from 'hono';
-import type { ApiEnv } from './service.js';
+import type { ApiEnv } from './api-env.js';
 
 /** A typed client of the API. */
 export type Client = ReturnType<typeof hc<Api>>;

@@ -1,12 +1,20 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import type { ApiEnv, Service } from './service.js';
+import type { Logger } from 'pino';
+import type { ApiEnv } from './api-env.js';
+import type { Meters } from './meters.js';
 
 /**
  * Logs and measures every answer. The route is logged, not the address: ids and names may be secret to readers of logs,
  * and the one-time link is.
  */
-export function logRequests({ log, meters }: Service): MiddlewareHandler<ApiEnv> {
+export function logRequests({
+  log,
+  meters,
+}: {
+  readonly log: Logger;
+  readonly meters: Meters;
+}): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const start = performance.now();
     await next();

@@ -1,7 +1,9 @@
 /** Takes away what nobody needs any more: uploads that were given up, sessions that are over, old plans and keys. */
+import type { RecordStore } from '@tsferry/domain';
+import type { Settings } from './settings.js';
 import { removeUploadFiles } from './uploads/upload-files.js';
+import type { UploadReceiver } from './uploads/upload-receiver.js';
 import { uploadRecords } from './uploads/upload.js';
-import type { Service } from './service.js';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -14,8 +16,16 @@ const kept: Readonly<Record<string, number>> = {
 };
 const uploadsKept = 7 * day;
 
+/** What is swept. */
+export type Swept = {
+  readonly records: RecordStore;
+  readonly settings: Settings;
+  readonly uploads: UploadReceiver;
+  readonly now: () => Date;
+};
+
 /** Sweeps once. */
-export async function sweep({ records, settings, now, uploads }: Service): Promise<void> {
+export async function sweep({ records, settings, now, uploads }: Swept): Promise<void> {
   const before = (age: number): string => new Date(now().getTime() - age).toISOString();
   for (const [kind, age] of Object.entries(kept)) {
     // From the oldest on, one at a time: a plan may be large.

@@ -2,28 +2,35 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { ArchiveRow } from '@tsferry/contract';
+import type { RecordStore } from '@tsferry/domain';
 import { seesSite, type Principal } from '@tsferry/engine';
 import { notFound } from '../problem.js';
-import type { Service } from '../service.js';
 import type { Settings } from '../settings.js';
 import { answerArchive, archiveRecords, type ArchiveRecord } from './archive-record.js';
 
 /** An archive with its file on this machine. */
 export type FoundArchive = { readonly row: ArchiveRow; readonly file: string };
 
+/** Where archives are found. `removing`: ids of those that are being removed, which are not found any more. */
+export type ArchiveSource = {
+  readonly records: RecordStore;
+  readonly settings: Settings;
+  readonly removing: ReadonlySet<string>;
+};
+
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Judged as text before any file is touched: a UNC path must not even be looked at. */
 const safeName = /^(?![. ])[^\\/:*?"<>|\p{C}]+(?<![. ])\.zip$/iu;
 
 /** The archive that an id names. Throws NOT_FOUND for one that is not there, and for one that somebody may not see. */
-export async function findArchive(service: Service, principal: Principal, id: string): Promise<FoundArchive> {
-  const found = guid.test(id) ? await findRecorded(service, principal, id) : await findNamed(service.settings, id);
+export async function findArchive(source: ArchiveSource, principal: Principal, id: string): Promise<FoundArchive> {
+  const found = guid.test(id) ? await findRecorded(source, principal, id) : await findNamed(source.settings, id);
   if (found) return found;
   throw notFound('archive', id);
 }
 
 /** Every archive that somebody may see, newest first. */
-export async function listArchives({ records, settings }: Service, principal: Principal): Promise<ArchiveRow[]> {
+export async function listArchives({ records, settings }: ArchiveSource, principal: Principal): Promise<ArchiveRow[]> {
   const recorded = (await archiveRecords.list(records, {})).records.filter((record) => sees(principal, record));
   const rows = await Promise.all((await namesIn(settings.archives)).map((name) => findNamed(settings, name)));
   const named = rows.flatMap((found) => (found ? [found.row] : []));
@@ -31,7 +38,7 @@ export async function listArchives({ records, settings }: Service, principal: Pr
 }
 
 async function findRecorded(
-  { records, settings, removing }: Service,
+  { records, settings, removing }: ArchiveSource,
   principal: Principal,
   id: string,
 ): Promise<FoundArchive | null> {

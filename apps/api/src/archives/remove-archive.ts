@@ -1,15 +1,16 @@
 /** Takes an archive away for good: the pair of an upload or an export. What lies in the configured folder stays there. */
 import type { ArchiveOrigin, ArchiveRow } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
-import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
+import { may, requireMay, type Capability, type Ferry, type Principal } from '@tsferry/engine';
+import type { JobRunner } from '../jobs/job-runner.js';
 import { notFound } from '../problem.js';
-import type { Service } from '../service.js';
 import { removeUploadFiles } from '../uploads/upload-files.js';
+import type { UploadReceiver } from '../uploads/upload-receiver.js';
 import { uploadRecords } from '../uploads/upload.js';
 import { archiveInUse, locksArchive } from './archive-locks.js';
 import { archiveRecords } from './archive-record.js';
 import { contentFolder } from './content-files.js';
-import { findArchive, type FoundArchive } from './find-archive.js';
+import { findArchive, type ArchiveSource, type FoundArchive } from './find-archive.js';
 import { requireUnused } from './require-unused.js';
 
 /** Who may make an archive may take it away; nobody those that the server was given. */
@@ -25,16 +26,24 @@ export function mayRemove(principal: Principal, origin: ArchiveOrigin): boolean 
   return need !== null && may(principal, need);
 }
 
+/** What archives are removed with. */
+export type ArchiveRemoval = ArchiveSource & {
+  readonly ferry: Ferry;
+  readonly jobs: JobRunner;
+  readonly uploads: UploadReceiver;
+  readonly removing: Set<string>;
+};
+
 /**
  * Takes an archive away. Throws NOT_FOUND; FORBIDDEN; ARCHIVE_IN_USE while a job works with it, and when objects of a site
  * have their content in it; TARGET_BUSY while another process exports to it. One that was taken away halfway, by a server
  * that died, is still there to be taken away.
  */
-export async function removeArchive(service: Service, principal: Principal, id: string): Promise<ArchiveRow> {
-  const found = await findArchive(service, principal, id);
+export async function removeArchive(removal: ArchiveRemoval, principal: Principal, id: string): Promise<ArchiveRow> {
+  const found = await findArchive(removal, principal, id);
   const { row, file } = found;
   requireMayRemove(principal, row);
-  const { jobs, uploads, removing } = service;
+  const { jobs, uploads, removing } = removal;
   // Another request may have begun since it was found.
   if (removing.has(row.id)) throw notFound('archive', id);
   // From here on nothing new finds it, and no export takes its place; what found it before is a job by now, or will look
@@ -42,8 +51,8 @@ export async function removeArchive(service: Service, principal: Principal, id: 
   removing.add(row.id);
   try {
     await jobs.requireNone((job) => locksArchive(job, row), archiveInUse());
-    await requireUnused(service, principal, contentFolder(file));
-    const work = (): Promise<void> => remove(service, found);
+    await requireUnused(removal, principal, contentFolder(file));
+    const work = (): Promise<void> => remove(removal, found);
     // Nobody finishes the upload once more meanwhile.
     await (row.from === 'upload' ? uploads.end(row.id, work) : work());
   } finally {
@@ -60,7 +69,7 @@ function requireMayRemove(principal: Principal, { from, name }: ArchiveRow): voi
   });
 }
 
-async function remove({ ferry, records, settings }: Service, { row, file }: FoundArchive): Promise<void> {
+async function remove({ ferry, records, settings }: ArchiveRemoval, { row, file }: FoundArchive): Promise<void> {
   // The record goes last: what is left halfway is still listed.
   if (row.from === 'upload') {
     await removeUploadFiles(settings, row.id);

@@ -1,6 +1,5 @@
 import { AppError } from '@tsferry/domain/error';
-import { seesSite, type Principal } from '@tsferry/engine';
-import type { Service } from '../service.js';
+import { seesSite, type Ferry, type Principal } from '@tsferry/engine';
 
 /** So many objects are named. */
 const maxNamed = 100;
@@ -11,7 +10,7 @@ const maxNamed = 100;
  * That none is put in its place, the engine sees to.
  */
 export async function requireUnused(
-  { ferry }: Pick<Service, 'ferry'>,
+  { ferry }: { readonly ferry: Ferry },
   principal: Principal,
   folder: string,
 ): Promise<void> {

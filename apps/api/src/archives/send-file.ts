@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AppError } from '@tsferry/domain/error';
 import type { Context } from 'hono';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 
 /** Sends a file under a name. Throws RANGE_REFUSED. */
 export async function sendFile(c: Context<ApiEnv>, file: string, name: string): Promise<Response> {

@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 document, made from the routes themselves. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import { nameSchemas } from './name-schemas.js';
 
 /** An OpenAPI document, as much of it as the reference page reads. */

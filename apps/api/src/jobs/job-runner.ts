@@ -1,19 +1,25 @@
 /** Runs jobs one after the other, a few at once. What is known of each goes to the store (`job-store.ts`). */
 import { toProblem, type JobState } from '@tsferry/contract';
-import { AppError, type Progress } from '@tsferry/domain';
+import { AppError, type Progress, type Run } from '@tsferry/domain';
 import { zipOf } from '../archives/zip-of.js';
-import { noteChange } from '../audit.js';
+import { noteChange, type AuditLog } from '../audit.js';
 import { findPrincipal, type Principal } from '@tsferry/engine';
+import type { HidePaths } from '../hide-paths.js';
+import type { Meters } from '../meters.js';
 import { toAppError } from '../problem.js';
-import type { Service } from '../service.js';
 import { limitConcurrency } from '../limit-concurrency.js';
 import type { JobInput } from './job-input.js';
-import { createJobStore } from './job-store.js';
-import { doWork, type Done } from './job-work.js';
+import { createJobStore, type JobStoreParts } from './job-store.js';
 import { isFinal, jobRecords, stateAfter, type JobData, type JobRecord } from './job.js';
 
 /** What a job is started with. */
 export type NewJob = Pick<JobData, 'kind' | 'site' | 'title' | 'links'> & { readonly input: JobInput };
+
+/** What a job gives: its result, and the ids that came up. */
+export type Done = { readonly result: unknown; readonly links: JobData['links'] };
+
+/** Does the work of a job for its owner. */
+export type DoWork = (principal: Principal, input: JobInput, run: Run) => Promise<Done>;
 
 /** The jobs of one server. */
 export type JobRunner = {
@@ -52,9 +58,17 @@ const saveEveryMs = 1_000;
 const pollEveryMs = 1_000;
 const never = new AbortController().signal;
 
-/** Makes the runner of a server. `service` is asked for when a job runs. */
-export function createJobRunner(service: () => Service): JobRunner {
-  const store = createJobStore(service);
+/** What jobs are run with. */
+export type JobRunnerParts = AuditLog &
+  JobStoreParts & {
+    readonly hide: HidePaths;
+    readonly meters: Meters;
+  };
+
+/** Makes the runner of a server. `doWork` does the work of a job. */
+export function createJobRunner(parts: JobRunnerParts, doWork: DoWork): JobRunner {
+  const { records, settings, log, now, hide, meters } = parts;
+  const store = createJobStore(parts);
   const live = new Map<string, Live>();
   const queue: Live[] = [];
   const running = new Map<Live, Promise<void>>();
@@ -102,24 +116,24 @@ export function createJobRunner(service: () => Service): JobRunner {
   const noted =
     ({ record }: Live, text: string) =>
     (err: unknown): void =>
-      service().log.error({ err, job: record.id }, text);
+      log.error({ err, job: record.id }, text);
 
   function progressed(one: Live, progress: Progress): void {
     update(one, 'running', { progress }, performance.now() - one.saved > saveEveryMs);
   }
 
   function pump(): void {
-    while (!closing && running.size < service().settings.limits.running && queue.length > 0) {
+    while (!closing && running.size < settings.limits.running && queue.length > 0) {
       const one = takeNext();
       running.set(
         one,
         run(one).finally(() => {
           running.delete(one);
-          service().meters.running.set(running.size);
+          meters.running.set(running.size);
           pump();
         }),
       );
-      service().meters.running.set(running.size);
+      meters.running.set(running.size);
     }
   }
 
@@ -134,7 +148,6 @@ export function createJobRunner(service: () => Service): JobRunner {
   }
 
   async function run(one: Live): Promise<void> {
-    const { now } = service();
     const { id, data } = one.record;
     const mine = await store.claim(one.record).catch((error: unknown) => {
       noted(one, 'a job cannot be written down')(error);
@@ -148,16 +161,16 @@ export function createJobRunner(service: () => Service): JobRunner {
     update(one, 'running', { started: now().toISOString() }, true);
     await one.saving;
     // Long work may tell nothing of itself for a while.
-    const beating = setInterval(() => save(one), service().settings.limits.silentMs / 6);
+    const beating = setInterval(() => save(one), settings.limits.silentMs / 6);
     const { result, links, error } = await work(one).then(
       (done) => ({ ...done, error: null }),
       (reason: unknown) => ({ result: null, links: {}, error: failure(one, reason) }),
     );
-    const problem = error && service().hide(toProblem(error));
+    const problem = error && hide(toProblem(error));
     // What was done is done, whether or not the store takes what came of it.
     // Before it says that it has ended: who is told so may ask at once.
     await store
-      .keepOutcome(one.record, { result: service().hide(result), error: problem })
+      .keepOutcome(one.record, { result: hide(result), error: problem })
       .catch(noted(one, 'what came of a job cannot be written down'));
     clearInterval(beating);
     const listed = problem && { ...problem, details: {} };
@@ -169,11 +182,11 @@ export function createJobRunner(service: () => Service): JobRunner {
 
   async function work(one: Live): Promise<Done> {
     const { id, owner } = one.record;
-    const principal = await findPrincipal(service().records, owner);
+    const principal = await findPrincipal(records, owner);
     if (!principal) throw new AppError('FORBIDDEN', 'The token that this job was started with was revoked.');
     const input = await store.input(id);
     if (!input) throw new AppError('INTERRUPTED', 'What this job was to do is not known any more.');
-    return doWork(service(), principal, input, {
+    return doWork(principal, input, {
       signal: one.controller.signal,
       onProgress: (progress) => progressed(one, progress),
     });
@@ -187,10 +200,10 @@ export function createJobRunner(service: () => Service): JobRunner {
 
   async function ended(one: Live): Promise<void> {
     const { id, owner, state, data } = one.record;
-    service().meters.jobs.inc({ kind: data.kind, state });
+    meters.jobs.inc({ kind: data.kind, state });
     const details = { job: id, site: data.site, plan: data.links.plan ?? null, archive: data.links.archive ?? null };
     await store.forgetInput(id).catch(noted(one, 'what a job was to do cannot be removed'));
-    await noteChange(service(), owner, `end-${data.kind}`, details, data.error?.code ?? state).catch(
+    await noteChange(parts, owner, `end-${data.kind}`, details, data.error?.code ?? state).catch(
       noted(one, 'the audit log cannot be written'),
     );
     // One that the store could not be told of ends here only: as long as this server lives, it knows better.
@@ -215,7 +228,7 @@ export function createJobRunner(service: () => Service): JobRunner {
   }
 
   async function requireRoom(principal: Principal): Promise<void> {
-    const { limits } = service().settings;
+    const { limits } = settings;
     const open = await listOpen();
     const yours = open.filter(({ owner }) => owner === principal.id).length;
     if (yours < limits.jobsOfOne && open.length < limits.jobsOfAll) return;
@@ -230,7 +243,6 @@ export function createJobRunner(service: () => Service): JobRunner {
     current,
 
     async start(principal, { input, ...job }, id) {
-      const { now } = service();
       const data: JobData = {
         ...job,
         writes: 'target' in input ? zipOf(input.target.name) : null,
@@ -278,7 +290,7 @@ export function createJobRunner(service: () => Service): JobRunner {
       if (at >= 0) {
         queue.splice(at, 1);
         const error = toProblem(new AppError('CANCELLED', 'Cancelled.'));
-        update(one, 'cancelled', { ended: service().now().toISOString(), error }, true);
+        update(one, 'cancelled', { ended: now().toISOString(), error }, true);
         await one.saving;
         await ended(one);
       }

@@ -1,6 +1,7 @@
 /** What the store keeps of jobs: what is listed of each, what it is to do, and what came of it. */
 import { hostname } from 'node:os';
-import type { Service } from '../service.js';
+import type { RecordStore } from '@tsferry/domain';
+import type { Settings } from '../settings.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import type { JobInput } from './job-input.js';
 import { jobInputs, jobOutcomes, jobRecords, type JobOutcome, type JobRecord } from './job.js';
@@ -27,51 +28,56 @@ export type JobStore = {
   forgetInput(id: string): Promise<void>;
 };
 
-/** The jobs of a store. `service` is asked for with each call. */
-export function createJobStore(service: () => Service): JobStore {
-  const records = () => service().records;
-  const server = () => ({ host: hostname(), pid: process.pid, beat: service().now().toISOString() });
+/** What jobs are kept with. */
+export type JobStoreParts = {
+  readonly records: RecordStore;
+  readonly settings: Settings;
+  readonly now: () => Date;
+};
+
+/** The jobs of a store. */
+export function createJobStore({ records, settings, now }: JobStoreParts): JobStore {
+  const server = () => ({ host: hostname(), pid: process.pid, beat: now().toISOString() });
 
   return {
     async add(record, input) {
       const { id, owner, state, created } = record;
-      await jobInputs.add(records(), { id, owner, state, created, data: input });
-      await jobRecords.add(records(), record);
+      await jobInputs.add(records, { id, owner, state, created, data: input });
+      await jobRecords.add(records, record);
     },
 
-    get: (id) => jobRecords.get(records(), id),
+    get: (id) => jobRecords.get(records, id),
 
     async settle(record) {
-      const { now, settings } = service();
       if (!isOrphan(record, now(), settings.limits.silentMs)) return record;
-      const changed = endedRecord(record, await jobOutcomes.get(records(), record.id), now());
+      const changed = endedRecord(record, await jobOutcomes.get(records, record.id), now());
       // It may have changed since it was read: then it is as it was changed.
-      if (!(await jobRecords.change(records(), changed))) return (await jobRecords.get(records(), record.id)) ?? record;
-      await records().remove(jobInputs.kind, record.id);
+      if (!(await jobRecords.change(records, changed))) return (await jobRecords.get(records, record.id)) ?? record;
+      await records.remove(jobInputs.kind, record.id);
       return changed;
     },
 
-    listOpen: async () => (await jobRecords.list(records(), { states: ['queued', 'running'] })).records,
+    listOpen: async () => (await jobRecords.list(records, { states: ['queued', 'running'] })).records,
 
     claim: (record) =>
-      jobRecords.change(records(), { ...record, state: 'running', data: { ...record.data, server: server() } }),
+      jobRecords.change(records, { ...record, state: 'running', data: { ...record.data, server: server() } }),
 
     write: (record) =>
       retryWhileBusy(async () => {
-        const { version } = (await jobRecords.get(records(), record.id)) ?? record;
+        const { version } = (await jobRecords.get(records, record.id)) ?? record;
         const data = record.state === 'running' ? { ...record.data, server: server() } : record.data;
-        return jobRecords.change(records(), { ...record, version, data });
+        return jobRecords.change(records, { ...record, version, data });
       }),
 
-    input: async (id) => (await jobInputs.get(records(), id))?.data ?? null,
+    input: async (id) => (await jobInputs.get(records, id))?.data ?? null,
 
     async keepOutcome({ id, owner }, data) {
-      const created = service().now().toISOString();
-      await retryWhileBusy(() => jobOutcomes.add(records(), { id, owner, state: 'ended', created, data }));
+      const created = now().toISOString();
+      await retryWhileBusy(() => jobOutcomes.add(records, { id, owner, state: 'ended', created, data }));
     },
 
     async forgetInput(id) {
-      await retryWhileBusy(() => records().remove(jobInputs.kind, id));
+      await retryWhileBusy(() => records.remove(jobInputs.kind, id));
     },
   };
 }

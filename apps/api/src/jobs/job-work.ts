@@ -9,20 +9,24 @@ import { archiveInUse, readsArchive, replacesArchive } from '../archives/archive
 import { answerArchive, archiveRecords, exportNamed, type ArchiveRecord } from '../archives/archive-record.js';
 import { findArchive } from '../archives/find-archive.js';
 import { zipOf } from '../archives/zip-of.js';
-import { makeExportPlan, makeImportPlan } from '../plans/make-plan.js';
+import { makeExportPlan, makeImportPlan, type Planning } from '../plans/make-plan.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
 import { requireDecided } from '../plans/require-decided.js';
-import type { Service } from '../service.js';
 import { requireSite } from '../sites.js';
 import { retryWhileBusy } from './retry-while-busy.js';
+import type { Done, JobRunner } from './job-runner.js';
 import type { JobInput } from './job-input.js';
 import type { JobRecord } from './job.js';
 
-/** What a job gives: its result, and the ids that came up. */
-export type Done = { readonly result: unknown; readonly links: { readonly plan?: string; readonly archive?: string } };
+/** What the work of jobs is done with. */
+export type WorkParts = Planning & {
+  readonly jobs: JobRunner;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};
 
 type Work<Name extends JobInput['work']> = (
-  service: Service,
+  parts: WorkParts,
   principal: Principal,
   input: Extract<JobInput, { work: Name }>,
   run: Run,
@@ -32,29 +36,29 @@ type Work<Name extends JobInput['work']> = (
 const maxAttempts = 5;
 
 const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
-  async 'apply-export'(service, principal, { plan, target }, run) {
-    const record = await findPlan(service, exportPlanRecords, principal, plan);
-    return exportPlan(service, principal, record.data.plan, target, run);
+  async 'apply-export'(parts, principal, { plan, target }, run) {
+    const record = await findPlan(parts, exportPlanRecords, principal, plan);
+    return exportPlan(parts, principal, record.data.plan, target, run);
   },
 
-  async export(service, principal, { input, target }, run) {
-    const { data } = await makeExportPlan(service, principal, input, run);
-    return exportPlan(service, principal, data.plan, target, run);
+  async export(parts, principal, { input, target }, run) {
+    const { data } = await makeExportPlan(parts, principal, input, run);
+    return exportPlan(parts, principal, data.plan, target, run);
   },
 
-  async 'apply-import'(service, principal, { plan }, run) {
-    const record = await findPlan(service, importPlanRecords, principal, plan);
-    await requireSettled(service, principal, record.data.input.archive);
-    const result = await importPlan(service, principal, record.data.plan, run);
+  async 'apply-import'(parts, principal, { plan }, run) {
+    const record = await findPlan(parts, importPlanRecords, principal, plan);
+    await requireSettled(parts, principal, record.data.input.archive);
+    const result = await importPlan(parts, principal, record.data.plan, run);
     return { result, links: { plan, archive: record.data.input.archive } };
   },
 
-  async import(service, principal, { input }, run) {
-    await requireSettled(service, principal, input.archive);
+  async import(parts, principal, { input }, run) {
+    await requireSettled(parts, principal, input.archive);
     for (let attempt = 1; ; attempt++) {
-      const { id, data } = await makeImportPlan(service, principal, input, run);
+      const { id, data } = await makeImportPlan(parts, principal, input, run);
       try {
-        const result = await importPlan(service, principal, data.plan, run);
+        const result = await importPlan(parts, principal, data.plan, run);
         return { result, links: { plan: id, archive: input.archive } };
       } catch (error) {
         // Another import went first. Who asks for both at once agreed to no plan in particular: the next one will do.
@@ -64,18 +68,23 @@ const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
     }
   },
 
-  async verify(service, principal, { archive }, run) {
-    const { file } = await findArchive(service, principal, archive);
-    return { result: await service.ferry.verifyArchive({ file }, run), links: { archive } };
+  async verify(parts, principal, { archive }, run) {
+    const { file } = await findArchive(parts, principal, archive);
+    return { result: await parts.ferry.verifyArchive({ file }, run), links: { archive } };
   },
 };
 
 /** Does the work of a job. Throws what the engine throws, and FORBIDDEN or NOT_FOUND when rights were lost meanwhile. */
-export function doWork(service: Service, principal: Principal, input: JobInput, run: Run): Promise<Done> {
-  return works[input.work](service, principal, input as never, run);
+export function doWork(parts: WorkParts, principal: Principal, input: JobInput, run: Run): Promise<Done> {
+  return works[input.work](parts, principal, input as never, run);
 }
 
-async function importPlan({ ferry }: Service, principal: Principal, plan: ImportPlan, run: Run): Promise<ImportAnswer> {
+async function importPlan(
+  { ferry }: WorkParts,
+  principal: Principal,
+  plan: ImportPlan,
+  run: Run,
+): Promise<ImportAnswer> {
   requireMay(principal, importNeeds(plan));
   requireDecided(plan);
   await requireSite(ferry, principal, plan.site);
@@ -83,30 +92,30 @@ async function importPlan({ ferry }: Service, principal: Principal, plan: Import
 }
 
 async function exportPlan(
-  service: Service,
+  parts: WorkParts,
   principal: Principal,
   plan: ExportPlan,
   { name, overwrite }: ExportTarget,
   run: Run,
 ): Promise<Done> {
-  const { ferry, settings } = service;
+  const { ferry, settings } = parts;
   requireMay(principal, 'export');
   await requireSite(ferry, principal, plan.site);
   const folder = join(settings.exports, plan.site);
   await makeFolder(folder, plan.site);
   const to = join(folder, name);
-  await requirePlace(service, plan.site, zipOf(name), overwrite);
+  await requirePlace(parts, plan.site, zipOf(name), overwrite);
   const result = await ferry.applyExport({ plan, to, overwrite }, run);
   // It is there now: one that is not recorded nobody could find, nor make again under its name.
-  const archive = await retryWhileBusy(() => recordExport(service, principal, plan, result));
+  const archive = await retryWhileBusy(() => recordExport(parts, principal, plan, result));
   return { result, links: { plan: plan.id, archive } };
 }
 
 /** Throws ARCHIVE_IN_USE when an export that runs puts another archive in the place of one that is to be imported. */
-async function requireSettled(service: Service, principal: Principal, archive: string): Promise<void> {
-  const { row } = await findArchive(service, principal, archive);
+async function requireSettled(parts: WorkParts, principal: Principal, archive: string): Promise<void> {
+  const { row } = await findArchive(parts, principal, archive);
   const changes = (job: JobRecord): boolean => job.state === 'running' && replacesArchive(job, row);
-  await service.jobs.requireNone(changes, archiveInUse('An export that runs takes the place of this archive.'));
+  await parts.jobs.requireNone(changes, archiveInUse('An export that runs takes the place of this archive.'));
 }
 
 /**
@@ -115,7 +124,7 @@ async function requireSettled(service: Service, principal: Principal, archive: s
  * before they ask, so one of them is told.
  */
 async function requirePlace(
-  { jobs, records, removing }: Service,
+  { jobs, records, removing }: WorkParts,
   site: string,
   name: string,
   overwrite: boolean,
@@ -149,7 +158,7 @@ async function makeFolder(folder: string, site: string): Promise<void> {
 
 /** Remembers the archive of an export; one that took the place of another keeps the other's id. */
 async function recordExport(
-  { records, newId, now }: Service,
+  { records, newId, now }: WorkParts,
   principal: Principal,
   plan: ExportPlan,
   { archive }: ExportAnswer,

@@ -1,7 +1,7 @@
 import type { Principal } from '@tsferry/engine';
 import type { Context } from 'hono';
 import type { Client } from '../in-process-client.js';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 
 /** What the page is made from. */
 export type PageDeps = {

@@ -1,23 +1,26 @@
 /** Plans, made and remembered. Both the plan resources and the jobs that plan and apply at once come through here. */
 import type { ExportInput, ImportInput } from '@tsferry/contract';
 import type { Run, ShareMap } from '@tsferry/domain';
-import { requireMay, type Principal } from '@tsferry/engine';
-import { findArchive } from '../archives/find-archive.js';
-import type { Service } from '../service.js';
+import { requireMay, type Ferry, type Principal } from '@tsferry/engine';
+import { findArchive, type ArchiveSource } from '../archives/find-archive.js';
+import type { LimitedRun } from '../limit-concurrency.js';
 import type { Settings } from '../settings.js';
 import { requireSite } from '../sites.js';
 import { exportPlanRecords, importPlanRecords, type ExportPlanRecord, type ImportPlanRecord } from './plan-record.js';
 
 const never = new AbortController().signal;
 
+/** What plans are made with. */
+export type Planning = ArchiveSource & { readonly ferry: Ferry; readonly runHeavy: LimitedRun };
+
 /** Plans an export for somebody. Throws FORBIDDEN, SITE_UNKNOWN, and what planning throws. */
 export async function makeExportPlan(
-  service: Service,
+  planning: Planning,
   principal: Principal,
   input: ExportInput,
   run: Run,
 ): Promise<ExportPlanRecord> {
-  const { ferry, records, settings, runHeavy } = service;
+  const { ferry, records, settings, runHeavy } = planning;
   requireMay(principal, 'export');
   await requireSite(ferry, principal, input.site);
   const plan = await runHeavy(run.signal ?? never, () =>
@@ -31,7 +34,7 @@ export async function makeExportPlan(
     data: { input, plan, job: null },
   };
   await exportPlanRecords.add(records, record);
-  await forgetOldest(service, exportPlanRecords.kind, principal);
+  await forgetOldest(planning, exportPlanRecords.kind, principal);
   return { ...record, kind: exportPlanRecords.kind, version: 1 };
 }
 
@@ -45,16 +48,16 @@ function sourceMaps({ maps }: Pick<Settings, 'maps'>, { sites }: Principal): Sha
 
 /** Plans an import for somebody. Throws FORBIDDEN, SITE_UNKNOWN, NOT_FOUND for the archive, and what planning throws. */
 export async function makeImportPlan(
-  service: Service,
+  planning: Planning,
   principal: Principal,
   input: ImportInput,
   run: Run,
 ): Promise<ImportPlanRecord> {
-  const { ferry, records, settings, runHeavy } = service;
+  const { ferry, records, settings, runHeavy } = planning;
   requireMay(principal, 'import');
   await requireSite(ferry, principal, input.site);
   const { archive, ...rest } = input;
-  const { file } = await findArchive(service, principal, archive);
+  const { file } = await findArchive(planning, principal, archive);
   const plan = await runHeavy(run.signal ?? never, () =>
     ferry.planImport({ ...rest, file, maps: [...settings.maps] }, run),
   );
@@ -66,7 +69,7 @@ export async function makeImportPlan(
     data: { input, plan, job: null },
   };
   await importPlanRecords.add(records, record);
-  await forgetOldest(service, importPlanRecords.kind, principal);
+  await forgetOldest(planning, importPlanRecords.kind, principal);
   return { ...record, kind: importPlanRecords.kind, version: 1 };
 }
 
@@ -74,7 +77,7 @@ export async function makeImportPlan(
  * A wizard makes a plan with every decision, and a program as many as it likes: nobody comes back to the oldest. One goes
  * with every new one, no more at a time: a plan may be large.
  */
-async function forgetOldest({ records, settings }: Service, kind: string, { id: owner }: Principal): Promise<void> {
+async function forgetOldest({ records, settings }: Planning, kind: string, { id: owner }: Principal): Promise<void> {
   const filter = { kind, owner, states: ['open'], offset: settings.limits.openPlans, limit: 1 };
   for (const { id } of (await records.list(filter)).records) await records.remove(kind, id);
 }

@@ -15,11 +15,12 @@ import {
   importPlanSchema,
   type ExportPlan,
   type ImportPlan,
+  type RecordStore,
 } from '@tsferry/domain';
 import { seesSite, type Principal } from '@tsferry/engine';
+import type { Logger } from 'pino';
 import { notFound } from '../problem.js';
 import { recordKind, type RecordKind, type TypedRecord } from '../record-kind.js';
-import type { Service } from '../service.js';
 
 const job = z.string().nullable();
 
@@ -59,7 +60,7 @@ export function answerImportPlan({ id, created, data }: ImportPlanRecord): Impor
 
 /** Notes which job applies a plan. The job runs already: what cannot be noted is logged. */
 export async function noteApplied<Data extends { readonly job: string | null }>(
-  { records, log }: Pick<Service, 'records' | 'log'>,
+  { records, log }: { readonly records: RecordStore; readonly log: Logger },
   kind: RecordKind<Data>,
   plan: TypedRecord<Data>,
   job: string,
@@ -71,7 +72,7 @@ export async function noteApplied<Data extends { readonly job: string | null }>(
 
 /** A plan of somebody's own. Throws NOT_FOUND for another's, and for one of a site that one no longer sees. */
 export async function findPlan<Data extends { readonly plan: { readonly site: string } }>(
-  { records }: Pick<Service, 'records'>,
+  { records }: { readonly records: RecordStore },
   kind: RecordKind<Data>,
   principal: Principal,
   id: string,

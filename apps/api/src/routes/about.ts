@@ -1,11 +1,13 @@
 /** @module What a server says of itself: that it lives, that it can work, what it counts, what its API is. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { RecordStore } from '@tsferry/domain';
 import { Hono } from 'hono';
+import type { Meters } from '../meters.js';
 import { openApiDocument, type OpenApiDocument } from '../document/open-api.js';
 import { Reference } from '../document/Reference.js';
 import { referenceStyle } from '../document/reference-style.js';
 import { requireKnown } from '../security/identify.js';
-import type { ApiEnv, Service } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 
 /** `/health`, which needs nobody to be known and touches nothing. */
 export function healthRoute() {
@@ -13,7 +15,11 @@ export function healthRoute() {
 }
 
 /** The other routes about the server. */
-export function aboutRoutes({ records, meters }: Service, api: OpenAPIHono<ApiEnv>, version: string): Hono<ApiEnv> {
+export function aboutRoutes(
+  { records, meters }: { readonly records: RecordStore; readonly meters: Meters },
+  api: OpenAPIHono<ApiEnv>,
+  version: string,
+): Hono<ApiEnv> {
   let made: OpenApiDocument | undefined;
   const document = (): OpenApiDocument => (made ??= openApiDocument(api, version));
   const app = new Hono<ApiEnv>();

@@ -1,86 +1,86 @@
 /** @module Import plans: made, read, changed into new ones, applied. */
+import type { HidePaths } from '../hide-paths.js';
 import { importInputSchema, routes } from '@tsferry/contract';
 import { describeImport } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { changingRows, importNeeds, requireMay } from '@tsferry/engine';
 import { findArchive } from '../archives/find-archive.js';
-import { jobAnswer } from '../jobs/answer-job.js';
-import { startJob } from '../jobs/start-job.js';
-import { makeImportPlan } from '../plans/make-plan.js';
+import { jobAnswer, type JobAnswering } from '../jobs/answer-job.js';
+import { startJob, type JobStart } from '../jobs/start-job.js';
+import { makeImportPlan, type Planning } from '../plans/make-plan.js';
 import { answerImportPlan, findPlan, importPlanRecords, noteApplied } from '../plans/plan-record.js';
 import { requireDecided } from '../plans/require-decided.js';
 import { principalOf } from '../security/identify.js';
-import type { Service } from '../service.js';
 import { requireSite } from '../sites.js';
 import { sendReport } from './report.js';
 import { router } from './router.js';
 
+/** What the routes are served with. */
+type ImportParts = Planning & JobStart & JobAnswering & { readonly hide: HidePaths };
+
 /** The routes of imports. */
-export function importRoutes(service: Service) {
-  const { ferry } = service;
+export function importRoutes(parts: ImportParts) {
+  const { ferry } = parts;
   return router()
     .openapi(routes.planImport, async (c) => {
       const run = { signal: c.req.raw.signal };
-      const record = await makeImportPlan(service, principalOf(c), c.req.valid('json'), run);
-      return c.json(service.hide(answerImportPlan(record)), 201, { Location: `/v1/import-plans/${record.id}` });
+      const record = await makeImportPlan(parts, principalOf(c), c.req.valid('json'), run);
+      return c.json(parts.hide(answerImportPlan(record)), 201, { Location: `/v1/import-plans/${record.id}` });
     })
     .openapi(routes.showImportPlan, async (c) => {
       const { id } = c.req.valid('param');
-      return c.json(
-        service.hide(answerImportPlan(await findPlan(service, importPlanRecords, principalOf(c), id))),
-        200,
-      );
+      return c.json(parts.hide(answerImportPlan(await findPlan(parts, importPlanRecords, principalOf(c), id))), 200);
     })
     .openapi(routes.changeImportPlan, async (c) => {
       const principal = principalOf(c);
-      const { data } = await findPlan(service, importPlanRecords, principal, c.req.valid('param').id);
+      const { data } = await findPlan(parts, importPlanRecords, principal, c.req.valid('param').id);
       const { contentTo = data.input.contentTo, ...change } = c.req.valid('json');
       const input = importInputSchema.parse({ ...data.input, ...change, contentTo: contentTo ?? undefined });
-      const record = await makeImportPlan(service, principal, input, { signal: c.req.raw.signal });
-      return c.json(service.hide(answerImportPlan(record)), 201, { Location: `/v1/import-plans/${record.id}` });
+      const record = await makeImportPlan(parts, principal, input, { signal: c.req.raw.signal });
+      return c.json(parts.hide(answerImportPlan(record)), 201, { Location: `/v1/import-plans/${record.id}` });
     })
     .openapi(routes.showChanges, async (c) => {
-      const { data } = await findPlan(service, importPlanRecords, principalOf(c), c.req.valid('param').id);
+      const { data } = await findPlan(parts, importPlanRecords, principalOf(c), c.req.valid('param').id);
       const { class: className, object } = c.req.valid('query');
       const rows = changingRows(data.plan).map((row) => ({ class: row.class, id: row.sourceId }));
       const objects = className !== undefined && object !== undefined ? [{ class: className, id: object }] : rows;
       const read = () => ferry.showChanges({ plan: data.plan, objects });
-      return c.json(service.hide(await service.runHeavy(c.req.raw.signal, read)), 200);
+      return c.json(parts.hide(await parts.runHeavy(c.req.raw.signal, read)), 200);
     })
     .openapi(routes.reportPlan, async (c) => {
-      const { data } = await findPlan(service, importPlanRecords, principalOf(c), c.req.valid('param').id);
+      const { data } = await findPlan(parts, importPlanRecords, principalOf(c), c.req.valid('param').id);
       return sendReport(c, describeImport(data.plan, false), c.req.valid('query').format) as never;
     })
     .openapi(routes.applyImport, async (c) => {
       const principal = principalOf(c);
-      const plan = await findPlan(service, importPlanRecords, principal, c.req.valid('param').id);
+      const plan = await findPlan(parts, importPlanRecords, principal, c.req.valid('param').id);
       requireMay(principal, importNeeds(plan.data.plan));
       requireDecided(plan.data.plan);
       // It may have been removed since.
-      await findArchive(service, principal, plan.data.input.archive);
-      const job = await startJob(c, service, {
+      await findArchive(parts, principal, plan.data.input.archive);
+      const job = await startJob(c, parts, {
         kind: 'import',
         site: plan.data.plan.site,
         title: plan.data.input.archive,
         links: { plan: plan.id, archive: plan.data.input.archive },
         input: { work: 'apply-import', plan: plan.id },
       });
-      await noteApplied(service, importPlanRecords, plan, job.id);
-      return jobAnswer<ImportAnswer>(c, service, job);
+      await noteApplied(parts, importPlanRecords, plan, job.id);
+      return jobAnswer<ImportAnswer>(c, parts, job);
     })
     .openapi(routes.importAtOnce, async (c) => {
       const principal = principalOf(c);
       requireMay(principal, 'import');
       const input = c.req.valid('json');
       await requireSite(ferry, principal, input.site);
-      const { row } = await findArchive(service, principal, input.archive);
-      const job = await startJob(c, service, {
+      const { row } = await findArchive(parts, principal, input.archive);
+      const job = await startJob(c, parts, {
         kind: 'import',
         site: input.site.toUpperCase(),
         title: row.name,
         links: { archive: row.id },
         input: { work: 'import', input },
       });
-      return jobAnswer<ImportAnswer>(c, service, job);
+      return jobAnswer<ImportAnswer>(c, parts, job);
     });
 }

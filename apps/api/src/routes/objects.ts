@@ -1,15 +1,21 @@
 /** @module The objects of a place, a site or an archive: the same routes below both. */
+import type { Ferry } from '@tsferry/engine';
+import type { HidePaths } from '../hide-paths.js';
+import type { LimitedRun } from '../limit-concurrency.js';
 import { routes, type ListObjectsQuery } from '@tsferry/contract';
 import type { Context } from 'hono';
-import { findArchive } from '../archives/find-archive.js';
+import { findArchive, type ArchiveSource } from '../archives/find-archive.js';
 import { principalOf } from '../security/identify.js';
-import type { ApiEnv, Service } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import { requireSite } from '../sites.js';
 import { router } from './router.js';
 
+/** What the routes are served with. */
+type ObjectParts = ArchiveSource & { readonly ferry: Ferry; readonly hide: HidePaths; readonly runHeavy: LimitedRun };
+
 /** The routes of objects. */
-export function objectRoutes(service: Service) {
-  const { ferry, hide } = service;
+export function objectRoutes(parts: ObjectParts) {
+  const { ferry, hide } = parts;
 
   async function site(c: Context<ApiEnv>, code: string): Promise<{ site: string }> {
     await requireSite(ferry, principalOf(c), code);
@@ -21,8 +27,8 @@ export function objectRoutes(service: Service) {
     id: string,
     read: (place: { file: string }) => Promise<Answer>,
   ): Promise<Answer> {
-    const { file } = await findArchive(service, principalOf(c), id);
-    return service.runHeavy(c.req.raw.signal, () => read({ file }));
+    const { file } = await findArchive(parts, principalOf(c), id);
+    return parts.runHeavy(c.req.raw.signal, () => read({ file }));
   }
   const list = ({ descending, ...query }: ListObjectsQuery) => ({
     ...query,

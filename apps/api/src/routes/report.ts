@@ -3,7 +3,7 @@ import type { ReportFormat } from '@tsferry/contract';
 import { type ImportAnswer } from '@tsferry/domain/shapes';
 import { reportReentry } from '@tsferry/engine';
 import type { Context } from 'hono';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 
 const types: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json',

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { wrongInput } from '@tsferry/engine';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 
 /** A router whose inputs are checked; a wrong one is the error USAGE, with what is wrong and where. */
 export function router(): OpenAPIHono<ApiEnv> {

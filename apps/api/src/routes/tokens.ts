@@ -1,19 +1,21 @@
 /** @module Tokens: made, listed, revoked, by administrators of every site. */
 import { routes } from '@tsferry/contract';
-import { requireMay } from '@tsferry/engine';
-import { audit } from '../audit.js';
+import { requireMay, type Ferry } from '@tsferry/engine';
+import { audit, type AuditLog } from '../audit.js';
 import { principalOf } from '../security/identify.js';
-import type { Service } from '../service.js';
 import { router } from './router.js';
 
+/** What the routes are served with. */
+type TokenParts = AuditLog & { readonly ferry: Ferry };
+
 /** The routes of tokens. */
-export function tokenRoutes(service: Service) {
-  const { ferry } = service;
+export function tokenRoutes(parts: TokenParts) {
+  const { ferry } = parts;
   return router()
     .openapi(routes.createToken, async (c) => {
       requireMay(principalOf(c), 'administer');
       const made = await ferry.createToken(c.req.valid('json'));
-      await audit(c, service, 'create-token', { made: made.id, role: made.role });
+      await audit(c, parts, 'create-token', { made: made.id, role: made.role });
       return c.json(made, 201);
     })
     .openapi(routes.listTokens, async (c) => {
@@ -23,7 +25,7 @@ export function tokenRoutes(service: Service) {
     .openapi(routes.revokeToken, async (c) => {
       requireMay(principalOf(c), 'administer');
       const revoked = await ferry.revokeToken({ id: c.req.valid('param').id });
-      await audit(c, service, 'revoke-token', { revoked: revoked.id });
+      await audit(c, parts, 'revoke-token', { revoked: revoked.id });
       return c.json(revoked, 200);
     })
     .openapi(routes.showMe, (c) => {

@@ -1,29 +1,33 @@
 /** @module Uploads: begun, sent in pieces, finished into an archive. */
+import type { Meters } from '../meters.js';
 import { routes } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
 import { requireMay } from '@tsferry/engine';
 import type { Context } from 'hono';
-import { audit } from '../audit.js';
+import { audit, type AuditLog } from '../audit.js';
 import { notFound } from '../problem.js';
 import { principalOf } from '../security/identify.js';
-import type { ApiEnv, Service } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import { limitConcurrency } from '../limit-concurrency.js';
-import { finishUpload } from '../uploads/finish-upload.js';
+import { finishUpload, type UploadFinish } from '../uploads/finish-upload.js';
 import { readPiece } from '../uploads/read-piece.js';
 import { answerUpload, removeUploadFiles } from '../uploads/upload-files.js';
 import { findUpload, uploadRecords } from '../uploads/upload.js';
 import { router } from './router.js';
 
+/** What the routes are served with. */
+type UploadParts = AuditLog & UploadFinish & { readonly meters: Meters };
+
 /** The routes of uploads. */
-export function uploadRoutes(service: Service) {
-  const { records, settings, newId, now, uploads, runHeavy } = service;
+export function uploadRoutes(parts: UploadParts) {
+  const { records, settings, newId, now, uploads, runHeavy } = parts;
   // One after the other: counting and adding are two steps.
   const admit = limitConcurrency(1, settings.limits.waiting);
 
   async function take(c: Context<ApiEnv>, id: string, path: string): Promise<Response> {
-    const record = await findUpload(service, principalOf(c), id);
+    const record = await findUpload(parts, principalOf(c), id);
     if (record.state !== 'open') throw notFound('open upload', id);
-    const next = await uploads.take(record, readPiece(c, path, service.meters));
+    const next = await uploads.take(record, readPiece(c, path, parts.meters));
     c.header('Upload-Offset', String(next));
     return c.body(null, 204);
   }
@@ -49,7 +53,7 @@ export function uploadRoutes(service: Service) {
         }
         await uploadRecords.add(records, record);
       });
-      await audit(c, service, 'begin-upload', { upload: record.id });
+      await audit(c, parts, 'begin-upload', { upload: record.id });
       const { id, state, created } = record;
       return c.json({ id, ...data, state: state as 'open', created, files: [] }, 201, {
         Location: `/v1/uploads/${id}`,
@@ -61,7 +65,7 @@ export function uploadRoutes(service: Service) {
       return c.json({ uploads: rows }, 200);
     })
     .openapi(routes.showUpload, async (c) => {
-      const record = await findUpload(service, principalOf(c), c.req.valid('param').id);
+      const record = await findUpload(parts, principalOf(c), c.req.valid('param').id);
       return c.json(await runHeavy(c.req.raw.signal, () => answerUpload(settings, record)), 200);
     })
     .openapi(routes.sendZip, async (c) => (await take(c, c.req.valid('param').id, '')) as never)
@@ -70,19 +74,19 @@ export function uploadRoutes(service: Service) {
       return (await take(c, id, path)) as never;
     })
     .openapi(routes.finishUpload, async (c) => {
-      const record = await findUpload(service, principalOf(c), c.req.valid('param').id);
-      const archive = await finishUpload(service, record, c.req.valid('json').files, c.req.raw.signal);
-      await audit(c, service, 'finish-upload', { archive: archive.id });
+      const record = await findUpload(parts, principalOf(c), c.req.valid('param').id);
+      const archive = await finishUpload(parts, record, c.req.valid('json').files, c.req.raw.signal);
+      await audit(c, parts, 'finish-upload', { archive: archive.id });
       return c.json(archive, 200);
     })
     .openapi(routes.removeUpload, async (c) => {
-      const record = await findUpload(service, principalOf(c), c.req.valid('param').id);
+      const record = await findUpload(parts, principalOf(c), c.req.valid('param').id);
       await uploads.end(record.id, async () => {
         const now = await uploadRecords.get(records, record.id);
         if (now?.state !== 'open') return;
         await removeUploadFiles(settings, record.id);
         await records.remove(uploadRecords.kind, record.id);
-        await audit(c, service, 'remove-upload', { upload: record.id });
+        await audit(c, parts, 'remove-upload', { upload: record.id });
       });
       return c.body(null, 204);
     });

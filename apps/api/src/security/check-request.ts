@@ -1,7 +1,7 @@
 /** What is checked before anybody is asked who they are: the host, and where a change comes from. */
 import { AppError } from '@tsferry/domain/error';
 import type { MiddlewareHandler } from 'hono';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import type { Settings } from '../settings.js';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import type { Limits } from '../settings.js';
 import { isPiece } from '../uploads/piece-route.js';
 

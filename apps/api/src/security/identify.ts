@@ -1,9 +1,10 @@
+import type { RecordStore } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
 import { authenticate, findPrincipal, type Principal } from '@tsferry/engine';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { ApiEnv, Service } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import { createRateLimit, type RateLimit } from './rate-limit.js';
-import { sessionPrincipal } from './session.js';
+import { sessionPrincipal, type SessionStore } from './session.js';
 
 /** What one server counts of who asks. */
 export type Gate = {
@@ -14,7 +15,7 @@ export type Gate = {
 };
 
 /** Makes the counters of a server. */
-export function createGate({ settings, now }: Pick<Service, 'settings' | 'now'>): Gate {
+export function createGate({ settings, now }: SessionStore): Gate {
   const clock = (): number => now().getTime();
   return {
     requests: createRateLimit(settings.limits.requests, 'requests', clock),
@@ -25,15 +26,15 @@ export function createGate({ settings, now }: Pick<Service, 'settings' | 'now'>)
 /**
  * Finds out who asks, by bearer token or cookie, and counts. A token that is wrong is refused, also where none is needed.
  */
-export function identify(service: Service, gate: Gate): MiddlewareHandler<ApiEnv> {
+export function identify(store: SessionStore, gate: Gate): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const header = c.req.header('authorization');
     if (header === undefined) {
-      const principal = await sessionPrincipal(c, service);
+      const principal = await sessionPrincipal(c, store);
       c.set('principal', principal);
     } else {
       const [, token = ''] = /^Bearer +([^\s]+)$/i.exec(header) ?? [];
-      c.set('principal', await requireToken(c, service, gate, token));
+      c.set('principal', await requireToken(c, store, gate, token));
     }
     gate.requests.count(c.get('principal')?.id ?? addressOf(c));
     await next();
@@ -46,7 +47,7 @@ export function identify(service: Service, gate: Gate): MiddlewareHandler<ApiEnv
  */
 export async function requireToken(
   c: Context<ApiEnv>,
-  { records }: Pick<Service, 'records'>,
+  { records }: { readonly records: RecordStore },
   gate: Gate,
   token: string,
 ): Promise<Principal> {
@@ -57,10 +58,10 @@ export async function requireToken(
 }
 
 /** Who asks, looked up anew while a long answer goes on; null once the token was revoked or the session is over. */
-export function askAgain(c: Context<ApiEnv>, service: Service): Promise<Principal | null> {
+export function askAgain(c: Context<ApiEnv>, store: SessionStore): Promise<Principal | null> {
   return c.req.header('authorization') === undefined
-    ? sessionPrincipal(c, service)
-    : findPrincipal(service.records, principalOf(c).id);
+    ? sessionPrincipal(c, store)
+    : findPrincipal(store.records, principalOf(c).id);
 }
 
 /** Lets only those on who are known. */

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import type { Settings } from '../settings.js';
 
 /** Headers that keep a browser to this server, and answers out of caches. No CORS: no other site reads anything. */

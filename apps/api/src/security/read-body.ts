@@ -2,8 +2,8 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { AppError } from '@tsferry/domain/error';
 import type { Context, MiddlewareHandler } from 'hono';
+import type { ApiEnv } from '../api-env.js';
 import { limitConcurrency } from '../limit-concurrency.js';
-import type { ApiEnv } from '../service.js';
 import type { Limits } from '../settings.js';
 import { isPiece } from '../uploads/piece-route.js';
 import { bodyLimit, type BodyLimit } from './body-limit.js';

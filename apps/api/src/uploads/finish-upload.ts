@@ -1,25 +1,39 @@
 import type { ArchiveRow } from '@tsferry/contract';
+import type { RecordStore } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
+import type { Ferry } from '@tsferry/engine';
 import { answerArchive, archiveRecords, type ArchiveRecord } from '../archives/archive-record.js';
-import type { Service } from '../service.js';
+import type { LimitedRun } from '../limit-concurrency.js';
+import type { Settings } from '../settings.js';
 import { uploadedFiles, uploadFile } from './upload-files.js';
+import type { UploadReceiver } from './upload-receiver.js';
 import { uploadRecords, type UploadRecord } from './upload.js';
+
+/** What uploads are finished with. */
+export type UploadFinish = {
+  readonly ferry: Ferry;
+  readonly records: RecordStore;
+  readonly settings: Settings;
+  readonly uploads: UploadReceiver;
+  readonly runHeavy: LimitedRun;
+  readonly now: () => Date;
+};
 
 /**
  * Makes an archive of an upload once all its files are there and the zip is one that can be read; finishing it again
  * answers the same. Throws CONTENT_MISSING, and what reading the archive throws: then the upload stays open.
  */
 export async function finishUpload(
-  service: Service,
+  parts: UploadFinish,
   upload: UploadRecord,
   expected: number,
   signal: AbortSignal,
 ): Promise<ArchiveRow> {
-  return service.uploads.end(upload.id, () => finish(service, upload, expected, signal));
+  return parts.uploads.end(upload.id, () => finish(parts, upload, expected, signal));
 }
 
 async function finish(
-  { records, settings, ferry, now, runHeavy }: Service,
+  { records, settings, ferry, now, runHeavy }: UploadFinish,
   upload: UploadRecord,
   expected: number,
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 import { AppError } from '@tsferry/domain/error';
 import type { Context } from 'hono';
 import type { Meters } from '../meters.js';
-import type { ApiEnv } from '../service.js';
+import type { ApiEnv } from '../api-env.js';
 import type { NewPiece } from './upload-receiver.js';
 
 /** The piece that a request brings; its body is read when it is written. Throws MEDIA_TYPE and USAGE. */
