@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Ferry } from '@tsferry/engine';
 import type { Logger } from 'pino';
 import { createHidePaths } from './hide-paths.js';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.js';
@@ -8,6 +7,7 @@ import { createMeters } from './meters.js';
 import { createConnectionQuota } from './connection-quota.js';
 import { limitConcurrency } from './limit-concurrency.js';
 import { createUploadReceiver } from './uploads/upload-receiver.js';
+import { servedEngine, type ServedEngine } from './served-engine.js';
 import type { Settings } from './settings.js';
 
 /** What the app is made from. */
@@ -15,12 +15,13 @@ export type Service = ReturnType<typeof createService>;
 
 /** Makes the parts of a server. Call `jobs.resume()` when it serves. */
 export function createService(options: {
-  readonly ferry: Ferry;
+  readonly ferry: ServedEngine;
   readonly settings: Settings;
   readonly log: Logger;
   readonly now?: () => Date;
 }) {
-  const { ferry, settings, log, now = () => new Date() } = options;
+  const { settings, log, now = () => new Date() } = options;
+  const ferry = servedEngine(options.ferry);
   const { records } = ferry;
   const { limits } = settings;
   const parts = {

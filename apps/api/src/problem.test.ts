@@ -1,6 +1,7 @@
 import { AppError } from '@tsferry/domain/error';
 import { expect, it } from 'vitest';
 import { startServer } from './testing/start-server.js';
+import { withListSites } from './testing/with-list-sites.js';
 
 it('what nobody expected, in the engine or in its thread, is told only to the log', async () => {
   const server = await startServer();
@@ -10,7 +11,7 @@ it('what nobody expected, in the engine or in its thread, is told only to the lo
   try {
     for (const error of errors) {
       const listSites = (): Promise<never> => Promise.reject(error);
-      const failing = await startServer({ ferry: { ...server.ferry, listSites } });
+      const failing = await startServer({ ferry: withListSites(server.ferry, listSites) });
       const answer = await failing.call('/v1/sites', { token: server.token });
       const problem = (await answer.json()) as { detail: string; details: { request: string } };
       expect([answer.status, problem.detail]).toEqual([500, 'Something went wrong in tsferry itself.']);

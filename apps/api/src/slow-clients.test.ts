@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { putLab } from './testing/fixtures.js';
 import { rawRequest } from './testing/raw-request.js';
 import { startServer, type TestServer } from './testing/start-server.js';
+import { withListSites } from './testing/with-list-sites.js';
 
 const mebibyte = 1024 ** 2;
 const large = 2048 * mebibyte;
@@ -72,7 +73,7 @@ it.each([
 ])('who takes nothing of %s for too long is cut off', async (_, path) => {
   // More than the buffers of a connection hold.
   const sites = Array.from({ length: 300_000 }, () => ({ code: 'LAB', description: 'x'.repeat(100) }));
-  const ferry = { ...server.ferry, listSites: () => Promise.resolve({ sites }) } as unknown as TestServer['ferry'];
+  const ferry = withListSites(server.ferry, () => Promise.resolve({ sites: sites as never }));
   const strict = await startServer({ ferry, limits: { stalledMs: 500 } });
   try {
     putArchives(strict);

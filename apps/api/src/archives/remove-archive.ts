@@ -1,7 +1,8 @@
 /** Takes an archive away for good: the pair of an upload or an export. What lies in the configured folder stays there. */
 import type { ArchiveOrigin, ArchiveRow } from '@tsferry/contract';
 import { AppError } from '@tsferry/domain/error';
-import { may, requireMay, type Capability, type Ferry, type Principal } from '@tsferry/engine';
+import { may, requireMay, type Capability, type Principal } from '@tsferry/engine';
+import type { ServedEngine } from '../served-engine.js';
 import type { JobRunner } from '../jobs/job-runner.js';
 import { notFound } from '../problem.js';
 import { removeUploadFiles } from '../uploads/upload-files.js';
@@ -28,7 +29,7 @@ export function mayRemove(principal: Principal, origin: ArchiveOrigin): boolean 
 
 /** What archives are removed with. */
 export type ArchiveRemoval = ArchiveSource & {
-  readonly ferry: Ferry;
+  readonly ferry: ServedEngine;
   readonly jobs: JobRunner;
   readonly uploads: UploadReceiver;
   readonly removing: Set<string>;

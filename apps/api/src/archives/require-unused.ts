@@ -1,5 +1,6 @@
 import { AppError } from '@tsferry/domain/error';
-import { seesSite, type Ferry, type Principal } from '@tsferry/engine';
+import { seesSite, type Principal } from '@tsferry/engine';
+import type { ServedEngine } from '../served-engine.js';
 
 /** So many objects are named. */
 const maxNamed = 100;
@@ -10,7 +11,7 @@ const maxNamed = 100;
  * That none is put in its place, the engine sees to.
  */
 export async function requireUnused(
-  { ferry }: { readonly ferry: Ferry },
+  { ferry }: { readonly ferry: ServedEngine },
   principal: Principal,
   folder: string,
 ): Promise<void> {

@@ -1,10 +1,10 @@
-/** What each kind of job does: the engine's calls, after asking once more who may. */
+/** What each kind of job does. The engine asks for rights again: they may have been lost since the request. */
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportTarget } from '@tsferry/contract';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
 import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
-import { importNeeds, requireMay, type Principal } from '@tsferry/engine';
+import type { Principal } from '@tsferry/engine';
 import { archiveInUse, readsArchive, replacesArchive } from '../archives/archive-locks.js';
 import { answerArchive, archiveRecords, exportNamed, type ArchiveRecord } from '../archives/archive-record.js';
 import { findArchive } from '../archives/find-archive.js';
@@ -12,7 +12,6 @@ import { zipOf } from '../archives/zip-of.js';
 import { makeExportPlan, makeImportPlan, type Planning } from '../plans/make-plan.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
 import { requireDecided } from '../plans/require-decided.js';
-import { requireSite } from '../sites.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import type { Done, JobRunner } from './job-runner.js';
 import type { JobInput } from './job-input.js';
@@ -70,7 +69,7 @@ const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
 
   async verify(parts, principal, { archive }, run) {
     const { file } = await findArchive(parts, principal, archive);
-    return { result: await parts.ferry.verifyArchive({ file }, run), links: { archive } };
+    return { result: await parts.ferry.for(principal).verifyArchive({ file }, run), links: { archive } };
   },
 };
 
@@ -85,10 +84,10 @@ async function importPlan(
   plan: ImportPlan,
   run: Run,
 ): Promise<ImportAnswer> {
-  requireMay(principal, importNeeds(plan));
+  const engine = ferry.for(principal);
+  await engine.check('applyImport', { plan });
   requireDecided(plan);
-  await requireSite(ferry, principal, plan.site);
-  return ferry.applyImport({ plan }, run);
+  return engine.applyImport({ plan }, run);
 }
 
 async function exportPlan(
@@ -99,13 +98,13 @@ async function exportPlan(
   run: Run,
 ): Promise<Done> {
   const { ferry, settings } = parts;
-  requireMay(principal, 'export');
-  await requireSite(ferry, principal, plan.site);
+  const engine = ferry.for(principal);
+  await engine.check('applyExport', { plan, to: name });
   const folder = join(settings.exports, plan.site);
   await makeFolder(folder, plan.site);
   const to = join(folder, name);
   await requirePlace(parts, plan.site, zipOf(name), overwrite);
-  const result = await ferry.applyExport({ plan, to, overwrite }, run);
+  const result = await engine.applyExport({ plan, to, overwrite }, run);
   // It is there now: one that is not recorded nobody could find, nor make again under its name.
   const archive = await retryWhileBusy(() => recordExport(parts, principal, plan, result));
   return { result, links: { plan: plan.id, archive } };

@@ -1,17 +1,17 @@
 /** Plans, made and remembered. Both the plan resources and the jobs that plan and apply at once come through here. */
 import type { ExportInput, ImportInput } from '@tsferry/contract';
 import type { Run, ShareMap } from '@tsferry/domain';
-import { requireMay, type Ferry, type Principal } from '@tsferry/engine';
+import type { Principal } from '@tsferry/engine';
 import { findArchive, type ArchiveSource } from '../archives/find-archive.js';
 import type { LimitedRun } from '../limit-concurrency.js';
 import type { Settings } from '../settings.js';
-import { requireSite } from '../sites.js';
+import type { ServedEngine } from '../served-engine.js';
 import { exportPlanRecords, importPlanRecords, type ExportPlanRecord, type ImportPlanRecord } from './plan-record.js';
 
 const never = new AbortController().signal;
 
 /** What plans are made with. */
-export type Planning = ArchiveSource & { readonly ferry: Ferry; readonly runHeavy: LimitedRun };
+export type Planning = ArchiveSource & { readonly ferry: ServedEngine; readonly runHeavy: LimitedRun };
 
 /** Plans an export for somebody. Throws FORBIDDEN, SITE_UNKNOWN, and what planning throws. */
 export async function makeExportPlan(
@@ -21,10 +21,10 @@ export async function makeExportPlan(
   run: Run,
 ): Promise<ExportPlanRecord> {
   const { ferry, records, settings, runHeavy } = planning;
-  requireMay(principal, 'export');
-  await requireSite(ferry, principal, input.site);
+  const engine = ferry.for(principal);
+  await engine.check('planExport', input);
   const plan = await runHeavy(run.signal ?? never, () =>
-    ferry.planExport({ ...input, maps: sourceMaps(settings, principal) }, run),
+    engine.planExport({ ...input, maps: sourceMaps(settings, principal) }, run),
   );
   const record = {
     id: plan.id,
@@ -54,12 +54,12 @@ export async function makeImportPlan(
   run: Run,
 ): Promise<ImportPlanRecord> {
   const { ferry, records, settings, runHeavy } = planning;
-  requireMay(principal, 'import');
-  await requireSite(ferry, principal, input.site);
   const { archive, ...rest } = input;
+  const engine = ferry.for(principal);
+  await engine.check('planImport', { ...rest, file: archive });
   const { file } = await findArchive(planning, principal, archive);
   const plan = await runHeavy(run.signal ?? never, () =>
-    ferry.planImport({ ...rest, file, maps: [...settings.maps] }, run),
+    engine.planImport({ ...rest, file, maps: [...settings.maps] }, run),
   );
   const record = {
     id: plan.id,

@@ -3,7 +3,6 @@ import type { HidePaths } from '../hide-paths.js';
 import type { LimitedRun } from '../limit-concurrency.js';
 import { routes } from '@tsferry/contract';
 import type { Verification } from '@tsferry/domain/shapes';
-import { requireMay } from '@tsferry/engine';
 import { findArchive, listArchives } from '../archives/find-archive.js';
 import { mayRemove, removeArchive, type ArchiveRemoval } from '../archives/remove-archive.js';
 import { audit } from '../audit.js';
@@ -36,12 +35,15 @@ export function archiveRoutes(parts: ArchiveParts) {
     .openapi(routes.inspectArchive, async (c) => {
       const { file } = await findArchive(parts, principalOf(c), c.req.valid('param').archive);
       const { signal } = c.req.raw;
-      return c.json(hide(await runHeavy(signal, () => ferry.inspectArchive({ file }, { signal }))), 200);
+      return c.json(
+        hide(await runHeavy(signal, () => ferry.for(principalOf(c)).inspectArchive({ file }, { signal }))),
+        200,
+      );
     })
     .openapi(routes.verifyArchive, async (c) => {
       const principal = principalOf(c);
-      requireMay(principal, 'read');
-      const { row } = await findArchive(parts, principal, c.req.valid('param').archive);
+      const { row, file } = await findArchive(parts, principal, c.req.valid('param').archive);
+      await ferry.for(principal).check('verifyArchive', { file });
       const job = await startJob(c, parts, {
         kind: 'verify',
         site: row.site,

@@ -2,13 +2,11 @@
 import type { HidePaths } from '../hide-paths.js';
 import { exportInputSchema, routes } from '@tsferry/contract';
 import type { ExportAnswer } from '@tsferry/domain/shapes';
-import { requireMay } from '@tsferry/engine';
 import { jobAnswer, type JobAnswering } from '../jobs/answer-job.js';
 import { startJob, type JobStart } from '../jobs/start-job.js';
 import { makeExportPlan, type Planning } from '../plans/make-plan.js';
 import { answerExportPlan, exportPlanRecords, findPlan, noteApplied } from '../plans/plan-record.js';
 import { principalOf } from '../security/identify.js';
-import { requireSite } from '../sites.js';
 import { router } from './router.js';
 
 /** What the routes are served with. */
@@ -36,9 +34,9 @@ export function exportRoutes(parts: ExportParts) {
     })
     .openapi(routes.applyExport, async (c) => {
       const principal = principalOf(c);
-      requireMay(principal, 'export');
       const target = c.req.valid('json');
       const plan = await findPlan(parts, exportPlanRecords, principal, c.req.valid('param').id);
+      await ferry.for(principal).check('applyExport', { plan: plan.data.plan, to: target.name });
       const job = await startJob(c, parts, {
         kind: 'export',
         site: plan.data.plan.site,
@@ -51,9 +49,8 @@ export function exportRoutes(parts: ExportParts) {
     })
     .openapi(routes.exportAtOnce, async (c) => {
       const principal = principalOf(c);
-      requireMay(principal, 'export');
       const { name, overwrite, ...input } = c.req.valid('json');
-      await requireSite(ferry, principal, input.site);
+      await ferry.for(principal).check('planExport', input);
       const job = await startJob(c, parts, {
         kind: 'export',
         site: input.site.toUpperCase(),

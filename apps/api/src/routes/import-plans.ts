@@ -3,7 +3,7 @@ import type { HidePaths } from '../hide-paths.js';
 import { importInputSchema, routes } from '@tsferry/contract';
 import { describeImport } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
-import { changingRows, importNeeds, requireMay } from '@tsferry/engine';
+import { changingRows } from '@tsferry/engine';
 import { findArchive } from '../archives/find-archive.js';
 import { jobAnswer, type JobAnswering } from '../jobs/answer-job.js';
 import { startJob, type JobStart } from '../jobs/start-job.js';
@@ -11,7 +11,6 @@ import { makeImportPlan, type Planning } from '../plans/make-plan.js';
 import { answerImportPlan, findPlan, importPlanRecords, noteApplied } from '../plans/plan-record.js';
 import { requireDecided } from '../plans/require-decided.js';
 import { principalOf } from '../security/identify.js';
-import { requireSite } from '../sites.js';
 import { sendReport } from './report.js';
 import { router } from './router.js';
 
@@ -44,7 +43,7 @@ export function importRoutes(parts: ImportParts) {
       const { class: className, object } = c.req.valid('query');
       const rows = changingRows(data.plan).map((row) => ({ class: row.class, id: row.sourceId }));
       const objects = className !== undefined && object !== undefined ? [{ class: className, id: object }] : rows;
-      const read = () => ferry.showChanges({ plan: data.plan, objects });
+      const read = () => ferry.for(principalOf(c)).showChanges({ plan: data.plan, objects });
       return c.json(parts.hide(await parts.runHeavy(c.req.raw.signal, read)), 200);
     })
     .openapi(routes.reportPlan, async (c) => {
@@ -54,7 +53,7 @@ export function importRoutes(parts: ImportParts) {
     .openapi(routes.applyImport, async (c) => {
       const principal = principalOf(c);
       const plan = await findPlan(parts, importPlanRecords, principal, c.req.valid('param').id);
-      requireMay(principal, importNeeds(plan.data.plan));
+      await ferry.for(principal).check('applyImport', { plan: plan.data.plan });
       requireDecided(plan.data.plan);
       // It may have been removed since.
       await findArchive(parts, principal, plan.data.input.archive);
@@ -70,9 +69,8 @@ export function importRoutes(parts: ImportParts) {
     })
     .openapi(routes.importAtOnce, async (c) => {
       const principal = principalOf(c);
-      requireMay(principal, 'import');
       const input = c.req.valid('json');
-      await requireSite(ferry, principal, input.site);
+      await ferry.for(principal).check('planImport', { ...input, file: input.archive });
       const { row } = await findArchive(parts, principal, input.archive);
       const job = await startJob(c, parts, {
         kind: 'import',

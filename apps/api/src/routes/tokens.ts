@@ -1,30 +1,27 @@
 /** @module Tokens: made, listed, revoked, by administrators of every site. */
 import { routes } from '@tsferry/contract';
-import { requireMay, type Ferry } from '@tsferry/engine';
 import { audit, type AuditLog } from '../audit.js';
 import { principalOf } from '../security/identify.js';
+import type { ServedEngine } from '../served-engine.js';
 import { router } from './router.js';
 
 /** What the routes are served with. */
-type TokenParts = AuditLog & { readonly ferry: Ferry };
+type TokenParts = AuditLog & { readonly ferry: ServedEngine };
 
 /** The routes of tokens. */
 export function tokenRoutes(parts: TokenParts) {
   const { ferry } = parts;
   return router()
     .openapi(routes.createToken, async (c) => {
-      requireMay(principalOf(c), 'administer');
-      const made = await ferry.createToken(c.req.valid('json'));
+      const made = await ferry.for(principalOf(c)).createToken(c.req.valid('json'));
       await audit(c, parts, 'create-token', { made: made.id, role: made.role });
       return c.json(made, 201);
     })
     .openapi(routes.listTokens, async (c) => {
-      requireMay(principalOf(c), 'administer');
-      return c.json(await ferry.listTokens({}), 200);
+      return c.json(await ferry.for(principalOf(c)).listTokens({}), 200);
     })
     .openapi(routes.revokeToken, async (c) => {
-      requireMay(principalOf(c), 'administer');
-      const revoked = await ferry.revokeToken({ id: c.req.valid('param').id });
+      const revoked = await ferry.for(principalOf(c)).revokeToken({ id: c.req.valid('param').id });
       await audit(c, parts, 'revoke-token', { revoked: revoked.id });
       return c.json(revoked, 200);
     })

@@ -75,7 +75,7 @@ export function uploadRoutes(parts: UploadParts) {
     })
     .openapi(routes.finishUpload, async (c) => {
       const record = await findUpload(parts, principalOf(c), c.req.valid('param').id);
-      const archive = await finishUpload(parts, record, c.req.valid('json').files, c.req.raw.signal);
+      const archive = await finishUpload(parts, principalOf(c), record, c.req.valid('json').files, c.req.raw.signal);
       await audit(c, parts, 'finish-upload', { archive: archive.id });
       return c.json(archive, 200);
     })

@@ -1,9 +1,10 @@
 import type { ArchiveRow } from '@tsferry/contract';
 import type { RecordStore } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
-import type { Ferry } from '@tsferry/engine';
+import type { Principal } from '@tsferry/engine';
 import { answerArchive, archiveRecords, type ArchiveRecord } from '../archives/archive-record.js';
 import type { LimitedRun } from '../limit-concurrency.js';
+import type { ServedEngine } from '../served-engine.js';
 import type { Settings } from '../settings.js';
 import { uploadedFiles, uploadFile } from './upload-files.js';
 import type { UploadReceiver } from './upload-receiver.js';
@@ -11,7 +12,7 @@ import { uploadRecords, type UploadRecord } from './upload.js';
 
 /** What uploads are finished with. */
 export type UploadFinish = {
-  readonly ferry: Ferry;
+  readonly ferry: ServedEngine;
   readonly records: RecordStore;
   readonly settings: Settings;
   readonly uploads: UploadReceiver;
@@ -25,15 +26,17 @@ export type UploadFinish = {
  */
 export async function finishUpload(
   parts: UploadFinish,
+  principal: Principal,
   upload: UploadRecord,
   expected: number,
   signal: AbortSignal,
 ): Promise<ArchiveRow> {
-  return parts.uploads.end(upload.id, () => finish(parts, upload, expected, signal));
+  return parts.uploads.end(upload.id, () => finish(parts, principal, upload, expected, signal));
 }
 
 async function finish(
   { records, settings, ferry, now, runHeavy }: UploadFinish,
+  principal: Principal,
   upload: UploadRecord,
   expected: number,
   signal: AbortSignal,
@@ -52,7 +55,8 @@ async function finish(
       },
     );
   }
-  await runHeavy(signal, () => ferry.inspectArchive({ file: uploadFile(settings, upload, '') }, { signal }));
+  const file = uploadFile(settings, upload, '');
+  await runHeavy(signal, () => ferry.for(principal).inspectArchive({ file }, { signal }));
   const record: ArchiveRecord = {
     kind: archiveRecords.kind,
     id: upload.id,
