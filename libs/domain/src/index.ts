@@ -184,6 +184,8 @@ export { findFreeTextIds, type FreeTextId } from './sequence/find-free-text-ids.
 export { flatReferences } from './sequence/flat-references.js';
 export { remapSequence } from './sequence/remap-sequence.js';
 export { blankObject } from './secret/blank-object.js';
+export { blankPolicySecrets } from './secret/policy/blank-policy-secrets.js';
+export { withoutPolicySecrets } from './secret/policy/find-policy-secrets.js';
 export { planImport, type PlanImportInput } from './plan/decide.js';
 export { candidatesToLoad } from './plan/candidates-to-load.js';
 export { type ContentFact } from './plan/content-facts.js';

@@ -1,16 +1,20 @@
 import { AppError } from '../error.js';
 import type { Instance } from '../instance/instance.js';
 import { getText } from '../instance/properties.js';
+import { withoutPolicySecrets } from '../secret/policy/find-policy-secrets.js';
 import { isListed, kindOf } from './kinds.js';
 import type { ObjectRef } from './ref.js';
 
 const nameProperties = ['LocalizedDisplayName', 'Name', 'ProgramName'] as const;
 
-/** The display name, verbatim: LocalizedDisplayName, else Name, else ProgramName; '' when there is none. */
+/**
+ * The display name: LocalizedDisplayName, else Name, else ProgramName; '' when there is none. Verbatim, but for the
+ * values of `<PolicySecret>` elements: a name is shown everywhere.
+ */
 export function nameOf(instance: Instance): string {
   for (const property of nameProperties) {
     const name = getText(instance, property);
-    if (name !== null && name !== '') return name;
+    if (name !== null && name !== '') return withoutPolicySecrets(name);
   }
   return '';
 }

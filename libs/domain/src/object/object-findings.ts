@@ -1,3 +1,5 @@
+import { listObjectSecrets } from '../secret/list-object-secrets.js';
+import type { Reentry } from '../secret/reentry.js';
 import { kindFor } from './kinds.js';
 import type { ManagedObject } from './managed-object.js';
 import { unresolvedId } from './ref.js';
@@ -8,12 +10,14 @@ import { sequenceFindings, type SequenceFindings } from './sequence-findings.js'
 export type ObjectFindings = {
   /** Every place where it names another object, those that hold no id and `00000000` left out. */
   readonly references: readonly Reference[];
+  /** Documented secrets, to be entered again after an import. */
+  readonly reenter: readonly Reentry[];
   /** Null for other objects than task sequences. */
   readonly sequence: SequenceFindings | null;
 };
 
 /** Of most objects. */
-const nothing: ObjectFindings = { references: [], sequence: null };
+const nothing: ObjectFindings = { references: [], reenter: [], sequence: null };
 
 /**
  * What was found, for as long as its objects are there: who inspects an archive asks for its references again, and the
@@ -35,8 +39,9 @@ export function objectFindings(object: ManagedObject): ObjectFindings {
   if (before) return before;
   const references = referencesOf(object);
   const sequence = sequenceFindings(object);
-  if (references.length === 0 && sequence === null) return nothing;
-  const found = { references, sequence };
+  const reenter = listObjectSecrets(object);
+  if (references.length === 0 && reenter.length === 0 && sequence === null) return nothing;
+  const found = { references, reenter, sequence };
   known.set(object, found);
   return found;
 }

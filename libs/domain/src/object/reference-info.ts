@@ -1,3 +1,4 @@
+import { withoutPolicySecrets } from '../secret/policy/find-policy-secrets.js';
 import { allNodes, findVariable } from '../sequence/sequence.js';
 import { createXmlBudget } from '../xml/limits.js';
 import { infoValue, readInfoInstance, writeInfoInstance, type InfoInstance } from './info-instance.js';
@@ -105,7 +106,8 @@ function namesInSteps(object: ManagedObject): ReferencedObject[] {
 
 /**
  * Everything a task sequence says about the objects it needs: ReferencesInfo.xml and AppReferencesInfo.xml first, then
- * the names that its steps repeat; each id once. Empty for other classes. Throws when a nested document is refused.
+ * the names that its steps repeat; each id once. Names come without the values of `<PolicySecret>` elements, since they
+ * are shown. Empty for other classes. Throws when a nested document is refused.
  */
 export function referencedObjects(object: ManagedObject): ReferencedObject[] {
   const found = new Map<string, ReferencedObject>();
@@ -119,5 +121,7 @@ export function referencedObjects(object: ManagedObject): ReferencedObject[] {
     if (file?.kind === 'strings') readReferenceInfo(file.items, `${object.class}/${object.id}/${name}`).forEach(add);
   }
   if (object.class === 'SMS_TaskSequencePackage') namesInSteps(object).forEach(add);
-  return [...found.values()];
+  return [...found.values()].map((reference) =>
+    reference.name === undefined ? reference : { ...reference, name: withoutPolicySecrets(reference.name) },
+  );
 }

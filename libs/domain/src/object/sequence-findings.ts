@@ -1,5 +1,3 @@
-import { listSecrets } from '../secret/blank-secrets.js';
-import type { Reentry } from '../secret/reentry.js';
 import { findFreeTextIds, type FreeTextId, type IdQuestion } from '../sequence/find-free-text-ids.js';
 import { findUnresolved } from '../sequence/find-references.js';
 import type { StepPath } from '../sequence/step-path.js';
@@ -11,8 +9,6 @@ import { sequenceOf } from './sequence-of.js';
 export type SequenceFindings = {
   /** Steps that hold `00000000`. */
   readonly unresolved: readonly StepPath[];
-  /** Documented secrets, to be entered again after an import. */
-  readonly reenter: readonly Reentry[];
   /** Everything in free text that has the form of a PackageID or a scope id, whatever it may be. */
   readonly freeText: readonly FreeTextId[];
 };
@@ -33,7 +29,6 @@ export function sequenceFindings(object: ManagedObject): SequenceFindings | null
   if (!sequence) return null;
   return {
     unresolved: findUnresolved(sequence),
-    reenter: listSecrets(sequence).map((secret) => ({ object: object.id, ...secret })),
     freeText: findFreeTextIds(sequence, hasIdForm),
   };
 }

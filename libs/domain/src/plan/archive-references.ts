@@ -7,6 +7,7 @@ import type { ArchivedObject } from '../object/managed-object.js';
 import { createIdTable } from '../object/id-table.js';
 import { objectFindings } from '../object/object-findings.js';
 import type { SequenceFindings } from '../object/sequence-findings.js';
+import type { Reentry } from '../secret/reentry.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 import { applicationClass, packageOfProgram, taskSequenceClass } from './site-index.js';
 
@@ -15,6 +16,8 @@ export type ArchiveReferences = {
   readonly objects: readonly ArchivedObject[];
   /** Every reference of an object, those that hold no id and `00000000` left out. */
   of(position: number): readonly Reference[];
+  /** Documented secrets of an object. */
+  reenter(position: number): readonly Reentry[];
   /** What else was found in the sequence of a task sequence; null for other objects. */
   findings(position: number): SequenceFindings | null;
   /** The object of the archive that a reference names; an application also by its content package. */
@@ -63,6 +66,7 @@ export function readReferences(objects: readonly ArchivedObject[]): ArchiveRefer
   const result: ArchiveReferences = {
     objects,
     of,
+    reenter: (position) => findings[position]!.reenter,
     findings: (position) => findings[position]!.sequence,
     find,
     ownerOf,

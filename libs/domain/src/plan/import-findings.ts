@@ -7,7 +7,7 @@ import type { RowOf } from './import-rows.js';
 import { referenceKindSchema, type ImportLink, type ImportRow, type UnresolvedStep } from './plan.js';
 import { applicationClass, programClass, taskSequenceClass, type SiteIndex } from './site-index.js';
 
-/** What an administrator has to know of the task sequences that are imported. */
+/** What an administrator has to know of the objects that are imported. */
 export type ImportFindings = {
   readonly unresolved: readonly UnresolvedStep[];
   readonly reenter: readonly Reentry[];
@@ -15,8 +15,8 @@ export type ImportFindings = {
 };
 
 /**
- * Collects, from the imported task sequences only: steps with `00000000`, values to enter again, ids in free text that
- * are another object's here, and programs that their package will not have.
+ * Collects, from the imported objects only: steps with `00000000`, values to enter again, ids in free text that are
+ * another object's here, and programs that their package will not have.
  */
 export function importFindings(
   imported: readonly number[],
@@ -35,7 +35,7 @@ export function importFindings(
     const object = references.objects[position]!;
     const found = references.findings(position);
     for (const step of found?.unresolved ?? []) unresolved.push({ object: object.id, step });
-    for (const secret of found?.reenter ?? []) reenter.push(secret);
+    for (const secret of references.reenter(position)) reenter.push(secret);
     for (const { step, where, id } of found?.freeText ?? []) {
       const target = moved(id);
       if (target !== undefined) warnings.push(freeTextWarning(object, where, id, target, step));

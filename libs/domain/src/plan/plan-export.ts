@@ -6,6 +6,7 @@ import { order } from '../graph/order.js';
 import type { ObjectHead } from '../object/managed-object.js';
 import { idKey, refKey, unresolvedId, type ObjectRef } from '../object/ref.js';
 import type { SiteInfo } from '../ports/sites.js';
+import { withoutPolicySecrets } from '../secret/policy/find-policy-secrets.js';
 import type { Reentry, Suspect } from '../secret/reentry.js';
 import type { Warning } from '../warning.js';
 import { exportSiteWarnings } from './central-site.js';
@@ -75,7 +76,7 @@ export function planExport(input: PlanExportInput): ExportPlan {
     roots: roots.map(({ class: className, id }) => ({ class: className, id })),
     dependencies: input.dependencies,
     content: input.content,
-    comment: input.comment,
+    comment: withoutPolicySecrets(input.comment),
     suspectedPolicy: input.suspectedPolicy,
     usmtPackageId: input.heads.find(({ predefined }) => predefined === 'usmt')?.id ?? unresolvedId,
     objects: rows,

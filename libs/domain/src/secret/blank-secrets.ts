@@ -1,5 +1,7 @@
 import type { Sequence } from '../sequence/sequence.js';
 import { findSecrets } from './find-secrets.js';
+import { withoutPolicySecrets } from './policy/find-policy-secrets.js';
+import { policySecretStates } from './policy/policy-secret-states.js';
 import type { Reentry } from './reentry.js';
 import { isFilled, withoutSecrets, type SecretPlace } from './secret-place.js';
 
@@ -11,16 +13,21 @@ export type BlankedSequence = { readonly text: string; readonly secrets: readonl
 
 /**
  * Empties every documented secret and changes nothing else: the elements stay. `secrets` lists each field of each step once,
- * `blanked` when it had a value, `empty` when it had none. Blanking again changes nothing.
+ * `blanked` when it had a value, `empty` when it had none. `<PolicySecret>` elements are listed only when they had a value.
+ * Blanking again changes nothing.
  */
 export function blankSecrets(sequence: Sequence): BlankedSequence {
   const places = findSecrets(sequence);
-  return { text: withoutSecrets(sequence, places), secrets: statesOf(places) };
+  return { text: withoutPolicySecrets(withoutSecrets(sequence, places)), secrets: allStates(sequence, places) };
 }
 
 /** Every documented secret field of a sequence; `blanked` for one that holds a value and would lose it. */
 export function listSecrets(sequence: Sequence): readonly SecretState[] {
-  return statesOf(findSecrets(sequence));
+  return allStates(sequence, findSecrets(sequence));
+}
+
+function allStates(sequence: Sequence, places: readonly SecretPlace[]): SecretState[] {
+  return [...statesOf(places), ...policySecretStates(sequence, places)];
 }
 
 function statesOf(places: readonly SecretPlace[]): SecretState[] {

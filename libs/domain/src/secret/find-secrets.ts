@@ -13,7 +13,6 @@ import type { SecretField } from '../sequence/step-type.js';
 import { stepTypeOf } from '../sequence/step-types.js';
 import { documentedName, documentedVariable } from './documented-names.js';
 import { remarkLeaves, remarkSecrets } from './remark-secrets.js';
-import { policySecrets } from './policy-secrets.js';
 import type { SecretPart, SecretPlace } from './secret-place.js';
 import { setVariableSecret } from './set-variable-secrets.js';
 
@@ -114,17 +113,6 @@ function ruleRemarks(step: StepPath, variables: readonly Variable[]): SecretPlac
   return [{ step, property: 'Rules', optional: false, silent: true, parts }];
 }
 
-/** `<PolicySecret>`, as an element or escaped in a value. */
-function policyPlaces(step: StepPath, leaves: readonly Leaf[]): SecretPlace[] {
-  const parts: SecretPart[] = [];
-  for (const leaf of leaves) {
-    const whole = /(?:^|:)policysecret$/i.test(leaf.element);
-    const ranges = whole ? 'all' : policySecrets(leaf.text);
-    if (ranges.length > 0) parts.push({ leaf, ranges });
-  }
-  return parts.length === 0 ? [] : [{ step, property: 'PolicySecret', optional: false, silent: true, parts }];
-}
-
 /** Comments anywhere in the sequence. */
 function remarkPlaces(text: string): SecretPlace[] {
   const parts = remarkLeaves(text).map((leaf): SecretPart => ({ leaf, ranges: 'all' }));
@@ -132,41 +120,35 @@ function remarkPlaces(text: string): SecretPlace[] {
 }
 
 /** The leaves that are no part of a place. */
-function withoutParts<Some extends Leaf>(leaves: readonly Some[], places: readonly SecretPlace[]): readonly Some[] {
-  if (places.length === 0) return leaves;
-  const taken = new Set<Leaf>(places.flatMap(({ parts }) => parts.map(({ leaf }) => leaf)));
+function withoutParts<Some extends Leaf>(leaves: readonly Some[], { parts }: SecretPlace): readonly Some[] {
+  const taken = new Set<Leaf>(parts.map(({ leaf }) => leaf));
   return leaves.filter((leaf) => !taken.has(leaf));
 }
 
 function secretsOfNode(node: SequenceNode): SecretPlace[] {
-  const { path, variables, extras, action } = node;
+  const { path, variables, extras } = node;
   const { secrets: fields } = stepTypeOf(node.type);
   const set = setVariableSecret(node);
-  const own = secretsOfVariables(path, set ? withoutParts(variables, [set]) : variables);
-  const leaves = [...variables, ...extras, ...(action ? [action] : [])];
-  const rest = withoutParts(leaves, set ? [set, ...own] : own);
   return [
     ...(set ? [set] : []),
-    ...own,
+    ...secretsOfVariables(path, set ? withoutParts(variables, set) : variables),
     ...absentSecrets(node, fields),
     ...actionSecrets(node, fields),
     ...secretsOfRules(path, variables),
     ...secretsOfExtras(path, extras),
-    ...policyPlaces(path, rest),
   ];
 }
 
 /**
  * Every documented secret of a sequence, filled or not, in document order
- * (libs/domain/docs/secrets.md, "Documented secrets").
+ * (libs/domain/docs/secrets.md, "Documented secrets"). Not `<PolicySecret>` elements, which can stand in any text:
+ * `withoutPolicySecrets` finds those.
  */
 export function findSecrets(sequence: Sequence): SecretPlace[] {
   const { globals, extras } = sequence;
-  const plain = globals.filter((variable) => !documentedVariable(variable));
   return [
     ...secretsOfVariables(wholeSequence, globals),
     ...secretsOfExtras(wholeSequence, extras),
-    ...policyPlaces(wholeSequence, [...plain, ...extras]),
     ...remarkPlaces(sequence.text),
     ...allNodes(sequence).flatMap(secretsOfNode),
   ];

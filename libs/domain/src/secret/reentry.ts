@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { stepPathSchema } from '../sequence/step-path.js';
 
 /**
- * A documented secret field of a step (libs/domain/docs/secrets.md, "Documented secrets") that the administrator
- * fills in again after an import.
+ * A documented secret that the administrator fills in again after an import: a field of a step
+ * (libs/domain/docs/secrets.md, "Documented secrets"), or with an empty step path a property or a side file of the
+ * object that held a `<PolicySecret>`.
  * `blanked`: it had a value, which was removed now; `empty`: it had none. `optional`: product keys.
  */
 export const reentrySchema = z

@@ -3,6 +3,7 @@ import type { ManagedObject } from '../object/managed-object.js';
 import { sequenceOf } from '../object/sequence-of.js';
 import type { StepPath } from '../sequence/step-path.js';
 import { findSuspects } from './detector.js';
+import { blankPolicySecrets } from './policy/blank-policy-secrets.js';
 import { redactLeaves } from './redact-leaves.js';
 import { redactSuspects } from './redact.js';
 import type { Suspect } from './reentry.js';
@@ -66,14 +67,20 @@ function scan(object: ManagedObject): { property: string; text: string; result: 
 
 /**
  * Every value of an object that looks like a secret where none belongs; values are not shown. The step path is empty for
- * a property of the object itself. Throws what reading its sequence or its SDM XML throws.
+ * a property of the object itself. `<PolicySecret>` elements, which are blanked anyway, are left out. Throws what reading its sequence or its SDM XML throws.
  */
 export function findObjectSuspects(object: ManagedObject): Suspect[] {
-  return scan(object).flatMap(({ result }) => result.finds.map((find) => ({ object: object.id, ...find })));
+  return scan(blankPolicySecrets(object)).flatMap(({ result }) =>
+    result.finds.map((find) => ({ object: object.id, ...find })),
+  );
 }
 
-/** The object with every value that `findObjectSuspects` finds replaced by `***`, and nothing else changed. */
-export function redactObject(object: ManagedObject): ManagedObject {
+/**
+ * The object with every value that `findObjectSuspects` finds replaced by `***` and every `<PolicySecret>` blanked, and
+ * nothing else changed.
+ */
+export function redactObject(given: ManagedObject): ManagedObject {
+  const object = blankPolicySecrets(given);
   let { instance, name } = object;
   for (const { property, text, result } of scan(object)) {
     if (result.finds.length === 0) continue;

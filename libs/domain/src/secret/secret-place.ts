@@ -1,6 +1,7 @@
 import { applyEdits, editLeaf, type TextEdit } from '../sequence/edit-text.js';
 import type { Leaf, Sequence, Span } from '../sequence/sequence.js';
 import type { StepPath } from '../sequence/step-path.js';
+import { outermost } from './outermost.js';
 
 /** A value that must go, or ranges of it; ranges count in `Leaf.text`. */
 export type SecretPart = { readonly leaf: Leaf; readonly ranges: readonly Span[] | 'all' };
@@ -52,16 +53,4 @@ export function withoutSecrets({ text }: Sequence, places: readonly SecretPlace[
     else byLeaf.set(leaf, [...ranges]);
   }
   return applyEdits(text, outermost([...byLeaf].flatMap(([leaf, ranges]) => emptied(text, leaf, ranges))));
-}
-
-/** The edits that stand in no other one: a comment in a value goes with the value. */
-function outermost(edits: readonly TextEdit[]): TextEdit[] {
-  let done = -1;
-  return [...edits]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ end }) => {
-      if (end <= done) return false;
-      done = end;
-      return true;
-    });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../error.js';
+import { withoutPolicySecrets } from '../secret/policy/find-policy-secrets.js';
 import { createXmlBudget, type XmlBudget } from '../xml/limits.js';
 import { readXml, type XmlTag } from '../xml/read-xml.js';
 import { leafText } from '../xml/xml-text.js';
@@ -92,7 +93,8 @@ function openNode(kind: SequenceNode['kind'], tag: XmlTag, parent: NodeDraft | n
     extras: [],
     children: [],
     // Not spread, which leaves room for more in arrays that are kept for every step.
-    path: { names: above.names.concat(name), index: above.index.concat(siblings) },
+    // A path is shown wherever a step is told of.
+    path: { names: above.names.concat(withoutPolicySecrets(name)), index: above.index.concat(siblings) },
     span: { start: tag.start, end: tag.contentStart },
   };
 }

@@ -1,3 +1,4 @@
+import { finder } from './finder.js';
 import type { XmlBudget } from './limits.js';
 import { createNamespaceScope } from './namespace-scope.js';
 import type { XmlHandler } from './read-xml.js';
@@ -23,18 +24,6 @@ const declaration = /<\?xml version="1\.0"(?: encoding="[A-Za-z][A-Za-z0-9._-]*"
 function declarationEnd(text: string): number {
   declaration.lastIndex = 0;
   return declaration.test(text) ? declaration.lastIndex : 0;
-}
-
-/** Finds a part of a text from ever further on, and looks at nothing twice; the length of the text when there is none. */
-function finder(text: string, part: string): (from: number) => number {
-  let found = -1;
-  return (from) => {
-    if (found < from) {
-      const next = text.indexOf(part, from);
-      found = next < 0 ? text.length : next;
-    }
-    return found;
-  };
 }
 
 /** An attribute's value: white space is a space unless it is written as a reference. Null when the checker must judge. */

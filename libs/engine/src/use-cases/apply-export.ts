@@ -13,6 +13,7 @@ import {
   type ManagedObject,
   type Run,
   type SiteObject,
+  withoutPolicySecrets,
 } from '@tsferry/domain';
 import type { ExportAnswer } from '@tsferry/domain/shapes';
 import { contentUsers } from '../content-users.js';
@@ -137,9 +138,9 @@ function withoutSecrets(object: ManagedObject, plan: ExportPlan): ManagedObject 
 
 function draft(plan: ExportPlan, objects: readonly DraftObject[], zip: string): ArchiveDraft {
   const { id, time, authoringScope, usmtPackageId } = plan;
-  const suspects =
-    plan.suspectedPolicy === 'redact' ? findSuspects(plan.comment, { where: 'administrator comment' }) : [];
-  const comment = redactSuspects(plan.comment, suspects);
+  const written = withoutPolicySecrets(plan.comment);
+  const suspects = plan.suspectedPolicy === 'redact' ? findSuspects(written, { where: 'administrator comment' }) : [];
+  const comment = redactSuspects(written, suspects);
   return {
     id,
     time,

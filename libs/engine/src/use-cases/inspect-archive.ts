@@ -4,6 +4,7 @@ import {
   findObjectSuspects,
   roots,
   toGraphObject,
+  withoutPolicySecrets,
   type Archive,
   type ArchivedObject,
   type Run,
@@ -58,7 +59,7 @@ export async function inspectArchive(ports: Ports, { file }: { file: string }, r
 /** The archive itself, as every answer names it. */
 export function describeArchive(archive: Archive, checksums: ChecksumState): Inspection['archive'] {
   const { path, flavour, authoringScope, comment } = archive;
-  return { path, flavour, authoringScope, comment, checksums };
+  return { path, flavour, authoringScope, comment: withoutPolicySecrets(comment), checksums };
 }
 
 async function checksumState(ports: Ports, content: ArchiveContent, run: Run): Promise<ChecksumState> {

@@ -1,4 +1,5 @@
 import {
+  blankPolicySecrets,
   conditionVariables,
   findVariable,
   sequenceOf,
@@ -14,7 +15,8 @@ import { answerReferences, indexHeads, usersOf } from '../references.js';
 import { cyclesThrough } from './explain.js';
 
 /**
- * An object of a site or an archive: its step tree, what it needs, what needs it. Throws USAGE, SITE_UNKNOWN,
+ * An object of a site or an archive: its step tree, without the values of `<PolicySecret>` elements, what it needs, what
+ * needs it. Throws USAGE, SITE_UNKNOWN,
  * NOT_FOUND, and what opening an archive throws.
  */
 export async function showObject(ports: Ports, input: PlaceInput & { id: string }, run: Run): Promise<ShownObject> {
@@ -22,7 +24,7 @@ export async function showObject(ports: Ports, input: PlaceInput & { id: string 
     const head = await place.find(input.id);
     const object = await place.get(head);
     const graph = await place.graph();
-    const sequence = sequenceOf(object.instance);
+    const sequence = sequenceOf(blankPolicySecrets(object).instance);
     return {
       object: head,
       steps: sequence === null ? null : sequence.nodes.map(answerStep),
