@@ -94,20 +94,22 @@ export {
   type IdTarget,
   type Kind,
   type KindSpec,
+  type NestedDocument,
 } from './object/kind.js';
-export { isListed, kindFor, kindOf, kinds } from './object/kinds.js';
+export { classOfPackageType, isListed, kindFor, kindOf, kinds } from './object/kinds/kinds.js';
+export { applicationClass } from './object/kinds/application.js';
+export { programClass } from './object/kinds/program.js';
 export { identify, nameOf } from './object/identify.js';
-export { newApplication, renameApplication, reviseApplication } from './object/rename-application.js';
+export { newApplication, renameApplication, reviseApplication } from './object/codecs/rename-application.js';
 export {
   readReferenceInfo,
   referencedObjects,
   writeReferenceInfo,
   type ReferencedObject,
-} from './object/reference-info.js';
-export { classOfPackageType, packageTypeOf } from './object/package-type.js';
-export { bootImageOf } from './object/task-sequence.js';
+} from './object/referenced-objects.js';
+export { bootImageOf, taskSequenceClass } from './object/kinds/task-sequence.js';
 export { sameDefinition } from './object/same-definition.js';
-export { sequenceOf } from './object/sequence-of.js';
+export { sequenceOf } from './object/codecs/sequence-of.js';
 export { ownProperties, toWmiTime, type SiteStamp } from './object/site-properties.js';
 
 export { closure, loadClosure, type Closure, type LoadObjects, type MissingObject } from './graph/closure.js';

@@ -1,7 +1,7 @@
-import { kindFor } from '../object/kinds.js';
+import { kindFor } from '../object/kinds/kinds.js';
 import type { ManagedObject } from '../object/managed-object.js';
 import type { ObjectRef } from '../object/ref.js';
-import { referencedObjects, type ReferencedObject } from '../object/reference-info.js';
+import { referencedObjects, type ReferencedObject } from '../object/referenced-objects.js';
 import { referencesOf } from '../object/object-findings.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 

@@ -1,4 +1,4 @@
-import { kindFor } from './kinds.js';
+import { kindFor } from './kinds/kinds.js';
 import type { ManagedObject } from './managed-object.js';
 import { unresolvedId } from './ref.js';
 import type { Reference } from './reference.js';

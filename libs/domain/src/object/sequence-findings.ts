@@ -3,9 +3,10 @@ import type { Reentry } from '../secret/reentry.js';
 import { findFreeTextIds, type FreeTextId, type IdQuestion } from '../sequence/find-free-text-ids.js';
 import { findUnresolved } from '../sequence/find-references.js';
 import type { StepPath } from '../sequence/step-path.js';
+import { taskSequenceClass } from './kinds/task-sequence.js';
 import type { ManagedObject } from './managed-object.js';
 import { packageIdPattern, unresolvedId } from './ref.js';
-import { sequenceOf } from './sequence-of.js';
+import { sequenceOf } from './codecs/sequence-of.js';
 
 /** What a plan needs of a step tree, so that the tree itself need not stay in memory. */
 export type SequenceFindings = {
@@ -29,7 +30,7 @@ const hasIdForm: IdQuestion = {
 
 /** Looks through the sequence of a task sequence; null for other objects. Throws as `readSequence` does. */
 export function sequenceFindings(object: ManagedObject): SequenceFindings | null {
-  const sequence = object.class === 'SMS_TaskSequencePackage' ? sequenceOf(object.instance) : null;
+  const sequence = object.class === taskSequenceClass ? sequenceOf(object.instance) : null;
   if (!sequence) return null;
   return {
     unresolved: findUnresolved(sequence),

@@ -1,6 +1,6 @@
 import { setText } from '../instance/properties.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import { sequenceOf } from '../object/sequence-of.js';
+import { sequenceOf } from '../object/codecs/sequence-of.js';
 import { blankSecrets } from './blank-secrets.js';
 
 /** The object with the documented secrets of its task sequence emptied; the same object when there are none. */

@@ -1,17 +1,23 @@
-import { getText, setText } from '../instance/properties.js';
-import type { Instance } from '../instance/instance.js';
-import { findReferences, listReferences } from '../sequence/find-references.js';
-import type { Sequence } from '../sequence/sequence.js';
-import { moveSequence } from '../sequence/remap-sequence.js';
-import { dependentProgramReferences, remapDependentProgram } from './dependent-program.js';
-import type { FlatReference, IdMap, IdTarget } from './kind.js';
-import type { ManagedObject } from './managed-object.js';
+import { getText, setText } from '../../instance/properties.js';
+import type { Instance } from '../../instance/instance.js';
+import { findReferences, listReferences } from '../../sequence/find-references.js';
+import type { Sequence } from '../../sequence/sequence.js';
+import { moveSequence } from '../../sequence/remap-sequence.js';
+import { dependentProgramReferences, remapDependentProgram } from '../codecs/dependent-program.js';
+import type { FlatReference, IdMap, IdTarget } from '../kind.js';
+import type { ManagedObject } from '../managed-object.js';
 import { definePackageKind, movePackage } from './package-kind.js';
-import { idKey, isPackageId, unresolvedId } from './ref.js';
-import type { Reference } from './reference.js';
-import { remapReferenceInfo } from './remap-reference-info.js';
-import { sequenceOf } from './sequence-of.js';
-import { setSequenceReferences } from './sequence-references.js';
+import { idKey, isPackageId, unresolvedId } from '../ref.js';
+import type { Reference } from '../reference.js';
+import { remapReferenceInfo } from '../codecs/remap-reference-info.js';
+import { sequenceOf } from '../codecs/sequence-of.js';
+import { setSequenceReferences } from '../codecs/sequence-references.js';
+
+/** Class of task sequences. */
+export const taskSequenceClass = 'SMS_TaskSequencePackage';
+
+/** What an archive says of the packages and of the applications that a sequence needs (libs/io/docs/archive-format.md, "Side files"). */
+const referenceFiles = ['ReferencesInfo.xml', 'AppReferencesInfo.xml'];
 
 const bootImageProperty = 'BootImageID';
 
@@ -92,11 +98,17 @@ function remap(object: ManagedObject, newId: string, map: IdMap): ManagedObject 
  * too, the boot image and the program that runs first.
  */
 export const taskSequenceKind = definePackageKind({
-  class: 'SMS_TaskSequencePackage',
+  class: taskSequenceClass,
   label: 'Task Sequence',
+  plural: 'Task Sequences',
+  packageType: 4,
   references,
   contents: () => [],
   setContent: (instance) => instance,
   remap,
-  sideFileNames: ['ReferencesInfo.xml', 'AppReferencesInfo.xml'],
+  countedProperties: ['ReferencesCount', 'TaskSequenceFlags'],
+  nestedDocuments: [{ property: 'Sequence', form: 'steps' }],
+  sideFileNames: referenceFiles,
+  // Names and versions of other objects, and content packages and CI_IDs of applications, which are each site's own.
+  derivedSideFiles: referenceFiles,
 });

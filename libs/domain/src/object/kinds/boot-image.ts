@@ -1,13 +1,18 @@
-import { getObjects, getText, setObjects, setText } from '../instance/properties.js';
-import type { Instance } from '../instance/instance.js';
-import { driverListName, driverListReferences, remapDriverList } from './driver-list.js';
-import { infoValue, readInfoInstance, setInfoValues } from './info-instance.js';
-import type { IdMap } from './kind.js';
-import type { ManagedObject } from './managed-object.js';
-import { definePackageKind, movePackage, packageSource } from './package-kind.js';
-import { predefinedBootImage } from './predefined.js';
-import { idKey } from './ref.js';
-import type { Reference } from './reference.js';
+import { getBoolean, getObjects, getText, setObjects, setText } from '../../instance/properties.js';
+import type { Instance } from '../../instance/instance.js';
+import { driverListName, driverListReferences, remapDriverList } from '../codecs/driver-list.js';
+import { infoValue, readInfoInstance, setInfoValues } from '../codecs/info-instance.js';
+import type { IdMap } from '../kind.js';
+import type { ManagedObject } from '../managed-object.js';
+import { definePackageKind, imageDocument, movePackage, packageSource } from './package-kind.js';
+import { idKey } from '../ref.js';
+import type { Reference } from '../reference.js';
+
+/** `boot:<architecture>` for a default boot image, else null (libs/domain/docs/objects.md, "Predefined objects"). */
+function predefined(instance: Instance): string | null {
+  if (getBoolean(instance, 'DefaultImage') !== true) return null;
+  return `boot:${getText(instance, 'Architecture') ?? ''}`;
+}
 
 const componentsName = 'OptionalComponentsInfo.xml';
 const driversProperty = 'ReferencedDrivers';
@@ -55,18 +60,21 @@ function moveComponents(object: ManagedObject, oldId: string): ManagedObject {
 export const bootImageKind = definePackageKind({
   class: 'SMS_BootImagePackage',
   label: 'Boot Image',
-  predefined: predefinedBootImage,
+  plural: 'Boot Images',
+  packageType: 258,
+  predefined,
   references: (object) => [...referencedDrivers(object.instance), ...driverListReferences(object)],
   // The console exports the default boot images of a site without content
   // (libs/io/docs/archive-format.md, "The files folder").
   // Guess: any other has PkgSourcePath as its one file, as an OS image has
   // (libs/domain/docs/objects.md, "Guesses").
-  contents: (instance) => (predefinedBootImage(instance) === null ? packageSource(instance, true) : []),
+  contents: (instance) => (predefined(instance) === null ? packageSource(instance, true) : []),
   // Guess: ImagePath must not go on naming the old server (libs/domain/docs/objects.md, "Guesses").
   setContent: (instance, _key, path) => setText(setText(instance, 'PkgSourcePath', path), 'ImagePath', path),
   remap: (object, newId, map) => {
     const moved = moveComponents(movePackage(object, newId), object.id);
     return remapDriverList(remapReferencedDrivers(moved, map), map);
   },
+  nestedDocuments: [imageDocument],
   sideFileNames: [componentsName, driverListName],
 });

@@ -1,8 +1,9 @@
-import { getText, setText } from '../instance/properties.js';
-import type { Instance } from '../instance/instance.js';
-import { defineKind, type ContentSource, type Kind, type KindSpec } from './kind.js';
-import type { ManagedObject } from './managed-object.js';
-import { setRelativePath } from './wmi-path.js';
+import { getText, setText } from '../../instance/properties.js';
+import type { Instance } from '../../instance/instance.js';
+import { defineKind, type ContentSource, type Kind } from '../kind.js';
+import type { ManagedObject } from '../managed-object.js';
+import { isPackageId } from '../ref.js';
+import { setRelativePath } from '../codecs/wmi-path.js';
 
 /**
  * What says where and when an object is, not what it is (libs/domain/docs/objects.md, "Objects keyed by PackageID").
@@ -37,15 +38,21 @@ export function packageSource(instance: Instance, singleFile: boolean): ContentS
   return path === '' ? [] : [{ key: '', path, singleFile }];
 }
 
-type PackageKindSpec = Pick<KindSpec, 'class' | 'label'> & Partial<Kind>;
+type PackageKindSpec = Partial<Kind> & Pick<Kind, 'class' | 'label' | 'plural' | 'packageType'>;
+
+/** What an image says of the .wim file: its editions, versions and languages. */
+export const imageDocument = { property: 'ImageProperty', form: 'plain' } as const;
 
 /** A kind that is keyed by PackageID, with PkgSourcePath as the folder of its content. */
 export function definePackageKind(spec: PackageKindSpec): Kind {
   return defineKind({
     identity: 'package',
     referenceKind: 'package',
+    idName: 'PackageID',
+    hasIdForm: isPackageId,
     idOf: (instance) => getText(instance, 'PackageID'),
     folderKey: (instance) => getText(instance, 'PackageID') ?? '',
+    manifestKeys: ['PackageID'],
     contents: (instance) => packageSource(instance, false),
     setContent: (instance, _key, path) => setText(instance, 'PkgSourcePath', path),
     remap: (object, newId) => movePackage(object, newId),

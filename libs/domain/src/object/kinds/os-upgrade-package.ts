@@ -1,4 +1,4 @@
-import { definePackageKind } from './package-kind.js';
+import { definePackageKind, imageDocument } from './package-kind.js';
 
 /**
  * An OS upgrade package: PkgSourcePath is the folder of the whole installation media
@@ -7,4 +7,7 @@ import { definePackageKind } from './package-kind.js';
 export const osUpgradePackageKind = definePackageKind({
   class: 'SMS_OperatingSystemInstallPackage',
   label: 'OS Upgrade Package',
+  plural: 'OS Upgrade Packages',
+  packageType: 259,
+  nestedDocuments: [imageDocument],
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { infoValue, readInfoInstance, setInfoValues, writeInfoInstance } from './info-instance.js';
-import { readReferenceInfo, writeReferenceInfo, type ReferencedObject } from './reference-info.js';
+import { infoValue, readInfoInstance, setInfoValues, writeInfoInstance } from './codecs/info-instance.js';
+import { readReferenceInfo, writeReferenceInfo, type ReferencedObject } from './referenced-objects.js';
 
 describe('the strings of ReferencesInfo.xml and AppReferencesInfo.xml', () => {
   it('are written as the console writes them', () => {

@@ -1,10 +1,9 @@
-import { createXmlBudget } from '../xml/limits.js';
+import { createXmlBudget } from '../../xml/limits.js';
 import { infoValue, readInfoInstance, setInfoValues, type InfoInstance } from './info-instance.js';
-import type { FlatReference, IdMap, IdTarget } from './kind.js';
-import type { ManagedObject, SideFile } from './managed-object.js';
-import { packageTypeOf } from './package-type.js';
-import { idKey } from './ref.js';
-import { writeReferenceInfo } from './reference-info.js';
+import type { FlatReference, IdMap, IdTarget } from '../kind.js';
+import type { ManagedObject, SideFile } from '../managed-object.js';
+import { idKey } from '../ref.js';
+import { writeReferenceString } from './reference-info.js';
 
 /** How the two side files of a task sequence name what it needs (libs/io/docs/archive-format.md, "Side files"). */
 const files = [
@@ -16,7 +15,7 @@ type Item = { readonly instance: InfoInstance; readonly target: IdTarget };
 
 function movedItem({ instance, target }: Item, property: string, newId: string, map: IdMap): string {
   const contentPackage = infoValue(instance, 'RefAppPackageID') ?? '';
-  const type = target.class === undefined ? undefined : packageTypeOf(target.class);
+  const type = target.packageType ?? undefined;
   return setInfoValues(instance, {
     PackageID: newId,
     [property]: target.id,
@@ -29,14 +28,14 @@ function movedItem({ instance, target }: Item, property: string, newId: string, 
 
 /** A string for something that no string was about, written where its class is known. */
 function newItem(line: FlatReference, newId: string, target: IdTarget | undefined): string[] {
-  if (target?.class === undefined) return [];
-  const { class: className, name, version } = target;
+  if (target?.packageType === undefined) return [];
+  const { packageType, name, version } = target;
   const rest = {
-    class: className,
+    ...(packageType === null ? {} : { packageType }),
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
   };
-  return writeReferenceInfo(newId, [{ ...line, ...rest }]);
+  return [writeReferenceString(newId, { ...line, ...rest })];
 }
 
 /**

@@ -1,8 +1,11 @@
-import { applyEdits, editLeaf, type TextEdit } from '../sequence/edit-text.js';
-import type { Leaf, Span } from '../sequence/sequence.js';
-import { createXmlBudget, type XmlBudget } from '../xml/limits.js';
-import { readXml, type XmlTag } from '../xml/read-xml.js';
-import { escapeAttribute, leafText } from '../xml/xml-text.js';
+import { applyEdits, editLeaf, type TextEdit } from '../../sequence/edit-text.js';
+import type { Leaf, Span } from '../../sequence/sequence.js';
+import { createXmlBudget, type XmlBudget } from '../../xml/limits.js';
+import { readXml, type XmlTag } from '../../xml/read-xml.js';
+import { escapeAttribute, leafText } from '../../xml/xml-text.js';
+
+/** The property of an application that holds the document. */
+export const sdmProperty = 'SDMPackageXML';
 
 /** An application that a deployment type depends on or supersedes: its ModelName, null when the element lacks a part of it. */
 export type SdmReference = {

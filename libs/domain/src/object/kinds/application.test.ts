@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { getText, setText } from '../instance/properties.js';
-import { buildApplication } from '../testing/index.js';
+import { getText, setText } from '../../instance/properties.js';
+import { buildApplication } from '../../testing/index.js';
 import { applicationKind } from './application.js';
-import type { IdMap } from './kind.js';
-import { newApplication, reviseApplication } from './rename-application.js';
+import type { IdMap } from '../kind.js';
+import { newApplication, reviseApplication } from '../codecs/rename-application.js';
 
 const scope = 'ScopeId_0A0B0C0D-1111-2222-3333-444455556666';
 const other = 'ScopeId_FFFFFFFF-1111-2222-3333-444455556666';

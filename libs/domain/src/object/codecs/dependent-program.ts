@@ -1,8 +1,8 @@
-import { getText, setText } from '../instance/properties.js';
-import type { Instance } from '../instance/instance.js';
-import type { IdMap } from './kind.js';
-import { isPackageId, unresolvedId } from './ref.js';
-import type { Reference } from './reference.js';
+import { getText, setText } from '../../instance/properties.js';
+import type { Instance } from '../../instance/instance.js';
+import type { IdMap } from '../kind.js';
+import { isPackageId, unresolvedId } from '../ref.js';
+import type { Reference } from '../reference.js';
 
 const property = 'DependentProgram';
 

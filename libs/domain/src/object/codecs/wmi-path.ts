@@ -1,5 +1,5 @@
-import { getText, setText } from '../instance/properties.js';
-import type { Instance } from '../instance/instance.js';
+import { getText, setText } from '../../instance/properties.js';
+import type { Instance } from '../../instance/instance.js';
 
 /**
  * The instance under another relative WMI path, for example `SMS_Package.PackageID="LAB00001"`: `__RELPATH`, and the

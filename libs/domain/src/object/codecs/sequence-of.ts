@@ -1,7 +1,7 @@
-import type { Instance } from '../instance/instance.js';
-import { getText } from '../instance/properties.js';
-import { readSequence } from '../sequence/read-sequence.js';
-import type { Sequence } from '../sequence/sequence.js';
+import type { Instance } from '../../instance/instance.js';
+import { getText } from '../../instance/properties.js';
+import { readSequence } from '../../sequence/read-sequence.js';
+import type { Sequence } from '../../sequence/sequence.js';
 
 /**
  * The tree read last. Bags never change, and what is asked of an object is asked at once; keeping more trees would cost

@@ -1,6 +1,6 @@
-import { getText, getTexts, setText, setTexts } from '../instance/properties.js';
-import { configurationItemSiteProperties } from './configuration-item.js';
-import { defineKind } from './kind.js';
+import { getText, getTexts, setText, setTexts } from '../../instance/properties.js';
+import { configurationItemSiteProperties } from '../codecs/configuration-item.js';
+import { defineKind } from '../kind.js';
 
 const categories = 'CategoryInstance_UniqueIDs';
 
@@ -11,11 +11,17 @@ const categories = 'CategoryInstance_UniqueIDs';
 export const driverKind = defineKind({
   class: 'SMS_Driver',
   label: 'Driver',
+  plural: 'Drivers',
   identity: 'portable',
   referenceKind: 'driver',
+  idName: 'unique id',
+  hasIdForm: () => true,
   idOf: (instance) => getText(instance, 'CI_UniqueID'),
   // Guess: as for an application, `%` stands for `/` (libs/io/docs/archive-format.md, "Guesses").
   folderKey: (instance) => (getText(instance, 'CI_UniqueID') ?? '').replaceAll('/', '%'),
+  folderKeyIsSeen: false,
+  // Guess: like an application, by the id that travels (libs/io/docs/archive-format.md, "Guesses").
+  manifestKeys: ['CI_UniqueID'],
   references: ({ instance }) =>
     getTexts(instance, categories)
       .filter((id) => id !== '')

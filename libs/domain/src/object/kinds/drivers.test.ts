@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getObjects, getText, getTexts } from '../instance/properties.js';
+import { getObjects, getText, getTexts } from '../../instance/properties.js';
 import {
   buildBootImage,
   buildDriver,
@@ -9,12 +9,12 @@ import {
   buildOsImage,
   buildPackage,
   buildProgram,
-} from '../testing/index.js';
+} from '../../testing/index.js';
 import { bootImageKind } from './boot-image.js';
 import { driverPackageKind } from './driver-package.js';
 import { driverKind } from './driver.js';
-import { writeInfoInstance } from './info-instance.js';
-import type { IdMap } from './kind.js';
+import { writeInfoInstance } from '../codecs/info-instance.js';
+import type { IdMap } from '../kind.js';
 import { osImageKind } from './os-image.js';
 import { packageKind } from './package.js';
 import { programKind } from './program.js';

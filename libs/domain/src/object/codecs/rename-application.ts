@@ -1,10 +1,8 @@
-import { findProperty, getInteger, getText, setText } from '../instance/properties.js';
-import type { Instance } from '../instance/instance.js';
-import { applyEdits } from '../sequence/edit-text.js';
-import type { ManagedObject } from './managed-object.js';
-import { editAttribute, readSdmPackage } from './sdm-package.js';
-
-const sdmProperty = 'SDMPackageXML';
+import { findProperty, getInteger, getText, setText } from '../../instance/properties.js';
+import type { Instance } from '../../instance/instance.js';
+import { applyEdits } from '../../sequence/edit-text.js';
+import type { ManagedObject } from '../managed-object.js';
+import { editAttribute, readSdmPackage, sdmProperty } from './sdm-package.js';
 
 /** Sets a scalar that exists: none is added to an object of an older site. */
 function setExisting(instance: Instance, name: string, text: string): Instance {
@@ -19,7 +17,7 @@ function wordPattern(word: string): RegExp {
 function editSdm(instance: Instance, change: (text: string, where: string) => string): Instance {
   const text = getText(instance, sdmProperty);
   if (!text) return instance;
-  return setText(instance, sdmProperty, change(text, `SMS_Application, ${sdmProperty}`));
+  return setText(instance, sdmProperty, change(text, `${instance.className}, ${sdmProperty}`));
 }
 
 /**

@@ -1,15 +1,27 @@
-import { getText, setText } from '../instance/properties.js';
-import type { Instance } from '../instance/instance.js';
-import { applyEdits } from '../sequence/edit-text.js';
-import { configurationItemSiteProperties } from './configuration-item.js';
-import { defineKind, type ContentSource, type IdMap } from './kind.js';
-import type { ManagedObject } from './managed-object.js';
-import { idKey } from './ref.js';
-import { renameApplication } from './rename-application.js';
-import type { Reference } from './reference.js';
-import { editAttribute, readSdmPackage, setContentId, setLocation, type SdmPackage } from './sdm-package.js';
+import { getText, setText } from '../../instance/properties.js';
+import type { Instance } from '../../instance/instance.js';
+import { applyEdits } from '../../sequence/edit-text.js';
+import { configurationItemSiteProperties } from '../codecs/configuration-item.js';
+import { defineKind, type ContentSource, type IdMap } from '../kind.js';
+import type { ManagedObject } from '../managed-object.js';
+import { idKey } from '../ref.js';
+import { renameApplication } from '../codecs/rename-application.js';
+import type { Reference } from '../reference.js';
+import {
+  editAttribute,
+  readSdmPackage,
+  sdmProperty,
+  setContentId,
+  setLocation,
+  type SdmPackage,
+} from '../codecs/sdm-package.js';
 
-const sdmProperty = 'SDMPackageXML';
+/** Class of applications. */
+export const applicationClass = 'SMS_Application';
+
+const guid = '[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}';
+/** Scope and logical name, as Configuration Manager makes them (libs/domain/docs/objects.md, "Applications"). */
+const modelName = new RegExp(`^[A-Za-z]+_${guid}/[A-Za-z]+_[0-9A-Z_-]{1,64}$`, 'i');
 
 /** Documents that were read, for as long as their bags are there: what is kept of one is little, unlike a step tree. */
 const read = new WeakMap<Instance, SdmPackage>();
@@ -21,7 +33,7 @@ export function sdmOf(instance: Instance): SdmPackage | null {
   const text = getText(instance, sdmProperty);
   if (!text) return null;
   const name = getText(instance, 'ModelName') ?? '';
-  const sdm = readSdmPackage(text, `SMS_Application/${name}/object.xml, ${sdmProperty}`);
+  const sdm = readSdmPackage(text, `${applicationClass}/${name}/object.xml, ${sdmProperty}`);
   read.set(instance, sdm);
   return sdm;
 }
@@ -68,14 +80,20 @@ function remapContentPackage(instance: Instance, map: IdMap): Instance {
 
 /** An application: scope and logical name travel as its ModelName (libs/domain/docs/objects.md, "Applications"). */
 export const applicationKind = defineKind({
-  class: 'SMS_Application',
+  class: applicationClass,
   label: 'Application',
+  plural: 'Applications',
   identity: 'portable',
   referenceKind: 'application',
+  // An application has no PackageType. ReferencesInfo.xml writes this one (libs/domain/docs/objects.md, "Objects keyed by PackageID").
+  packageType: 512,
+  idName: 'model name',
+  hasIdForm: (id) => modelName.test(id),
   idOf: (instance) => getText(instance, 'ModelName'),
   // The ModelName with `%` for `/`, then the revision (libs/io/docs/archive-format.md, "Folder names").
   folderKey: (instance) =>
     `${(getText(instance, 'ModelName') ?? '').replaceAll('/', '%')}_${getText(instance, 'CIVersion') ?? ''}`,
+  manifestKeys: ['CIVersion', 'ModelName'],
   references,
   contents,
   setContent: (instance, key, path) => {
@@ -92,5 +110,6 @@ export const applicationKind = defineKind({
     return newId === object.id ? moved : renameApplication(moved, newId);
   },
   siteProperties: configurationItemSiteProperties,
+  nestedDocuments: [{ property: sdmProperty, form: 'settings' }],
   sideFileNames: ['DependentApplications.xml', 'DependentGlobalConditions.xml', 'SupersedenceApplications.xml'],
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getObjects, getText } from '../instance/properties.js';
+import { getObjects, getText } from '../../instance/properties.js';
 import {
   applyDriverPackage,
   applyImage,
@@ -14,9 +14,13 @@ import {
   runCommandLine,
   runTaskSequence,
   setVariable,
-} from '../testing/index.js';
-import type { IdMap, IdTarget } from './kind.js';
-import { readReferenceInfo, referencedObjects } from './reference-info.js';
+} from '../../testing/index.js';
+import type { IdMap, IdTarget } from '../kind.js';
+import { readReferenceInfo, referencedObjects } from '../referenced-objects.js';
+import { bootImageKind } from './boot-image.js';
+import { driverPackageKind } from './driver-package.js';
+import { osImageKind } from './os-image.js';
+import { packageKind } from './package.js';
 import { taskSequenceKind } from './task-sequence.js';
 
 const model = 'ScopeId_0A0B0C0D-1111-2222-3333-444455556666/Application_aaaaaaaa-0000-0000-0000-000000000001';
@@ -54,11 +58,11 @@ const mapOf = (targets: Readonly<Record<string, IdTarget>>): IdMap => {
 };
 const none: IdMap = () => undefined;
 const all: Readonly<Record<string, IdTarget>> = {
-  LAB00001: { id: 'PRD00011', name: 'Tools', class: 'SMS_Package' },
-  LAB00002: { id: 'PRD00012', name: 'Answer Files', class: 'SMS_Package' },
-  LAB00003: { id: 'PRD00013', name: 'Windows 11', class: 'SMS_ImagePackage' },
-  LAB00004: { id: 'PRD00014', name: 'Boot x64', class: 'SMS_BootImagePackage' },
-  LAB00005: { id: 'PRD00015', name: 'Old Drivers', class: 'SMS_DriverPackage' },
+  LAB00001: { id: 'PRD00011', name: 'Tools', packageType: packageKind.packageType },
+  LAB00002: { id: 'PRD00012', name: 'Answer Files', packageType: packageKind.packageType },
+  LAB00003: { id: 'PRD00013', name: 'Windows 11', packageType: osImageKind.packageType },
+  LAB00004: { id: 'PRD00014', name: 'Boot x64', packageType: bootImageKind.packageType },
+  LAB00005: { id: 'PRD00015', name: 'Old Drivers', packageType: driverPackageKind.packageType },
   LAB00006: { id: 'PRD00016', name: 'Child', references: [{ kind: 'package', id: 'PRD00011' }] },
   LAB00008: { id: 'PRD00018' },
 };
@@ -142,7 +146,7 @@ describe('a task sequence that moves', () => {
     const lost = buildTaskSequence('LAB00020', 'Lost', [runCommandLine('Run', 'x.exe', 'LAB00021')], {
       given: { References: null, ReferencesCount: 0 },
     });
-    const target = { id: 'PRD00021', name: 'Found', class: 'SMS_Package', version: '2' };
+    const target = { id: 'PRD00021', name: 'Found', packageType: packageKind.packageType, version: '2' };
     const found = taskSequenceKind.remap(lost, 'PRD00020', mapOf({ LAB00021: target }));
     expect(getObjects(found.instance, 'References').map((entry) => getText(entry, 'Program'))).toEqual(['*']);
     expect(referencedObjects(found)).toMatchObject([
