@@ -45,7 +45,8 @@ export type { Progress, Run } from './ports/run.js';
 
 export { createXmlBudget, spend, xmlLimits, type XmlBudget, type XmlLimits } from './xml/limits.js';
 export { decodeXml, type DecodedXml } from './xml/decode-xml.js';
-export { readXml, type XmlHandler, type XmlTag } from './xml/read-xml.js';
+export { readXml } from './xml/read-xml.js';
+export type { XmlHandler, XmlTag } from './xml/xml-handler.js';
 export { cdata, escapeAttribute, escapeText, leafText, requireXmlText } from './xml/xml-text.js';
 
 export {
@@ -205,10 +206,10 @@ export { idMapOf } from './plan/id-map.js';
 export { registryEntries } from './plan/registry-entries.js';
 export { staleRows, type StaleRow } from './plan/stale.js';
 export { summarisePlan, type PlanSummary } from './plan/summarise.js';
-export { describeExport, describeImport } from './plan/describe-plan.js';
+export { describeExport, describeImport } from './shapes/describe-plan.js';
 export { archiveKeys } from './plan/archive-keys.js';
 export { planExport, type ExportContentFact, type PlanExportInput } from './plan/plan-export.js';
-export { objectFindings } from './object/object-findings.js';
-export type { SequenceFindings } from './object/sequence-findings.js';
+export { objectFindings } from './graph/object-findings.js';
+export type { SequenceFindings } from './graph/sequence-findings.js';
 export { centralSiteFor, exportSiteWarnings, requireImportSite } from './plan/central-site.js';
 export { nearIds } from './plan/near-ids.js';

@@ -7,8 +7,8 @@ import { applicationClass } from '../object/kinds/application.js';
 import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import type { ArchivedObject } from '../object/managed-object.js';
 import { createIdTable } from '../object/id-table.js';
-import { objectFindings } from '../object/object-findings.js';
-import type { SequenceFindings } from '../object/sequence-findings.js';
+import { objectFindings } from '../graph/object-findings.js';
+import type { SequenceFindings } from '../graph/sequence-findings.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 import { packageOfProgram } from './site-index.js';
 

@@ -1,7 +1,8 @@
 import { applyEdits, editLeaf } from '../../sequence/edit-text.js';
 import type { Leaf } from '../../sequence/sequence.js';
 import { createXmlBudget, type XmlBudget } from '../../xml/limits.js';
-import { readXml, type XmlTag } from '../../xml/read-xml.js';
+import { readXml } from '../../xml/read-xml.js';
+import type { XmlTag } from '../../xml/xml-handler.js';
 import { escapeText, leafText } from '../../xml/xml-text.js';
 
 /** A property of an instance in a side file; `leaf` is its VALUE, null when it is NULL. */

@@ -1,7 +1,8 @@
 import { applyEdits, editLeaf, type TextEdit } from '../../sequence/edit-text.js';
 import type { Leaf, Span } from '../../sequence/sequence.js';
 import { createXmlBudget, type XmlBudget } from '../../xml/limits.js';
-import { readXml, type XmlTag } from '../../xml/read-xml.js';
+import { readXml } from '../../xml/read-xml.js';
+import type { XmlTag } from '../../xml/xml-handler.js';
 import { escapeAttribute, leafText } from '../../xml/xml-text.js';
 
 /** The property of an application that holds the document. */

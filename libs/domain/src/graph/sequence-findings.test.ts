@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findFreeTextIds } from '../sequence/find-free-text-ids.js';
-import { sequenceOf } from './codecs/sequence-of.js';
+import { sequenceOf } from '../object/codecs/sequence-of.js';
 import { buildTaskSequence, runCommandLine } from '../testing/index.js';
 import { objectFindings } from './object-findings.js';
 import { sequenceFindings } from './sequence-findings.js';

@@ -1,7 +1,7 @@
-import { kindFor } from './kinds/kinds.js';
-import type { ManagedObject } from './managed-object.js';
-import { unresolvedId } from './ref.js';
-import type { Reference } from './reference.js';
+import { kindFor } from '../object/kinds/kinds.js';
+import type { ManagedObject } from '../object/managed-object.js';
+import { unresolvedId } from '../object/ref.js';
+import type { Reference } from '../object/reference.js';
 import { sequenceFindings, type SequenceFindings } from './sequence-findings.js';
 
 /** What the documents of an object hold for those that ask for it without them. */

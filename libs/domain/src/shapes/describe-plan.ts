@@ -1,5 +1,5 @@
-import type { ExportAnswer, ImportAnswer } from '../shapes/transfer.js';
-import { canApply, type ExportPlan, type ImportPlan } from './plan.js';
+import type { ExportAnswer, ImportAnswer } from './transfer.js';
+import { canApply, type ExportPlan, type ImportPlan } from '../plan/plan.js';
 
 /** What an export plan says, as an answer: of a dry run, or of the export that was done. */
 export function describeExport(plan: ExportPlan, archive: string, applied: boolean): ExportAnswer {

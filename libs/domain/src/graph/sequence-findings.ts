@@ -3,10 +3,10 @@ import type { Reentry } from '../secret/reentry.js';
 import { findFreeTextIds, type FreeTextId, type IdQuestion } from '../sequence/find-free-text-ids.js';
 import { findUnresolved } from '../sequence/find-references.js';
 import type { StepPath } from '../sequence/step-path.js';
-import { taskSequenceClass } from './kinds/task-sequence.js';
-import type { ManagedObject } from './managed-object.js';
-import { packageIdPattern, unresolvedId } from './ref.js';
-import { sequenceOf } from './codecs/sequence-of.js';
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
+import type { ManagedObject } from '../object/managed-object.js';
+import { packageIdPattern, unresolvedId } from '../object/ref.js';
+import { sequenceOf } from '../object/codecs/sequence-of.js';
 
 /** What a plan needs of a step tree, so that the tree itself need not stay in memory. */
 export type SequenceFindings = {
