@@ -3,6 +3,7 @@ import {
   idKey,
   kindFor,
   sequenceOf,
+  taskSequenceClass,
   type Condition,
   type ManagedObject,
   type SequenceNode,
@@ -58,7 +59,7 @@ export function referenceLines(object: ManagedObject, rename: (text: string) => 
 
 /** The step tree of a task sequence, one line a node; empty for other objects. */
 export function stepTree(object: ManagedObject): string[] {
-  const sequence = object.class === 'SMS_TaskSequencePackage' ? sequenceOf(object.instance) : null;
+  const sequence = object.class === taskSequenceClass ? sequenceOf(object.instance) : null;
   return sequence ? linesOf(sequence.nodes, '') : [];
 }
 

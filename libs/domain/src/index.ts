@@ -45,7 +45,8 @@ export type { Progress, Run } from './ports/run.js';
 
 export { createXmlBudget, spend, xmlLimits, type XmlBudget, type XmlLimits } from './xml/limits.js';
 export { decodeXml, type DecodedXml } from './xml/decode-xml.js';
-export { readXml, type XmlHandler, type XmlTag } from './xml/read-xml.js';
+export { readXml } from './xml/read-xml.js';
+export type { XmlHandler, XmlTag } from './xml/xml-handler.js';
 export { cdata, escapeAttribute, escapeText, leafText, requireXmlText } from './xml/xml-text.js';
 
 export {
@@ -94,20 +95,22 @@ export {
   type IdTarget,
   type Kind,
   type KindSpec,
+  type NestedDocument,
 } from './object/kind.js';
-export { isListed, kindFor, kindOf, kinds } from './object/kinds.js';
+export { classOfPackageType, isListed, kindFor, kindOf, kinds } from './object/kinds/kinds.js';
+export { applicationClass } from './object/kinds/application.js';
+export { programClass } from './object/kinds/program.js';
 export { identify, nameOf } from './object/identify.js';
-export { newApplication, renameApplication, reviseApplication } from './object/rename-application.js';
+export { newApplication, renameApplication, reviseApplication } from './object/codecs/rename-application.js';
 export {
   readReferenceInfo,
   referencedObjects,
   writeReferenceInfo,
   type ReferencedObject,
-} from './object/reference-info.js';
-export { classOfPackageType, packageTypeOf } from './object/package-type.js';
-export { bootImageOf } from './object/task-sequence.js';
+} from './object/referenced-objects.js';
+export { bootImageOf, taskSequenceClass } from './object/kinds/task-sequence.js';
 export { sameDefinition } from './object/same-definition.js';
-export { sequenceOf } from './object/sequence-of.js';
+export { sequenceOf } from './object/codecs/sequence-of.js';
 export { ownProperties, toWmiTime, type SiteStamp } from './object/site-properties.js';
 
 export { closure, loadClosure, type Closure, type LoadObjects, type MissingObject } from './graph/closure.js';
@@ -205,10 +208,10 @@ export { idMapOf } from './plan/id-map.js';
 export { registryEntries } from './plan/registry-entries.js';
 export { staleRows, type StaleRow } from './plan/stale.js';
 export { summarisePlan, type PlanSummary } from './plan/summarise.js';
-export { describeExport, describeImport } from './plan/describe-plan.js';
+export { describeExport, describeImport } from './shapes/describe-plan.js';
 export { archiveKeys } from './plan/archive-keys.js';
 export { planExport, type ExportContentFact, type PlanExportInput } from './plan/plan-export.js';
-export { objectFindings } from './object/object-findings.js';
-export type { SequenceFindings } from './object/sequence-findings.js';
+export { objectFindings } from './graph/object-findings.js';
+export type { SequenceFindings } from './graph/sequence-findings.js';
 export { centralSiteFor, exportSiteWarnings, requireImportSite } from './plan/central-site.js';
 export { nearIds } from './plan/near-ids.js';

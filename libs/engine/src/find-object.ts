@@ -1,4 +1,4 @@
-import { AppError, idKey, refKey, type ObjectHead, type SiteReader } from '@tsferry/domain';
+import { AppError, idKey, programClass, refKey, type ObjectHead, type SiteReader } from '@tsferry/domain';
 
 /** The object of a site with that id, of whatever class. Throws NOT_FOUND, or USAGE when several classes use the id. */
 export async function findObject(site: SiteReader, id: string): Promise<ObjectHead> {
@@ -50,7 +50,7 @@ function wildcard(pattern: string): (upper: string) => boolean {
  */
 export function resolveRoots(heads: readonly ObjectHead[], patterns: readonly string[], site: string): ObjectHead[] {
   const candidates = heads
-    .filter((head) => head.class !== 'SMS_Program')
+    .filter((head) => head.class !== programClass)
     .map((head) => ({ head, id: idKey(head.id), name: idKey(head.name) }));
   const byText = groupByText(candidates);
   const chosen = new Set<string>();

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import {
+  programClass,
   refKey,
   toGraphObject,
   type GraphObject,
@@ -52,7 +53,7 @@ export async function rememberGraph(memory: GraphMemory, site: SiteReader): Prom
 export function programsByPackage(heads: readonly ObjectHead[]): ReadonlyMap<string, readonly ObjectHead[]> {
   const programs = new Map<string, ObjectHead[]>();
   for (const head of heads) {
-    if (head.class !== 'SMS_Program') continue;
+    if (head.class !== programClass) continue;
     const owner = head.id.slice(0, head.id.indexOf('/')).toUpperCase();
     const list = programs.get(owner);
     if (list) list.push(head);

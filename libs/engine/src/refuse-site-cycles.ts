@@ -3,6 +3,7 @@ import {
   importedObject,
   refKey,
   refuseCycles,
+  taskSequenceClass,
   toGraphObject,
   type Archive,
   type GraphObject,
@@ -11,17 +12,15 @@ import {
 } from '@tsferry/domain';
 import { loadGraph } from './load-site.js';
 
-const sequenceClass = 'SMS_TaskSequencePackage';
-
 /**
  * Throws REF_CYCLE when the task sequences of a site would run one another in a circle once a plan is applied. New ones
  * cannot close a circle through the site, since nothing there names them yet; overwritten ones can.
  */
 export async function refuseSiteCycles(site: SiteReader, archive: Archive, plan: ImportPlan): Promise<void> {
-  const rows = plan.objects.filter((row) => row.class === sequenceClass && row.action !== 'ignore');
+  const rows = plan.objects.filter((row) => row.class === taskSequenceClass && row.action !== 'ignore');
   if (!canApply(plan) || !rows.some(({ action }) => action === 'overwrite')) return;
   const after = new Map<string, GraphObject>();
-  for (const object of await loadGraph(site, await site.heads({ class: sequenceClass }))) {
+  for (const object of await loadGraph(site, await site.heads({ class: taskSequenceClass }))) {
     after.set(refKey(object), object);
   }
   const info = await site.info();

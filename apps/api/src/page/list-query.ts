@@ -1,4 +1,5 @@
 /** What a list of objects shows, as the address says it. */
+import { taskSequenceClass } from '@tsferry/domain';
 import { viewLink } from './links.js';
 
 export const sortKeys = ['name', 'id', 'class', 'folder', 'version'] as const;
@@ -17,7 +18,7 @@ export type ListQuery = {
 };
 
 /** Task sequences are what one comes for: they are shown unless another class, or a search over all, is asked for. */
-export const usualClass = 'SMS_TaskSequencePackage';
+export const usualClass = taskSequenceClass;
 
 /** Reads the query of an address; what makes no sense is left out. */
 export function readListQuery(query: URLSearchParams): ListQuery {

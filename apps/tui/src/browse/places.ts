@@ -1,4 +1,5 @@
 /** The left part of the browser: sites and opened archives, below each the folders of its task sequences. */
+import { taskSequenceClass } from '@tsferry/domain';
 import type { ListedObject } from '@tsferry/domain/shapes';
 import { createTree, currentNode, setChildren, type Tree, type TreeNode } from '../screen/tree.js';
 import { styled } from '../terminal/line.js';
@@ -61,5 +62,5 @@ export function isIn(folder: string, object: ListedObject): boolean {
 
 /** Whether a class is that of task sequences. */
 export function isSequence(className: string): boolean {
-  return className === 'SMS_TaskSequencePackage';
+  return className === taskSequenceClass;
 }

@@ -1,5 +1,5 @@
 /** What an import will do, as a list of changes; what is still to be decided; what was done. */
-import type { Action } from '@tsferry/domain';
+import { taskSequenceClass, type Action } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { groupBy } from '@tsferry/domain/wording';
 import { count, formatBytes } from '../terminal/amount.js';
@@ -106,7 +106,7 @@ export function importedLines(answer: ImportAnswer, view: View): Line[] {
     changed === 0
       ? `${answer.site} holds everything already: nothing was changed.`
       : `Imported ${count(changed, 'object')} into ${answer.site}.`;
-  const sequence = answer.objects.findLast((row) => row.class === 'SMS_TaskSequencePackage');
+  const sequence = answer.objects.findLast((row) => row.class === taskSequenceClass);
   return [
     '',
     [styled('good', done)],

@@ -1,5 +1,5 @@
 import type { ManagedObject } from '../object/managed-object.js';
-import { sequenceOf } from '../object/sequence-of.js';
+import { sequenceOf } from '../object/codecs/sequence-of.js';
 import { blankObject } from '../secret/blank-object.js';
 import { redactObject } from '../secret/scan-object.js';
 import type { Sequence } from '../sequence/sequence.js';

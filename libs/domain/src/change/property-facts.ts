@@ -1,33 +1,32 @@
 import type { Instance, Property } from '../instance/instance.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import { kindFor } from '../object/kinds.js';
-import { derivedFiles, derivedProperties } from '../object/same-definition.js';
+import { kindFor } from '../object/kinds/kinds.js';
+import { incidentalProperties } from '../object/same-definition.js';
 import { readXml } from '../xml/read-xml.js';
 import { leafText } from '../xml/xml-text.js';
 import type { Facts } from './change.js';
-
-/** Whole documents in a property, told leaf by leaf. The sequence is told step by step, elsewhere. */
-const documents = new Set(['sdmpackagexml']);
 
 /**
  * What an object is, property by property: without what a site counts or stamps itself, without the sequence. Side files
  * that an export derives are left out, the others are facts under their name. Throws what reading SDM XML throws.
  */
 export function propertyFacts(object: ManagedObject): Facts {
-  const skipped = new Set(
-    [...kindFor(object).siteProperties, ...derivedProperties, 'Sequence'].map((name) => name.toLowerCase()),
-  );
+  const kind = kindFor(object);
+  const skipped = incidentalProperties(kind);
+  const documents = new Map(kind.nestedDocuments.map(({ property, form }) => [property.toLowerCase(), form]));
   const facts = new Map<string, string>();
   for (const property of object.instance.properties) {
     const key = property.name.toLowerCase();
-    if (skipped.has(key)) continue;
+    // The steps are told elsewhere, one by one.
+    if (skipped.has(key) || documents.get(key) === 'steps') continue;
     const text = textOf(property);
     if (text === null) continue;
-    if (!documents.has(key) || text.trim() === '') facts.set(property.name, text);
+    if (documents.get(key) !== 'settings' || text.trim() === '') facts.set(property.name, text);
     else for (const [name, value] of leafFacts(text, property.name)) facts.set(name, value);
   }
   for (const [name, file] of Object.entries(object.sideFiles)) {
-    if (!derivedFiles.includes(name)) facts.set(name, file.kind === 'strings' ? file.items.join('\n') : file.text);
+    if (!kind.derivedSideFiles.includes(name))
+      facts.set(name, file.kind === 'strings' ? file.items.join('\n') : file.text);
   }
   return facts;
 }

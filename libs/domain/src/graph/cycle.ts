@@ -1,16 +1,15 @@
 import { AppError } from '../error.js';
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import { components } from './components.js';
 import { buildGraph, type Graph } from './graph.js';
 import type { GraphObject } from './graph-object.js';
 import { shortestPath } from './explain.js';
 
-const sequenceClass = 'SMS_TaskSequencePackage';
-
 /** Task sequences that a task sequence runs as children, by position; disabled steps count. */
 function childrenOf(graph: Graph, position: number): number[] {
-  if (graph.objects[position]?.class !== sequenceClass) return [];
+  if (graph.objects[position]?.class !== taskSequenceClass) return [];
   return (graph.edges[position] ?? [])
-    .filter(({ to, reference }) => reference?.step && graph.objects[to]?.class === sequenceClass)
+    .filter(({ to, reference }) => reference?.step && graph.objects[to]?.class === taskSequenceClass)
     .map(({ to }) => to);
 }
 

@@ -1,8 +1,8 @@
-import { kindFor } from '../object/kinds.js';
+import { kindFor } from '../object/kinds/kinds.js';
 import type { ManagedObject } from '../object/managed-object.js';
 import type { ObjectRef } from '../object/ref.js';
-import { referencedObjects, type ReferencedObject } from '../object/reference-info.js';
-import { referencesOf } from '../object/object-findings.js';
+import { referencedObjects, type ReferencedObject } from '../object/referenced-objects.js';
+import { referencesOf } from './object-findings.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
 
 /** What the graph knows of an object: who it is, and what it names. Its definition need not stay in memory. */

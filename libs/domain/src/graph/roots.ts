@@ -1,3 +1,4 @@
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import { components } from './components.js';
 import { indexGraph } from './graph-index.js';
 import { buildGraph, sortById } from './graph.js';
@@ -55,6 +56,6 @@ function rootsOfCycles(objects: readonly GraphObject[]): GraphObject[] {
 
 /** Objects of one cycle: task sequences first, programs last. */
 function rank(object: GraphObject): number {
-  if (object.class === 'SMS_TaskSequencePackage') return 0;
+  if (object.class === taskSequenceClass) return 0;
   return object.owner === null ? 1 : 2;
 }

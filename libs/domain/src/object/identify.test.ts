@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../error.js';
 import { buildInstance, buildProgram } from '../testing/index.js';
 import { identify, nameOf } from './identify.js';
-import { kindFor, kindOf } from './kinds.js';
+import { kindFor, kindOf } from './kinds/kinds.js';
 
 const scope = 'ScopeId_0A0B0C0D-1111-2222-3333-444455556666';
 

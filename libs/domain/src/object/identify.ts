@@ -2,7 +2,7 @@ import { AppError } from '../error.js';
 import type { Instance } from '../instance/instance.js';
 import { getText } from '../instance/properties.js';
 import { withoutPolicySecrets } from '../secret/policy/find-policy-secrets.js';
-import { isListed, kindOf } from './kinds.js';
+import { isListed, kindOf } from './kinds/kinds.js';
 import type { ObjectRef } from './ref.js';
 
 const nameProperties = ['LocalizedDisplayName', 'Name', 'ProgramName'] as const;

@@ -1,5 +1,5 @@
 import type { Instance } from '../instance/instance.js';
-import type { ManagedObject, SideFile } from './managed-object.js';
+import type { ManagedObject } from './managed-object.js';
 import type { Reference, ReferenceKind } from './reference.js';
 
 /** A content of an object, as its definition states it. */
@@ -14,11 +14,12 @@ export type ContentSource = {
 /** What the ids of an import become. Undefined: leave as written. */
 export type IdMap = (kind: ReferenceKind, id: string) => IdTarget | undefined;
 
-/** What one id becomes. `name`, `class` and `version` are those of the target, for the places that repeat them. */
+/** What one id becomes. `name`, `packageType` and `version` are those of the target, for the places that repeat them. */
 export type IdTarget = {
   readonly id: string;
   readonly name?: string;
-  readonly class?: string;
+  /** Null for a class that has none; left out when the class is not known. */
+  readonly packageType?: number | null;
   readonly version?: string;
   /** For child task sequences: every id its references list holds after the import. */
   readonly references?: readonly FlatReference[];
@@ -31,19 +32,37 @@ export type FlatReference = {
   readonly program?: string;
 };
 
-/** What a class of objects is to tsferry. One file a kind; `kinds.ts` lists them all. */
+/**
+ * A property whose text is a document. `steps`: a task sequence. `settings`: SDM XML, which holds further documents,
+ * escaped, in its texts. `plain`: any other XML.
+ */
+export type NestedDocument = { readonly property: string; readonly form: 'steps' | 'settings' | 'plain' };
+
+/** Everything that tsferry knows of a class of objects. One file a kind; `kinds/kinds.ts` lists them all. */
 export type Kind = {
   readonly class: string;
   /** Microsoft's word for it, for example `Task Sequence`. */
   readonly label: string;
+  /** The same for several, for example `Task Sequences`. */
+  readonly plural: string;
   /** `package`: keyed by PackageID, a new one at every import. `portable`: the id travels. `owned`: follows its owner. */
   readonly identity: 'package' | 'portable' | 'owned';
   /** How references name it. */
   readonly referenceKind: ReferenceKind;
+  /** PackageType, which ReferencesInfo.xml has in place of the class; null for a class without one. */
+  readonly packageType: number | null;
+  /** What its id is called in messages. */
+  readonly idName: string;
+  /** Whether an id has the form that ids of this class have. */
+  hasIdForm(id: string, instance: Instance): boolean;
   /** Id out of the definition, or null when the definition holds none. */
   idOf(instance: Instance): string | null;
   /** Name of the folder below the class in an archive, not escaped. */
   folderKey(instance: Instance): string;
+  /** Whether real exports show that name. The name of a folder is not checked otherwise. */
+  readonly folderKeyIsSeen: boolean;
+  /** Properties that the manifest names it by, in their order; null to take the keys of its `__RELPATH`. */
+  readonly manifestKeys: readonly string[] | null;
   /** For an owned object: the id of its owner, which is keyed by PackageID. */
   ownerOf?(instance: Instance): string | null;
   /** Every place where the object names another. Throws when a nested document is refused. */
@@ -57,17 +76,34 @@ export type Kind = {
   remap(object: ManagedObject, newId: string, map: IdMap): ManagedObject;
   /** Properties that say where or when the object is, not what it is. */
   readonly siteProperties: readonly string[];
-  /** Names of side files that an archive holds for it, in archive order; made by `sideFiles` of the engine when absent. */
+  /** What a site counts itself, often wrong. No part of a definition (libs/domain/docs/objects.md, "Comparing two objects"). */
+  readonly countedProperties: readonly string[];
+  readonly nestedDocuments: readonly NestedDocument[];
+  /** Names of side files that an archive holds for it, in archive order. */
   readonly sideFileNames: readonly string[];
+  /** Those of them that an export makes anew from the steps and from the objects that they name. */
+  readonly derivedSideFiles: readonly string[];
   /** `client:<name>`, `usmt`, `boot:<architecture>` for an object that every site has of its own, else null. */
   predefined(instance: Instance): string | null;
 };
 
-export type { SideFile };
-
-/** What a kind must say; the rest is that of an object without references, content or side files. */
-export type KindSpec = Pick<Kind, 'class' | 'label' | 'identity' | 'referenceKind' | 'idOf' | 'folderKey' | 'remap'> &
-  Partial<Kind>;
+/** What a kind must say. The rest is that of an object without references, content, documents or side files. */
+export type KindSpec = Partial<Kind> &
+  Pick<
+    Kind,
+    | 'class'
+    | 'label'
+    | 'plural'
+    | 'identity'
+    | 'referenceKind'
+    | 'idName'
+    | 'hasIdForm'
+    | 'idOf'
+    | 'folderKey'
+    | 'manifestKeys'
+    | 'remap'
+    | 'siteProperties'
+  >;
 
 /** Makes a kind out of what its file says. */
 export function defineKind(spec: KindSpec): Kind {
@@ -76,8 +112,12 @@ export function defineKind(spec: KindSpec): Kind {
     contents: () => [],
     setContent: (instance) => instance,
     setContentKey: (instance) => instance,
-    siteProperties: [],
+    packageType: null,
+    folderKeyIsSeen: true,
+    countedProperties: [],
+    nestedDocuments: [],
     sideFileNames: [],
+    derivedSideFiles: [],
     predefined: () => null,
     ...spec,
   };

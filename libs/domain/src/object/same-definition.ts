@@ -1,19 +1,13 @@
 import type { Instance, Property } from '../instance/instance.js';
 import type { Kind } from './kind.js';
-import { kindFor } from './kinds.js';
+import { kindFor } from './kinds/kinds.js';
 import type { ManagedObject, SideFile } from './managed-object.js';
 
-/**
- * What a site counts itself, often wrong. No part of a definition
- * (libs/domain/docs/objects.md, "Comparing two objects").
- */
-export const derivedProperties = ['ReferencesCount', 'TaskSequenceFlags', '__PROPERTY_COUNT'];
-
-/**
- * What an export derives from the steps and from the objects that they name: what those are called, and content packages
- * and CI_IDs of applications, which are each site's own (libs/io/docs/archive-format.md, "Side files").
- */
-export const derivedFiles = ['ReferencesInfo.xml', 'AppReferencesInfo.xml'];
+/** Names, in lower case, of the properties that say nothing about the definition: the site's own, and what is counted. */
+export function incidentalProperties(kind: Kind): ReadonlySet<string> {
+  const names = [...kind.siteProperties, ...kind.countedProperties, '__PROPERTY_COUNT'];
+  return new Set(names.map((name) => name.toLowerCase()));
+}
 
 /**
  * Whether two objects of one class are the same but for their own id, site properties and content paths. Ids of other
@@ -26,13 +20,13 @@ export function sameDefinition(a: ManagedObject, b: ManagedObject): boolean {
   const other = kind.remap(b, a.id, () => undefined);
   return (
     canonicalInstance(definition(a, kind)) === canonicalInstance(definition(other, kind)) &&
-    canonicalFiles(a.sideFiles) === canonicalFiles(other.sideFiles)
+    canonicalFiles(a.sideFiles, kind) === canonicalFiles(other.sideFiles, kind)
   );
 }
 
 /** The instance without content paths and without what is the site's own. */
 function definition(object: ManagedObject, kind: Kind): Instance {
-  const skipped = new Set([...kind.siteProperties, ...derivedProperties].map((name) => name.toLowerCase()));
+  const skipped = incidentalProperties(kind);
   const keys = kind.contents(object.instance).map(({ key }) => key);
   const { properties, ...rest } = keys.reduce((next, key) => kind.setContent(next, key, ''), object.instance);
   return { ...rest, properties: properties.filter(({ name }) => !skipped.has(name.toLowerCase())) };
@@ -59,9 +53,9 @@ function canonicalValue(property: Property): unknown {
   }
 }
 
-function canonicalFiles(files: Readonly<Record<string, SideFile>>): string {
+function canonicalFiles(files: Readonly<Record<string, SideFile>>, kind: Kind): string {
   const entries = Object.entries(files)
-    .filter(([name]) => !derivedFiles.includes(name))
+    .filter(([name]) => !kind.derivedSideFiles.includes(name))
     .map(([name, file]) => [name, file.kind === 'strings' ? file.items : file.text]);
   return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { getText, getTexts } from '../instance/properties.js';
 import { buildApplication, buildInstance, buildPackage, buildTaskSequence, runCommandLine } from '../testing/index.js';
-import { kindFor } from './kinds.js';
+import { kindFor } from './kinds/kinds.js';
 import { sameDefinition } from './same-definition.js';
 import { ownProperties } from './site-properties.js';
 

@@ -1,6 +1,6 @@
 import { findProperty, getText, setText, setTexts } from '../instance/properties.js';
 import type { Instance } from '../instance/instance.js';
-import { setServer } from './wmi-path.js';
+import { setServer } from './codecs/wmi-path.js';
 
 /** Where and when an object comes to be at a site. */
 export type SiteStamp = {

@@ -3,16 +3,18 @@ import { getText, getTexts, setText, setTexts } from '../instance/properties.js'
 import type { Instance } from '../instance/instance.js';
 import { nameOf } from '../object/identify.js';
 import type { IdMap } from '../object/kind.js';
-import { kindFor } from '../object/kinds.js';
+import { kindFor } from '../object/kinds/kinds.js';
+import { applicationClass } from '../object/kinds/application.js';
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import type { ArchivedObject, ManagedObject, SiteContent, SiteObject } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
-import { newApplication, reviseApplication } from '../object/rename-application.js';
+import { newApplication, reviseApplication } from '../object/codecs/rename-application.js';
 import { ownProperties } from '../object/site-properties.js';
 import type { SiteInfo, UnresolvedReference } from '../ports/sites.js';
 import { blankObject } from '../secret/blank-object.js';
 import { idMapOf } from './id-map.js';
 import type { ImportContent, ImportPlan, ImportRow, MissingReference } from './plan.js';
-import { applicationClass, referenceKey, taskSequenceClass } from './site-index.js';
+import { referenceKey } from './site-index.js';
 
 /** Maps that were made, by plan: one serves all its rows. */
 const maps = new WeakMap<ImportPlan, PlanMaps>();

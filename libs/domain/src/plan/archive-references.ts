@@ -2,14 +2,16 @@ import { refuseCycles } from '../graph/cycle.js';
 import type { GraphObject } from '../graph/graph-object.js';
 import { order } from '../graph/order.js';
 import { getText } from '../instance/properties.js';
-import { kindFor } from '../object/kinds.js';
+import { kindFor } from '../object/kinds/kinds.js';
+import { applicationClass } from '../object/kinds/application.js';
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import type { ArchivedObject } from '../object/managed-object.js';
 import { createIdTable } from '../object/id-table.js';
-import { objectFindings } from '../object/object-findings.js';
-import type { SequenceFindings } from '../object/sequence-findings.js';
+import { objectFindings } from '../graph/object-findings.js';
+import type { SequenceFindings } from '../graph/sequence-findings.js';
 import type { Reentry } from '../secret/reentry.js';
 import type { Reference, ReferenceKind } from '../object/reference.js';
-import { applicationClass, packageOfProgram, taskSequenceClass } from './site-index.js';
+import { packageOfProgram } from './site-index.js';
 
 /** The objects of an archive and what they name, each definition read once. Objects are told by their position. */
 export type ArchiveReferences = {

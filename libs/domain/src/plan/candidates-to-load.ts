@@ -1,10 +1,11 @@
 import { refKey, type ObjectRef } from '../object/ref.js';
 import type { Archive } from '../ports/archives.js';
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import { readReferences } from './archive-references.js';
 import { recogniseById, sameNamed } from './match.js';
 import type { ImportPolicy } from './plan.js';
 import { linkOutside } from './resolve-references.js';
-import { indexSite, taskSequenceClass, type SiteFacts } from './site-index.js';
+import { indexSite, type SiteFacts } from './site-index.js';
 
 /**
  * The objects of a site whose definitions `planImport` has to read: those of the same class and name as an object that

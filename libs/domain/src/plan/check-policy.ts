@@ -1,12 +1,12 @@
 import { AppError } from '../error.js';
-import { isListed, kinds } from '../object/kinds.js';
+import { isListed, kinds } from '../object/kinds/kinds.js';
+import { applicationClass } from '../object/kinds/application.js';
 import type { ArchivedObject } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
 import type { ArchiveReferences } from './archive-references.js';
 import { nearIds } from './near-ids.js';
 import type { ImportPolicy } from './plan.js';
 import { overwriteOfApplication } from './policy.js';
-import { applicationClass } from './site-index.js';
 
 function unknown(what: string, id: string, near: readonly string[], fallback: string): AppError {
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : fallback;

@@ -1,12 +1,13 @@
 import type { FlatReference } from '../object/kind.js';
 import type { ManagedObject, SiteObject } from '../object/managed-object.js';
 import { idKey, refKey } from '../object/ref.js';
-import { sequenceOf } from '../object/sequence-of.js';
+import { sequenceOf } from '../object/codecs/sequence-of.js';
 import { flatReferences, writtenLines } from '../sequence/flat-references.js';
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import type { ArchiveReferences } from './archive-references.js';
 import type { RowOf } from './import-rows.js';
 import type { ImportChild, ImportLink } from './plan.js';
-import { referenceKey, taskSequenceClass } from './site-index.js';
+import { referenceKey } from './site-index.js';
 
 const flatKey = ({ kind, id, program }: FlatReference): string => `${kind}\n${idKey(id)}\n${program ?? ''}`;
 

@@ -1,5 +1,5 @@
 import type { ContentSource } from '../object/kind.js';
-import { kindFor } from '../object/kinds.js';
+import { kindFor } from '../object/kinds/kinds.js';
 import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
 import { createIdTable } from '../object/id-table.js';
 import type { ObjectRef } from '../object/ref.js';

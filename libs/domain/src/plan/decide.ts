@@ -1,6 +1,7 @@
-import { kindFor } from '../object/kinds.js';
+import { applicationClass } from '../object/kinds/application.js';
+import { kindFor } from '../object/kinds/kinds.js';
 import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
-import { referencedObjects } from '../object/reference-info.js';
+import { referencedObjects } from '../object/referenced-objects.js';
 import type { ReferenceKind } from '../object/reference.js';
 import type { Archive } from '../ports/archives.js';
 import type { SiteInfo } from '../ports/sites.js';
@@ -158,6 +159,6 @@ function createDescriber(): (wanted: Wanted) => Described {
       const described = of(object).get(key);
       if (described) return described;
     }
-    return kind === 'application' ? { class: 'SMS_Application' } : {};
+    return kind === 'application' ? { class: applicationClass } : {};
   };
 }

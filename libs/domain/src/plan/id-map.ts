@@ -1,8 +1,9 @@
 import type { IdMap, IdTarget } from '../object/kind.js';
-import { kindOf } from '../object/kinds.js';
+import { kindOf } from '../object/kinds/kinds.js';
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import { idKey, unresolvedId } from '../object/ref.js';
 import type { ImportPlan } from './plan.js';
-import { referenceKey, taskSequenceClass } from './site-index.js';
+import { referenceKey } from './site-index.js';
 
 /**
  * What every id becomes by a plan. Ignored package ids become `00000000`, as Configuration Manager writes them; other
@@ -13,7 +14,7 @@ export function idMapOf(plan: ImportPlan): IdMap {
   const children = new Map(plan.children.map(({ id, references }) => [idKey(id), references]));
   const target = (className: string, id: string, name: string): IdTarget => {
     const references = className === taskSequenceClass ? children.get(idKey(id)) : undefined;
-    return { id, name, class: className, ...(references ? { references } : {}) };
+    return { id, name, packageType: kindOf(className).packageType, ...(references ? { references } : {}) };
   };
   for (const { kind, id, ignored } of plan.missing) {
     if (ignored && kind === 'package') targets.set(referenceKey(kind, id), { id: unresolvedId });

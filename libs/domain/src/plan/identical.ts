@@ -1,5 +1,6 @@
 import type { IdMap, IdTarget } from '../object/kind.js';
-import { kindFor } from '../object/kinds.js';
+import { kindFor } from '../object/kinds/kinds.js';
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import type { ArchivedObject, ManagedObject, ObjectHead, SiteObject } from '../object/managed-object.js';
 import { refKey } from '../object/ref.js';
 import type { ReferenceKind } from '../object/reference.js';
@@ -11,7 +12,7 @@ import { writtenReferences } from './child-references.js';
 import { contentSources, sameContent, type ContentIndex } from './content-facts.js';
 import { programAt, type IsIdentical, type Recognition } from './match.js';
 import { linkOutside } from './resolve-references.js';
-import { taskSequenceClass, type SiteIndex } from './site-index.js';
+import type { SiteIndex } from './site-index.js';
 
 /** What definitions are compared with. `found`, by position, fills while objects are recognised, what they name before them. */
 export type IdenticalInput = {

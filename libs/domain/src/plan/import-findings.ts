@@ -2,10 +2,13 @@ import type { ArchivedObject } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
 import type { Reentry } from '../secret/reentry.js';
 import type { Warning } from '../warning.js';
+import { applicationClass } from '../object/kinds/application.js';
+import { programClass } from '../object/kinds/program.js';
+import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import type { ArchiveReferences } from './archive-references.js';
 import type { RowOf } from './import-rows.js';
 import { referenceKindSchema, type ImportLink, type ImportRow, type UnresolvedStep } from './plan.js';
-import { applicationClass, programClass, taskSequenceClass, type SiteIndex } from './site-index.js';
+import type { SiteIndex } from './site-index.js';
 
 /** What an administrator has to know of the objects that are imported. */
 export type ImportFindings = {

@@ -1,4 +1,5 @@
-import { kindFor, kindOf } from '../object/kinds.js';
+import { kindFor, kindOf } from '../object/kinds/kinds.js';
+import { applicationClass } from '../object/kinds/application.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
 import { idKey, refKey } from '../object/ref.js';
 import { createIdAllocator } from './allocate-ids.js';
@@ -9,7 +10,7 @@ import { programAt, type Recognition } from './match.js';
 import type { Action, Blocker, ImportRow } from './plan.js';
 import { decideAction, programAction, type Decision, type PolicyIndex } from './policy.js';
 import { toCandidate } from './resolve-references.js';
-import { applicationClass, nameOfProgram, type SiteIndex } from './site-index.js';
+import { nameOfProgram, type SiteIndex } from './site-index.js';
 
 /** The row of the object at a position of the archive. */
 export type RowOf = (position: number | undefined) => ImportRow | undefined;

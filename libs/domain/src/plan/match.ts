@@ -1,8 +1,9 @@
-import { kindFor } from '../object/kinds.js';
+import { kindFor } from '../object/kinds/kinds.js';
+import { programClass } from '../object/kinds/program.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
 import type { Match } from './plan.js';
-import { nameOfProgram, packageOfProgram, programClass, type SiteIndex } from './site-index.js';
+import { nameOfProgram, packageOfProgram, type SiteIndex } from './site-index.js';
 
 /** How an object of an archive was recognised. */
 export type Recognition = {
@@ -54,8 +55,7 @@ export function recogniseById(
   if (known?.target) return one('imported', known.target, `imported before as ${known.target.id}`);
   const aside = known ? `imported as ${known.entry.targetId}, since deleted; ` : '';
   if (here && kind.identity === 'portable') {
-    const what = kind.referenceKind === 'application' ? 'model name' : 'unique id';
-    return one('imported', here, `${aside}its ${what} is here already`);
+    return one('imported', here, `${aside}its ${kind.idName} is here already`);
   }
   return aside === '' ? noAside : { aside };
 }

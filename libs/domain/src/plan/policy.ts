@@ -1,10 +1,11 @@
 import { AppError } from '../error.js';
-import { kindFor } from '../object/kinds.js';
+import { kindFor } from '../object/kinds/kinds.js';
+import { applicationClass } from '../object/kinds/application.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
 import type { Recognition } from './match.js';
 import type { Action, Blocker, ImportPolicy, Match } from './plan.js';
-import { applicationClass, type SiteIndex } from './site-index.js';
+import type { SiteIndex } from './site-index.js';
 
 /** What happens to one object, and what is still to be decided. */
 export type Decision = {

@@ -1,10 +1,11 @@
-import { kindOf } from '../object/kinds.js';
+import { kindOf } from '../object/kinds/kinds.js';
+import { programClass } from '../object/kinds/program.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
 import type { ReferenceKind } from '../object/reference.js';
 import type { Archive } from '../ports/archives.js';
 import type { Blocker, Candidate, ImportLink, ImportPolicy, MissingReference } from './plan.js';
-import { programClass, type SiteIndex } from './site-index.js';
+import type { SiteIndex } from './site-index.js';
 
 /** Something that imported objects name and that is not in the archive. */
 export type Wanted = {

@@ -1,4 +1,5 @@
-import { kindOf } from '../object/kinds.js';
+import { kindOf } from '../object/kinds/kinds.js';
+import { programClass } from '../object/kinds/program.js';
 import type { ObjectHead } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
 import type { ReferenceKind } from '../object/reference.js';
@@ -45,15 +46,6 @@ const nameKey = (name: string): string => name.toLowerCase();
 
 /** A key for what references name. */
 export const referenceKey = (kind: ReferenceKind, id: string): string => `${kind}\n${idKey(id)}`;
-
-/** Class of the objects that are owned by a package. */
-export const programClass = 'SMS_Program';
-
-/** Class of task sequences. */
-export const taskSequenceClass = 'SMS_TaskSequencePackage';
-
-/** Class of applications. */
-export const applicationClass = 'SMS_Application';
 
 /** The package of a program's id (`PackageID/ProgramName`). */
 export const packageOfProgram = (id: string): string => (id.includes('/') ? id.slice(0, id.indexOf('/')) : id);

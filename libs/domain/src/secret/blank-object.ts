@@ -1,6 +1,6 @@
 import { setText } from '../instance/properties.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import { sequenceOf } from '../object/sequence-of.js';
+import { sequenceOf } from '../object/codecs/sequence-of.js';
 import { blankSecrets } from './blank-secrets.js';
 import { blankPolicySecrets } from './policy/blank-policy-secrets.js';
 

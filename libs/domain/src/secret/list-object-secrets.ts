@@ -1,5 +1,5 @@
 import type { ManagedObject } from '../object/managed-object.js';
-import { sequenceOf } from '../object/sequence-of.js';
+import { sequenceOf } from '../object/codecs/sequence-of.js';
 import { listSecrets } from './blank-secrets.js';
 import { blankedProperties, blankPolicySecrets } from './policy/blank-policy-secrets.js';
 import type { Reentry } from './reentry.js';

@@ -1,5 +1,6 @@
 import type { Leaf } from '../sequence/sequence.js';
-import { readXml, type XmlTag } from '../xml/read-xml.js';
+import { readXml } from '../xml/read-xml.js';
+import type { XmlTag } from '../xml/xml-handler.js';
 import { leafText } from '../xml/xml-text.js';
 import { findSuspects } from './detector.js';
 import type { LeafSuspect } from './redact-leaves.js';

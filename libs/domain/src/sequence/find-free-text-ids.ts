@@ -1,5 +1,5 @@
 import { idKey } from '../object/ref.js';
-import { decodeBase64Text } from '../secret/base64-text.js';
+import { decodeBase64Text } from './base64-text.js';
 import { findPlaces } from './find-references.js';
 import { allNodes, conditionVariables, type Leaf, type Sequence, type Variable } from './sequence.js';
 import type { StepPath } from './step-path.js';

@@ -1,5 +1,6 @@
 import type { XmlBudget } from '../xml/limits.js';
-import { readXml, type XmlTag } from '../xml/read-xml.js';
+import { readXml } from '../xml/read-xml.js';
+import type { XmlTag } from '../xml/xml-handler.js';
 import type { RuleVariable } from './sequence.js';
 
 /** What an XML boolean may be. */

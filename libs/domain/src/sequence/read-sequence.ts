@@ -1,7 +1,8 @@
 import { AppError } from '../error.js';
 import { withoutPolicySecrets } from '../secret/policy/find-policy-secrets.js';
 import { createXmlBudget, type XmlBudget } from '../xml/limits.js';
-import { readXml, type XmlTag } from '../xml/read-xml.js';
+import { readXml } from '../xml/read-xml.js';
+import type { XmlTag } from '../xml/xml-handler.js';
 import { leafText } from '../xml/xml-text.js';
 import { readRules } from './read-rules.js';
 import type {

@@ -1,11 +1,11 @@
 import { getText } from '../instance/properties.js';
 import type { Instance } from '../instance/instance.js';
 import type { FlatReference } from '../object/kind.js';
-import { kindOf } from '../object/kinds.js';
+import { kindOf } from '../object/kinds/kinds.js';
 import type { ManagedObject, SideFile } from '../object/managed-object.js';
 import { nameOf } from '../object/identify.js';
 import { idKey } from '../object/ref.js';
-import { writeReferenceInfo, type ReferencedObject } from '../object/reference-info.js';
+import { writeReferenceInfo, type ReferencedObject } from '../object/referenced-objects.js';
 import { buildEmbedded, buildInstance, type BuildProperties } from './build-instance.js';
 import { buildSequence, referenceListOf, type SequenceItem } from './build-sequence.js';
 

@@ -1,4 +1,4 @@
-import { kindFor } from '../object/kinds.js';
+import { kindFor } from '../object/kinds/kinds.js';
 import type { ArchivedContent, ArchivedObject, ManagedObject, SiteObject } from '../object/managed-object.js';
 import { refKey } from '../object/ref.js';
 import { importedObject } from '../plan/apply-row.js';

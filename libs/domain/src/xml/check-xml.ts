@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
 import { AppError } from '../error.js';
 import { spend, type XmlBudget } from './limits.js';
-import type { XmlHandler, XmlTag } from './read-xml.js';
+import type { XmlHandler, XmlTag } from './xml-handler.js';
 
 function malformed(where: string, message: string, line: number, column: number): AppError {
   return new AppError('XML_MALFORMED', `${where}:${line}:${column} ${message}`, {

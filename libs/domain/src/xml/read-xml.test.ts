@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../error.js';
 import { createXmlBudget, spend, xmlLimits } from './limits.js';
-import { readXml, type XmlTag } from './read-xml.js';
+import { readXml } from './read-xml.js';
+import type { XmlTag } from './xml-handler.js';
 
 const repeat = (text: string, count: number): string => text.repeat(count);
 const nested = (depth: number): string => repeat('<a>', depth) + repeat('</a>', depth);

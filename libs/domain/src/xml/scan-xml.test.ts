@@ -5,7 +5,8 @@ import { getText } from '../instance/properties.js';
 import { buildSdmPackage, buildTaskSequence, installPackage, setVariable } from '../testing/index.js';
 import { checkXml } from './check-xml.js';
 import { createXmlBudget, spend, xmlLimits, type XmlBudget } from './limits.js';
-import { readXml, type XmlHandler } from './read-xml.js';
+import { readXml } from './read-xml.js';
+import type { XmlHandler } from './xml-handler.js';
 import { scanXml } from './scan-xml.js';
 
 const limits = { ...xmlLimits, depth: 6, attributes: 4, elements: 40, nameLength: 8, valueLength: 12 };

@@ -1,7 +1,7 @@
 import { finder } from './finder.js';
 import type { XmlBudget } from './limits.js';
 import { createNamespaceScope } from './namespace-scope.js';
-import type { XmlHandler } from './read-xml.js';
+import type { XmlHandler } from './xml-handler.js';
 import { nameEnd, skipSpace } from './scan-names.js';
 import { areReferences } from './scan-references.js';
 import { isXmlText, leafText } from './xml-text.js';

@@ -3,6 +3,7 @@ import {
   consoleLayout,
   idKey,
   kindFor,
+  taskSequenceClass,
   unresolvedId,
   type ArchiveDraft,
   type DraftContent,
@@ -30,8 +31,6 @@ import { writeSideFile } from './side-file.js';
 
 /** A part to write: its name in the zip and its bytes. */
 export type DraftPart = { readonly name: string; readonly bytes: Uint8Array };
-
-const taskSequence = 'SMS_TaskSequencePackage';
 
 /** Hex digits that follow from the plan and what they are for, so that one plan gives the same bytes twice. */
 function derive(draft: ArchiveDraft, purpose: string, digits: number): string {
@@ -137,7 +136,7 @@ function relationshipsPart(draft: ArchiveDraft, coreProperties: string, partPath
  */
 export function draftParts(draft: ArchiveDraft): DraftPart[] {
   const coreProperties = corePropertiesPath(derive(draft, 'core properties', 32));
-  const firstSequence = draft.objects.find((object) => object.class === taskSequence);
+  const firstSequence = draft.objects.find((object) => object.class === taskSequenceClass);
   const partPath = partPaths(draft.objects);
   const parts: DraftPart[] = [];
   for (const [at, object] of draft.objects.entries()) {

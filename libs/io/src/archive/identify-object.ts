@@ -16,9 +16,6 @@ import { folderKey } from './layout.js';
 /** Where an object lies in an archive: `key` is the folder's name without URI escapes. */
 export type ObjectPlace = { readonly class: string; readonly folder: string; readonly key: string };
 
-const guid = '[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}';
-/** Scope and logical name, as Configuration Manager makes them (libs/domain/docs/objects.md, "Applications"). */
-const modelName = new RegExp(`^[A-Za-z]+_${guid}/[A-Za-z]+_[0-9A-Z_-]{1,64}$`, 'i');
 const longestId = 512;
 /** Characters that do not show, and those that turn text around. */
 const deceiving = /[\p{C}\u2028\u2029]/u;
@@ -35,17 +32,10 @@ function loose(text: string): string {
   return idKey(text).replace(/[^\p{L}\p{N}]/gu, '_');
 }
 
-function hasItsForm(instance: Instance, id: string): boolean {
-  const kind = kindOf(instance.className);
-  if (kind.identity === 'package') return isPackageId(id);
-  if (kind.identity === 'owned') return isPackageId(kind.ownerOf?.(instance) ?? '');
-  return kind.referenceKind !== 'application' || modelName.test(id);
-}
-
 /** The name that the folder ought to have; null where no real export has shown it. */
 function expectedKey(instance: Instance, place: ObjectPlace): string | null {
-  if (kindOf(instance.className).class === 'SMS_Driver') return null;
-  if (isListed(instance.className)) return folderKey(kindOf(instance.className).folderKey(instance));
+  const kind = kindOf(instance.className);
+  if (isListed(instance.className)) return kind.folderKeyIsSeen ? folderKey(kind.folderKey(instance)) : null;
   // Guess: a class outside the list whose folder is named like a PackageID is keyed by it
   // (libs/io/docs/archive-format.md, "Guesses").
   return isPackageId(place.key) ? getText(instance, 'PackageID') : null;
@@ -62,7 +52,7 @@ export function identifyObject(instance: Instance, place: ObjectPlace): ObjectRe
   }
   const found = identify(instance, place.folder);
   const { id } = found;
-  if (id.length > longestId || deceiving.test(id) || !hasItsForm(instance, id)) {
+  if (id.length > longestId || deceiving.test(id) || !kindOf(instance.className).hasIdForm(id, instance)) {
     refuse(place, `has the id ${showName(id.slice(0, 100))}, which no ${found.class} has`, id);
   }
   const expected = expectedKey(instance, place);

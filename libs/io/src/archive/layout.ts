@@ -2,6 +2,7 @@
  * Every path inside an export's zip, in both directions: built for the writer, recognised for the reader
  * (libs/io/docs/archive-format.md, "Parts"). Names are kept as they stand in the zip, URI escapes included.
  */
+import { taskSequenceClass } from '@tsferry/domain';
 
 /** Content types of the package; always the last entry that is written. */
 export const contentTypesPath = '[Content_Types].xml';
@@ -12,7 +13,7 @@ export const manifestPath = 'Manifest.xml';
 /** Root part of an export of applications. */
 export const documentPath = 'document.xml';
 /** PackageID of the exporting site's USMT package; once per zip that holds a task sequence. */
-export const userStatePackagePath = 'SMS_TaskSequencePackage/USERSTATE_MIGRATION_PACKAGE.xml';
+export const userStatePackagePath = `${taskSequenceClass}/USERSTATE_MIGRATION_PACKAGE.xml`;
 /** The side file every object folder has: its instance. */
 export const objectFile = 'object.xml';
 

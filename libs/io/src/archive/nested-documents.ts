@@ -1,4 +1,13 @@
-import { getText, leafText, readSequence, readXml, type Instance, type XmlBudget } from '@tsferry/domain';
+import {
+  getText,
+  kindOf,
+  leafText,
+  readSequence,
+  readXml,
+  type Instance,
+  type NestedDocument,
+  type XmlBudget,
+} from '@tsferry/domain';
 
 type Check = (text: string, where: string, budget: XmlBudget) => void;
 
@@ -24,23 +33,20 @@ const checkDigest: Check = (text, where, budget) => {
 const checkPlain: Check = (text, where, budget) => readXml(text, where, {}, budget);
 const checkSequence: Check = (text, where, budget) => void readSequence(text, where, budget);
 
-/** Properties whose text is a document, by class (libs/io/docs/archive-format.md, "Objects"). */
-const documents: ReadonlyMap<string, readonly (readonly [property: string, check: Check])[]> = new Map([
-  ['sms_tasksequencepackage', [['Sequence', checkSequence] as const]],
-  ['sms_application', [['SDMPackageXML', checkDigest] as const]],
-  ['sms_imagepackage', [['ImageProperty', checkPlain] as const]],
-  ['sms_operatingsysteminstallpackage', [['ImageProperty', checkPlain] as const]],
-  ['sms_bootimagepackage', [['ImageProperty', checkPlain] as const]],
-]);
+const checks: Readonly<Record<NestedDocument['form'], Check>> = {
+  steps: checkSequence,
+  settings: checkDigest,
+  plain: checkPlain,
+};
 
 /**
  * Checks the documents inside an object as strictly as the one around them, with the budget of that one.
  * Throws what `readXml` and `readSequence` throw; `where` is the name of the object's part.
  */
 export function checkNestedDocuments(instance: Instance, where: string, budget: XmlBudget): void {
-  for (const [property, check] of documents.get(instance.className.toLowerCase()) ?? []) {
+  for (const { property, form } of kindOf(instance.className).nestedDocuments) {
     const text = getText(instance, property) ?? '';
-    if (text.trim() !== '') check(text, `${where} ${property}`, budget);
+    if (text.trim() !== '') checks[form](text, `${where} ${property}`, budget);
   }
 }
 

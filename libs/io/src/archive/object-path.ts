@@ -12,15 +12,8 @@ export function parseObjectPath(path: string): (readonly [name: string, value: s
   return pairs;
 }
 
-/** The properties that name an object of a class; null for a class that no real export has shown. */
-const keyProperties: ReadonlyMap<string, readonly string[]> = new Map([
-  ['SMS_Application', ['CIVersion', 'ModelName']],
-  // Guess: like an application, by the id that travels (libs/io/docs/archive-format.md, "Guesses").
-  ['SMS_Driver', ['CI_UniqueID']],
-]);
-
 function keysOf(object: ManagedObject): (readonly [name: string, value: string])[] {
-  const names = keyProperties.get(object.class) ?? (kindFor(object).identity === 'package' ? ['PackageID'] : null);
+  const names = kindFor(object).manifestKeys;
   if (names) return names.map((name) => [name, getText(object.instance, name) ?? ''] as const);
   // Guess: a class outside the list is named by its own WMI keys (libs/io/docs/archive-format.md, "Guesses").
   return parseObjectPath(getText(object.instance, '__RELPATH') ?? '');

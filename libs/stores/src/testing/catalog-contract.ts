@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { ContractTest } from './contract-test.js';
 import { sampleObject, sampleSite } from './sample-site.js';
-import type { ContractTest } from './site-contract.js';
 
 /** What a catalog promises. */
 export function catalogContract(current: () => ContractTest): void {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { ContractTest } from './contract-test.js';
 import { sampleEntry, sampleObject, sampleUnresolved } from './sample-site.js';
-import type { ContractTest } from './site-contract.js';
 
 /** What a reader promises. */
 export function readContract(current: () => ContractTest): void {

@@ -1,6 +1,6 @@
 import type { StoredRecord } from '@tsferry/domain';
 import { expect, it } from 'vitest';
-import type { ContractTest } from './site-contract.js';
+import type { ContractTest } from './contract-test.js';
 
 const record = (change: Partial<StoredRecord> = {}): Omit<StoredRecord, 'version'> => ({
   kind: 'job',

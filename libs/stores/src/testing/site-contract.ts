@@ -1,6 +1,7 @@
-import type { SiteCatalog, SiteStore } from '@tsferry/domain';
+import type { SiteCatalog } from '@tsferry/domain';
 import { afterEach, beforeEach, describe } from 'vitest';
 import { catalogContract } from './catalog-contract.js';
+import type { ContractTest } from './contract-test.js';
 import { recordContract } from './record-contract.js';
 import { readContract } from './read-contract.js';
 import { sampleSite } from './sample-site.js';
@@ -13,15 +14,6 @@ export type ContractPlace = {
   open(): Promise<SiteCatalog>;
   /** Takes the place away; every catalog is closed by then. */
   remove(): Promise<void>;
-};
-
-/** What the tests of the suite work on. */
-export type ContractTest = {
-  /** A catalog with no site but `LAB`, and that site, empty. */
-  readonly catalog: SiteCatalog;
-  readonly site: SiteStore;
-  /** One more catalog on the same place. */
-  open(): Promise<SiteCatalog>;
 };
 
 /**

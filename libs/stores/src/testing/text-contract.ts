@@ -1,7 +1,7 @@
 import type { SiteObject } from '@tsferry/domain';
 import { expect, it } from 'vitest';
+import type { ContractTest } from './contract-test.js';
 import { sampleEntry, sampleObject, sampleSite, sampleUnresolved } from './sample-site.js';
-import type { ContractTest } from './site-contract.js';
 
 /** Ids that have broken a store somewhere. No two are the same in upper case. */
 const hostileIds = [

@@ -1,7 +1,7 @@
 import type { SiteStore, SiteWriter } from '@tsferry/domain';
 import { expect, it } from 'vitest';
+import type { ContractTest } from './contract-test.js';
 import { sampleEntry, sampleObject, sampleUnresolved } from './sample-site.js';
-import type { ContractTest } from './site-contract.js';
 
 /** Everything a site holds, in one value. */
 function contentsOf(site: SiteStore): Promise<unknown> {

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { taskSequenceClass } from '@tsferry/domain';
 import type { ExportAnswer, ImportAnswer, Verification } from '@tsferry/domain/shapes';
 import { count, formatBytes, show } from '@tsferry/domain/wording';
 import type { Child } from 'hono/jsx';
@@ -66,7 +67,7 @@ const Exported = ({ answer, archive }: { answer: ExportAnswer; archive: string |
 
 const Imported = ({ answer, job }: { answer: ImportAnswer; job: string }) => {
   const changed = answer.objects.filter(({ action }) => action !== 'ignore').length;
-  const sequence = answer.objects.findLast((row) => row.class === 'SMS_TaskSequencePackage');
+  const sequence = answer.objects.findLast((row) => row.class === taskSequenceClass);
   return (
     <>
       <Outcome tone="good">

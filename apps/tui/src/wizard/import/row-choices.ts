@@ -1,5 +1,5 @@
 /** What can be decided about rows of the File Content page: what the plan offers, in the words of the official wizard. */
-import type { Action, ImportPolicy, ImportRow } from '@tsferry/domain';
+import { applicationClass, type Action, type ImportPolicy, type ImportRow } from '@tsferry/domain';
 import { actionWords, nameAndId } from '../../print/words.js';
 import { count } from '../../terminal/amount.js';
 import type { ContentRow } from './content-rows.js';
@@ -15,8 +15,6 @@ export type RowChoice = {
   /** What choosing it decides; `search`: an object of the site is looked for first. */
   readonly then: { readonly decide: readonly Decision[] } | { readonly search: ContentRow };
 };
-
-const applicationClass = 'SMS_Application';
 
 /** What an action is called for a row: Create New of an application that is here makes a new application. */
 export function actionLabel({ class: className, match }: Pick<ImportRow, 'class' | 'match'>, action: Action): string {

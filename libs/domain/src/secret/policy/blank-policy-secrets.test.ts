@@ -3,7 +3,7 @@ import { compareObjects } from '../../change/compare-objects.js';
 import type { Instance, Property } from '../../instance/instance.js';
 import { getText } from '../../instance/properties.js';
 import type { ManagedObject } from '../../object/managed-object.js';
-import { objectFindings } from '../../object/object-findings.js';
+import { objectFindings } from '../../graph/object-findings.js';
 import {
   buildApplication,
   buildBootImage,
