@@ -1,15 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { writeCounts } from '../test-counts.mjs';
 
-const results = join(import.meta.dirname, '..', '..', 'test-results');
-
-/** Writes how many tests passed, failed and were skipped, the last by name, so that runs can be added up. */
+/** Counts the tests that passed and failed, and names those that were skipped. */
 export class ResultsReporter {
-  onInit(vitest) {
-    const root = vitest.config.root;
-    this.project = ['apps', 'libs'].includes(basename(dirname(root))) ? basename(root) : 'tools';
-  }
-
   onTestRunEnd(modules, errors) {
     const counts = { passed: 0, failed: errors.length, skipped: [] };
     for (const module of modules) {
@@ -20,7 +12,6 @@ export class ResultsReporter {
         else counts[state]++;
       }
     }
-    mkdirSync(results, { recursive: true });
-    writeFileSync(join(results, `${this.project}.json`), `${JSON.stringify(counts, null, 2)}\n`);
+    writeCounts(counts);
   }
 }
