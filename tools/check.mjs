@@ -17,6 +17,7 @@ const all = {
   build: node('tools/setup.mjs', '--build'),
   format: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: tool('eslint/bin/eslint.js', '-c', 'tools/config/eslint.config.mjs', '--max-warnings', '0', '.'),
+  'dead code': tool('knip/bin/knip.js', '--config', 'tools/config/knip.json', '--no-progress'),
   types: tool('typescript-7/bin/tsc', '-p', 'tools/config/tsconfig.json'),
   fixtures: tool('tsx/dist/cli.mjs', '--conditions=@tsferry/source', 'tools/make-fixtures.ts', '--check'),
   tests: node('tools/test.mjs', ...options),
