@@ -41,7 +41,7 @@ function buildLibrary() {
       exclude: [join(project, 'src/**/*.test.*'), ...(publishesTesting ? [] : [join(project, 'src/**/testing/**')])],
     }),
   );
-  execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', config], {
+  execFileSync(process.execPath, [join(root, 'node_modules', 'typescript-7', 'bin', 'tsc'), '-p', config], {
     stdio: 'inherit',
   });
 }

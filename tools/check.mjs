@@ -1,31 +1,35 @@
-/** Everything a change must pass: format, lint, types, fixtures, tests and layout. Stops at the first that fails. */
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+/**
+ * Runs what a change must pass, part by part: all of it, or the parts that are named. Words that start with `-` go to the
+ * tests (`--all` for the slowest ones too). Prints what every part took and ends with `N passed, N failed, N skipped`.
+ */
+import { runParts, tellParts } from './parts.mjs';
+import { readCounts, removeCounts, tellCounts } from './test-counts.mjs';
 
-const root = join(import.meta.dirname, '..');
-const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' };
-const npx = (...args) => ['npx', ['--no-install', ...args]];
+const node = (...words) => [process.execPath, ...words];
+const tool = (path, ...words) => node(`node_modules/${path}`, ...words);
+const [options, names] = [process.argv.slice(2), process.argv.slice(2)].map((words, index) =>
+  words.filter((word) => word.startsWith('-') === (index === 0)),
+);
 
-const steps = {
-  format: npx('prettier', '--check', '--log-level', 'warn', '.'),
-  lint: npx('nx', 'run-many', '-t', 'lint', 'typecheck', '--output-style=static'),
-  'lint of the tools': npx('eslint', '-c', 'tools/config/eslint.config.mjs', '--max-warnings', '0', 'tools'),
-  'types of the tools': npx('tsc', '--noEmit', '-p', 'tools/config/tsconfig.json'),
-  fixtures: npx('tsx', '--conditions=@tsferry/source', 'tools/make-fixtures.ts', '--check'),
-  tests: ['node', ['tools/test.mjs']],
+/** The parts in their order, each the words of its command. */
+const all = {
+  'set-up': node('tools/setup.mjs'),
+  build: node('tools/setup.mjs', '--build'),
+  format: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  lint: tool('eslint/bin/eslint.js', '-c', 'tools/config/eslint.config.mjs', '--max-warnings', '0', '.'),
+  'dead code': tool('knip/bin/knip.js', '--config', 'tools/config/knip.json', '--no-progress'),
+  types: tool('typescript-7/bin/tsc', '-p', 'tools/config/tsconfig.json'),
+  fixtures: tool('tsx/dist/cli.mjs', '--conditions=@tsferry/source', 'tools/make-fixtures.ts', '--check'),
+  tests: node('tools/test.mjs', ...options),
 };
+const unknown = names.filter((name) => !(name in all));
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}: ${Object.keys(all).join(', ')}`);
+const parts = Object.fromEntries(Object.entries(all).filter(([name]) => names.length === 0 || names.includes(name)));
 
-for (const [name, [command, args]] of Object.entries(steps)) {
-  const started = Date.now();
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env,
-  });
-  if (status !== 0) {
-    console.error(`check: ${name} failed`);
-    process.exit(status ?? 1);
-  }
-  console.error(`check: ${name} passed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-}
+removeCounts();
+const results = runParts(parts, ['set-up', 'build']);
+const counts = readCounts();
+console.log(`\n${tellParts(results).join('\n')}`);
+// CI reads the last line.
+if (counts !== null) console.log(tellCounts(counts));
+process.exit(results.every(({ passed }) => passed) ? 0 : 1);

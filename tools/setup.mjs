@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { environment } from './parts.mjs';
 
 const root = join(import.meta.dirname, '..');
 const marker = join(root, 'node_modules', '.tsferry-installed');
@@ -19,7 +20,7 @@ function run(command, args) {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
-    env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' },
+    env: environment,
   });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);

@@ -1,38 +1,32 @@
-/** Runs every test and ends with the line `N passed, N failed, N skipped`; names what was skipped. Skips fail in CI. */
+/**
+ * Runs the tests of every project in one process of Vitest, or those in the paths that are named, and names what was
+ * skipped. Where `TSFERRY_NO_SKIPS` is 1, a test that was skipped for want of a program that CI installs is a failure.
+ */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { environment } from './parts.mjs';
+import { readCounts, removeCounts, tellCounts } from './test-counts.mjs';
 import { facilities } from './test-facilities.mjs';
 
 const root = join(import.meta.dirname, '..');
-const results = join(root, 'test-results');
-const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' };
-const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', env };
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+const words = ['run', '--config', 'tools/config/vitest.config.ts', '--root', '.', ...process.argv.slice(2)];
 
-const { status: projects } = spawnSync(
-  'npx',
-  ['--no-install', 'nx', 'run-many', '-t', 'test', '--parallel=1', '--output-style=static'],
-  options,
-);
-const { status: tools } = spawnSync(
-  'npx',
-  ['--no-install', 'vitest', 'run', '--config', 'tools/config/vitest.config.ts', '--root', '.', '--dir', 'tools'],
-  options,
-);
-
-const files = existsSync(results) ? readdirSync(results).filter((name) => name.endsWith('.json')) : [];
-const counts = files.map((name) => JSON.parse(readFileSync(join(results, name), 'utf8')));
-const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
-const skipped = counts.flatMap((count) => count.skipped);
-
-for (const name of skipped) console.log(`skipped: ${name}`);
+removeCounts();
+const { status } = spawnSync(process.execPath, [vitest, ...words], { cwd: root, stdio: 'inherit', env: environment });
+const counts = readCounts();
+if (counts === null) {
+  console.error('The tests did not run to their end.');
+  process.exit(1);
+}
+for (const name of counts.skipped) console.log(`skipped: ${name}`);
 if (!existsSync(join(root, '..', 'shared', 'samples', 'exports'))) {
   console.log('skipped: the folder of sample exports is not here');
 }
-console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${skipped.length} skipped`);
+console.log(tellCounts(counts));
 // What CI installs must be there in CI, and what it can mount is mounted; other skips (a root user, no sample folder) are
 // facts of the machine.
 const wanted = facilities.mount ? /tmux|openssl|chromium|postgres|mount/i : /tmux|openssl|chromium|postgres/i;
-const avoidable = skipped.filter((name) => wanted.test(name));
-const failed = projects !== 0 || tools !== 0 || sum('failed') > 0 || sum('passed') === 0;
-process.exit(failed || (process.env.TSFERRY_NO_SKIPS === '1' && avoidable.length > 0) ? 1 : 0);
+const avoidable = process.env.TSFERRY_NO_SKIPS === '1' && counts.skipped.some((name) => wanted.test(name));
+process.exit(status !== 0 || counts.failed > 0 || counts.passed === 0 || avoidable ? 1 : 0);

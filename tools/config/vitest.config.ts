@@ -2,21 +2,39 @@ import { defineConfig } from 'vitest/config';
 import { ResultsReporter } from './results-reporter.mjs';
 
 const conditions = ['@tsferry/source'];
+const everywhere = ['**/node_modules/**', '**/dist/**'];
 
-/** One configuration for every project: libraries are tested from source. */
+/** Tests that take processes of their own: they measure one, end one, or change what the next file would see. */
+const alone = ['apps/api/**/*.test.ts', 'tools/**/*.test.ts'];
+
+/**
+ * One configuration and one process for every project. Libraries are tested from source. Most files share two workers, so
+ * that a module is imported twice in all and not once for each file that tests it.
+ */
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ['**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Only for what hangs: on a busy machine a test takes ten times as long.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // A condition that is waited for comes when it comes: a busy machine is slow.
     expect: { poll: { timeout: 30_000 } },
     passWithNoTests: true,
     reporters: ['default', new ResultsReporter()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['{libs,apps}/**/*.test.{ts,tsx}'],
+          exclude: [...everywhere, ...alone],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: alone, exclude: everywhere } },
+    ],
   },
 });

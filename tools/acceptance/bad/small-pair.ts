@@ -39,7 +39,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array
 }
 
 /** The parts of the good zip in the console's form. */
-export async function goodParts(): Promise<ZipPart[]> {
+async function goodParts(): Promise<ZipPart[]> {
   const zip = await JSZip.loadAsync((await goodFiles()).get('bad.zip')!);
   const parts: ZipPart[] = [];
   for (const [name, entry] of Object.entries(zip.files)) {

@@ -13,7 +13,7 @@ const localBytes = 30;
 export const descriptorFlag = 1 << 3;
 
 /** What both headers of an entry say about it. Sizes in bytes. */
-export type EntryFacts = {
+type EntryFacts = {
   readonly nameBytes: Buffer;
   readonly flags: number;
   readonly method: number;

@@ -169,7 +169,7 @@ export function readPart(bytes: Uint8Array, where: string, shape: PartShape, bud
 }
 
 /** Attributes as a table that keeps their order. */
-export function attributes(table: readonly (readonly [name: string, value: string])[]): ReadonlyMap<string, string> {
+function attributes(table: readonly (readonly [name: string, value: string])[]): ReadonlyMap<string, string> {
   return new Map(table);
 }
 

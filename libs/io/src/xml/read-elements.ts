@@ -36,7 +36,7 @@ const significant = /[^ \t\r\n]/;
 const commentsAndInstructions = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g;
 
 /** Throws SCHEMA for something in a document that no export has, with its line. */
-export function refuseAt(where: string, text: string, offset: number, what: string): never {
+function refuseAt(where: string, text: string, offset: number, what: string): never {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   throw new AppError('SCHEMA', `${where}:${line} ${what}`, {

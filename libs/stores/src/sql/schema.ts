@@ -60,7 +60,7 @@ export type UnresolvedTable = ObjectKey & {
 };
 
 /** Plans that were applied: one row a plan, which makes applying it twice visible. */
-export type ImportTable = {
+type ImportTable = {
   readonly site: string;
   readonly plan_id: string;
   readonly archive_sha256: string;
