@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
@@ -11,17 +11,32 @@ const flags =
   NodeBuilderFlags.MultilineObjectLiterals;
 
 /**
- * Writes the routes out in the types of the built client, in place of the contract that they come from, which needs zod
- * and more. What is left to import is Hono. Throws when a type was not found, or is one of ours.
+ * Writes the routes out in the types of the built client, in place of the contract that they come from: it needs zod and
+ * more, and its types take the compiler long. What is left imports nothing. Throws when a type was not found.
  */
 export function writeRoutes(project) {
-  const types = join(project, 'dist', 'api.d.ts');
-  const text = readFileSync(types, 'utf8')
-    .replace(/^import .* from '@tsferry\/contract';\n/m, '')
-    .replace('ExtractSchema<Contract>', () => routesOf(join(project, 'src', 'api.ts'), join(project, 'tsconfig.json')));
-  const [wrong] = /@tsferry\/|ExtractSchema<|\bany\b|import\("(?!hono\/)/.exec(text) ?? [];
-  if (wrong !== undefined) throw new Error(`The types of the client would hold ${wrong}`);
-  writeFileSync(types, text);
+  const dist = join(project, 'dist');
+  const routes = routesOf(join(project, 'src', 'api.ts'), join(project, 'tsconfig.json'));
+  writeFileSync(join(dist, 'api.d.ts'), `${header}export type Schema = ${named(routes)};\n${parts}`);
+  for (const file of readdirSync(dist).filter((name) => name.endsWith('.d.ts'))) {
+    const [wrong] = /from '(?!\.\/)[^']*'|import\(/.exec(readFileSync(join(dist, file), 'utf8')) ?? [];
+    if (wrong !== undefined) throw new Error(`The types of the client would hold ${wrong} in ${file}`);
+  }
+}
+
+const header = '/** What every route takes and answers, by path and method. */\n';
+
+/** What the routes name. */
+const parts = `
+/** What JSON can hold. */
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+`;
+
+/** Names what the routes repeat. */
+function named(routes) {
+  return routes
+    .replaceAll(/import\("hono\/utils\/types"\)\.JSONValue/g, 'Json')
+    .replaceAll(/import\("hono\/utils\/http-status"\)\.StatusCode/g, 'number');
 }
 
 /** The type `Schema` of a module as an object type, one property for each path. */
@@ -38,7 +53,9 @@ function routesOf(module, config) {
     return `'${path.name}': ${printer.printNode(ts.EmitHint.Unspecified, type, source)};\n`;
   });
   if (routes.length === 0) throw new Error('The client has no routes.');
-  // Where Hono's types lie on this machine is not where they are asked for.
+  const lost = routes.find((route) => /\bany\b/.test(route));
+  if (lost !== undefined) throw new Error(`A type was not found in ${lost}`);
+  // As a package is asked for, not where it lies on this machine.
   return `{\n${routes.join('')}}`.replaceAll(/import\("[^"]*\/node_modules\/hono\/dist\/types\//g, 'import("hono/');
 }
 

@@ -1,8 +1,6 @@
+import type { Api } from '@tsferry/contract';
 import { hc } from 'hono/client';
-import type { Api } from './api.js';
-
-/** Every route of the API as a function with its types: `client.v1.sites[':site'].objects.$get({ param, query })`. */
-export type Client = ReturnType<typeof hc<Api>>;
+import type { Client } from './client.js';
 
 /** Whom a client speaks for. */
 export type ClientOptions = {
@@ -13,8 +11,8 @@ export type ClientOptions = {
 };
 
 /**
- * Makes a client of a server, for example `http://127.0.0.1:8733`. Calls answer a `Response` whose `json()` is typed by
- * its status; `readAnswer` takes the answer out of it, or throws the problem.
+ * Makes a client of a server, for example `http://127.0.0.1:8733`. A call returns a `Response` whose `json()` is typed by
+ * its status. `readAnswer` takes the answer out of it, or throws the problem.
  */
 export function createClient(url: string, { token, signal }: ClientOptions): Client {
   return hc<Api>(url, {

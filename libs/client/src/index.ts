@@ -1,2 +1,3 @@
-export { createClient, type Client, type ClientOptions } from './create-client.js';
+export type { Answer, CallOptions, Client } from './client.js';
+export { createClient, type ClientOptions } from './create-client.js';
 export { readAnswer, ProblemError, type Problem } from './read-answer.js';

@@ -1,4 +1,4 @@
-import type { ClientResponse } from 'hono/client';
+import type { Answer } from './client.js';
 
 /** An error as the API answers it (RFC 9457), with the engine's code. */
 export type Problem = {
@@ -9,29 +9,29 @@ export type Problem = {
   readonly details: Readonly<Record<string, unknown>>;
 };
 
-/** A problem that was answered. `message` says what is wrong, `problem.hint` what to do. */
+/**
+ * A problem that was answered. `message` says what is wrong, `problem.hint` what to do. `code` is the code of the problem,
+ * such as `SITE_UNKNOWN`.
+ */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem;
+  readonly code: string;
 
   constructor(problem: Problem) {
     super(problem.detail);
     this.problem = problem;
+    this.code = problem.code;
   }
 }
 
-/** What a call answers where it went well: a problem may come with any status, and is thrown. */
-type Answered<Response> =
-  Response extends ClientResponse<infer Body, infer _Status, 'json'>
-    ? Exclude<Body, { readonly type: 'about:blank' }>
-    : never;
+/** The body of an answer of a call that went well. A problem may come with any status, and is thrown. */
+type Body<Given> = Given extends Answer<infer Json> ? Exclude<Json, { readonly type: 'about:blank' }> : never;
 
 /** The answer of a call, typed. Throws ProblemError. */
-export async function readAnswer<Response extends ClientResponse<unknown>>(
-  call: Promise<Response>,
-): Promise<Answered<Response>> {
+export async function readAnswer<Given extends Answer<unknown>>(call: Promise<Given>): Promise<Body<Given>> {
   const response = await call;
   const body = (await response.json()) as unknown;
-  if (response.ok) return body as Answered<Response>;
+  if (response.ok) return body as Body<Given>;
   throw new ProblemError(body as Problem);
 }

@@ -1,4 +1,7 @@
-/** Plans stay on the server: a client holds an id, so what is applied is what was shown. */
+/**
+ * @module Plans stay on the server: a client holds an id, so what is applied is what was shown. A plan may be large, so it is
+ * not checked when its record is read: the engine checks the plan that it is to apply.
+ */
 import { z } from '@hono/zod-openapi';
 import {
   exportInputSchema,
@@ -8,15 +11,7 @@ import {
   type ImportInput,
   type ImportPlanAnswer,
 } from '@tsferry/contract';
-import {
-  describeExport,
-  describeImport,
-  exportPlanSchema,
-  importPlanSchema,
-  type ExportPlan,
-  type ImportPlan,
-  type RecordStore,
-} from '@tsferry/domain';
+import { describeExport, describeImport, type ExportPlan, type ImportPlan, type RecordStore } from '@tsferry/domain';
 import { seesSite, type Principal } from '@tsferry/engine';
 import type { Logger } from 'pino';
 import { notFound } from '../problem.js';
@@ -27,7 +22,7 @@ const job = z.string().nullable();
 /** The records that export plans are. */
 export const exportPlanRecords = recordKind(
   'export-plan',
-  z.object({ input: exportInputSchema, plan: exportPlanSchema, job }),
+  z.object({ input: exportInputSchema, plan: z.custom<ExportPlan>(), job }),
 );
 export type ExportPlanRecord = TypedRecord<{
   readonly input: ExportInput;
@@ -38,7 +33,7 @@ export type ExportPlanRecord = TypedRecord<{
 /** The records that import plans are. */
 export const importPlanRecords = recordKind(
   'import-plan',
-  z.object({ input: importInputSchema, plan: importPlanSchema, job }),
+  z.object({ input: importInputSchema, plan: z.custom<ImportPlan>(), job }),
 );
 export type ImportPlanRecord = TypedRecord<{
   readonly input: ImportInput;

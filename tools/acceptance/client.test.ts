@@ -1,12 +1,15 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createLog, serve, type Serving } from '@tsferry/api';
 import { createFerry, type Ferry } from '@tsferry/engine';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient, ProblemError, readAnswer, type Client } from './index.js';
+import { createClient, ProblemError, readAnswer, type Client } from '@tsferry/client';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-const fixtures = join(import.meta.dirname, '..', '..', '..', 'tools', 'fixtures');
+const fixtures = join(import.meta.dirname, '..', 'fixtures');
+const library = join(import.meta.dirname, '..', '..', 'libs', 'client');
+const example = join(library, 'examples', 'move-a-task-sequence.ts');
 let folder: string;
 let ferry: Ferry;
 let serving: Serving;
@@ -54,5 +57,40 @@ describe('a client', () => {
     const failing = readAnswer(client.v1.sites[':site'].$get({ param: { site: 'XYZ' } }));
     await expect(failing).rejects.toThrowError(ProblemError);
     await expect(failing).rejects.toMatchObject({ problem: { code: 'SITE_UNKNOWN', status: 404 } });
+  });
+});
+
+describe('the example of the client', () => {
+  it('is what the README shows', () => {
+    expect(readFileSync(join(library, 'README.md'), 'utf8')).toContain(readFileSync(example, 'utf8'));
+  });
+
+  it('lists, plans, imports, exports and downloads', async () => {
+    cpSync(join(fixtures, 'lab.zip'), join(folder, 'windows11.zip'));
+    cpSync(join(fixtures, 'lab_files'), join(folder, 'windows11_files'), { recursive: true });
+    await ferry.createSite({ code: 'PRD' });
+    vi.stubEnv('TSFERRY_URL', serving.url);
+    vi.stubEnv('TSFERRY_TOKEN', (await ferry.createToken({ name: 'example', role: 'administrator' })).token);
+    const lines: string[] = [];
+    vi.spyOn(console, 'log').mockImplementation((...words) => void lines.push(words.join(' ')));
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      await import(pathToFileURL(example).href);
+    } finally {
+      process.chdir(before);
+      vi.restoreAllMocks();
+      vi.unstubAllEnvs();
+    }
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^sites:.* PRD/),
+        expect.stringMatching(/^archives:.* windows11\.zip/),
+        'create Deploy Windows 11',
+        expect.stringMatching(/^imported: \d+$/),
+        expect.stringMatching(/^SITE_UNKNOWN - The sites are /),
+      ]),
+    );
+    expect(statSync(join(folder, 'deploy.zip')).size).toBeGreaterThan(1_000);
   });
 });
