@@ -5,6 +5,7 @@ const apiPackages = [
   '@tsferry/contract',
   '@tsferry/domain',
   '@tsferry/engine',
+  '@tsferry/web',
   '@hono/node-server',
   '@hono/zod-openapi',
   'hono',
@@ -45,6 +46,11 @@ const layers = [
     node: false,
   },
   { files: ['libs/client/src/**'], packages: ['@tsferry/contract', 'hono'], node: false },
+  {
+    files: ['apps/web/src/**'],
+    packages: ['@tsferry/domain', '@tsferry/contract', '@tsferry/client', 'hono'],
+    node: true,
+  },
 ];
 
 /** A path of an import that is allowed: relative, a listed package (or a part of it), `node:` where allowed. */

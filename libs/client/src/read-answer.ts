@@ -24,14 +24,16 @@ export class ProblemError extends Error {
 type Answered<Response> =
   Response extends ClientResponse<infer Body, infer _Status, 'json'>
     ? Exclude<Body, { readonly type: 'about:blank' }>
-    : never;
+    : Response extends { readonly status: 204 }
+      ? null
+      : never;
 
-/** The answer of a call, typed. Throws ProblemError. */
+/** The answer of a call, typed; null where the server answers 204, with no body. Throws ProblemError. */
 export async function readAnswer<Response extends ClientResponse<unknown>>(
   call: Promise<Response>,
 ): Promise<Answered<Response>> {
   const response = await call;
-  const body = (await response.json()) as unknown;
+  const body = response.status === 204 ? null : ((await response.json()) as unknown);
   if (response.ok) return body as Answered<Response>;
   throw new ProblemError(body as Problem);
 }

@@ -1,0 +1,2 @@
+export { mountPage } from './mount-page.js';
+export { type PageDeps } from './page-deps.js';

@@ -1,0 +1,19 @@
+/** @module How the page reads what the API answers. Refusals are AppErrors, as everywhere. */
+import { ProblemError, readAnswer } from '@tsferry/client';
+import { fromProblem, type Job, type Problem } from '@tsferry/contract';
+import type { ClientResponse } from 'hono/client';
+
+/** The answer of a call, typed. Throws the AppError that a problem was made from. */
+export async function read<Given extends ClientResponse<unknown>>(call: Promise<Given>) {
+  try {
+    return await readAnswer(call);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw fromProblem(error.problem as Problem);
+  }
+}
+
+/** The job that a call started or shows: the page never waits for a result. Throws as `read` does. */
+export async function readJob(call: Promise<ClientResponse<unknown>>): Promise<Job> {
+  return (await read(call)) as unknown as Job;
+}
