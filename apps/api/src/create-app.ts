@@ -31,6 +31,7 @@ import { readBody } from './security/read-body.js';
 import { pageHeaders } from './security/page-headers.js';
 import { parseForm } from './security/parse-form.js';
 import type { Service } from './create-service.js';
+import { viewerOf } from './viewer.js';
 
 /** The routes of the contract, below `/v1`. */
 export function apiRoutes(service: Service) {
@@ -89,7 +90,7 @@ export function createApp(
   app.route('/', aboutRoutes(service, api, options.version));
   mountPage(app, {
     client: (c) => inProcessClient(app, c),
-    viewer: (c) => c.get('principal'),
+    viewer: (c) => viewerOf(c.get('principal')),
     form: async (c) => parseForm(await c.req.text()),
     problem: (c, error) => toProblem(toAppError(error, c.get('requestId'))),
   });

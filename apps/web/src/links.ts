@@ -21,6 +21,10 @@ export const objectLink = (place: Place, id: string): string => viewLink({ ...pl
 /** The picture of everything it needs. */
 export const pictureLink = (place: Place, id: string): string => viewLink({ ...place, object: id, view: 'picture' });
 
+/** Why it is there. */
+export const explanationLink = (place: Place, id: string): string =>
+  viewLink({ ...place, object: id, view: 'explanation' });
+
 /** The export wizard's first page. */
 export const exportLink = (site: string, roots: readonly string[]): string =>
   viewLink({ view: 'export', site, root: roots });

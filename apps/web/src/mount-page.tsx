@@ -6,18 +6,22 @@ import { loadAssets } from './assets.js';
 import { applyExport, planExport, showExportGeneral, showExportPlan } from './export-views.js';
 import { applyImport, decideImport, planImport, showImportGeneral, showImportPlan } from './import-views.js';
 import { cancelJob, showJob, showJobs, verify } from './job-views.js';
+import { createSite, showNewSite } from './new-site.js';
 import type { PageDeps } from './page-deps.js';
 import {
   askToRemove,
   removeArchive,
   showArchive,
   showArchives,
+  showExplanation,
   showObject,
   showPicture,
   showSite,
   showSites,
 } from './site-views.js';
+import { askToRevoke, createToken, revokeToken, showNewToken, showTokens } from './token-views.js';
 import type { DoAction, ShowView, View } from './view.js';
+import type { Viewer } from './viewer.js';
 import { Document } from './views/Document.js';
 import { ProblemView } from './views/ProblemView.js';
 import { SignIn } from './views/SignIn.js';
@@ -27,9 +31,14 @@ const views: readonly (readonly [fits: (query: URLSearchParams) => boolean, show
   [(query) => query.get('view') === 'picture', showPicture],
   [(query) => query.get('view') === 'export', showExportGeneral],
   [(query) => query.get('view') === 'import', showImportGeneral],
+  [(query) => query.get('view') === 'explanation', showExplanation],
+  [(query) => query.get('view') === 'new-site', showNewSite],
   [(query) => query.get('view') === 'archives', showArchives],
   [(query) => query.get('view') === 'remove', askToRemove],
   [(query) => query.get('view') === 'jobs', showJobs],
+  [(query) => query.get('view') === 'tokens', showTokens],
+  [(query) => query.get('view') === 'new-token', showNewToken],
+  [(query) => query.get('view') === 'revoke', askToRevoke],
   [(query) => query.has('job'), showJob],
   [(query) => query.has('export'), showExportPlan],
   [(query) => query.has('import'), showImportPlan],
@@ -48,6 +57,9 @@ const actions: Readonly<Record<string, DoAction>> = {
   '/job/cancel': cancelJob,
   '/verify': verify,
   '/archive/remove': removeArchive,
+  '/site/create': createSite,
+  '/token/create': createToken,
+  '/token/revoke': revokeToken,
 };
 
 /** Mounts the page at `/`, what its forms do, and its files below `/assets/`. */
@@ -64,9 +76,9 @@ export function mountPage<E extends Env>(app: Hono<E>, deps: PageDeps<E>): void 
     });
   });
   app.get('/', (c) =>
-    answer(c, async (api) => {
+    answer(c, async (api, viewer) => {
       const query = new URL(c.req.url).searchParams;
-      return views.find(([fits]) => fits(query))![1](api, query);
+      return views.find(([fits]) => fits(query))![1](api, query, viewer);
     }),
   );
   for (const [path, act] of Object.entries(actions)) {
@@ -74,11 +86,12 @@ export function mountPage<E extends Env>(app: Hono<E>, deps: PageDeps<E>): void 
   }
 
   /** A view as a page; an address as a redirect to it; an error as a page that says what is wrong. */
-  async function answer(c: Context<E>, work: (api: Client) => Promise<string | View>) {
-    if (deps.viewer(c) === null) return page(c, { title: 'Sign in', body: <SignIn /> }, 401);
+  async function answer(c: Context<E>, work: (api: Client, viewer: Viewer) => Promise<string | View>) {
+    const viewer = deps.viewer(c);
+    if (viewer === null) return page(c, { title: 'Sign in', body: <SignIn /> }, 401);
     try {
-      const done = await work(deps.client(c));
-      return typeof done === 'string' ? c.redirect(done, 303) : await page(c, done, 200);
+      const done = await work(deps.client(c), viewer);
+      return typeof done === 'string' ? c.redirect(done, 303) : await page(c, done, done.status ?? 200);
     } catch (error) {
       const problem = deps.problem(c, error);
       if (problem.code === 'INTERNAL') throw error;

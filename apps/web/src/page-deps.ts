@@ -1,7 +1,7 @@
 import type { Context, Env } from 'hono';
 import type { Client } from '@tsferry/client';
 import type { Problem } from '@tsferry/contract';
-import type { Viewer } from './views/Document.js';
+import type { Viewer } from './viewer.js';
 
 /** What the page is given by the server that mounts it. */
 export type PageDeps<E extends Env> = {

@@ -9,18 +9,19 @@ import { segments } from './segments.js';
 import type { DoAction, ShowView } from './view.js';
 import { ArchivePage } from './views/ArchivePage.js';
 import { Archives } from './views/Archives.js';
+import { ExplanationPage } from './views/ExplanationPage.js';
 import { ObjectList } from './views/ObjectList.js';
 import { ObjectPage } from './views/ObjectPage.js';
 import { PicturePage } from './views/PicturePage.js';
 import { RemoveArchive } from './views/RemoveArchive.js';
 import { Sites } from './views/Sites.js';
 
-export const showSites: ShowView = async ({ v1 }) => {
+export const showSites: ShowView = async ({ v1 }, _address, { mayAdminister }) => {
   const { sites } = await read(v1.sites.$get());
   const shown = await Promise.all(
     sites.map(({ code }) => read(v1.sites[':site'].$get({ param: segments({ site: code }) }))),
   );
-  return { title: 'Sites', current: 'sites', body: <Sites sites={shown} /> };
+  return { title: 'Sites', current: 'sites', body: <Sites sites={shown} mayCreate={mayAdminister} /> };
 };
 
 export const showSite: ShowView = async ({ v1 }, address) => {
@@ -78,6 +79,19 @@ export const showPicture: ShowView = async ({ v1 }, address) => {
     title: `What ${id} needs`,
     current: 'site' in place ? 'sites' : 'archives',
     body: <PicturePage closure={closure} place={place} />,
+  };
+};
+
+export const showExplanation: ShowView = async ({ v1 }, address) => {
+  const place = placeOf(address);
+  const id = address.get('object') ?? '';
+  const explanation = await ('site' in place
+    ? read(v1.sites[':site'].objects[':id'].explanation.$get({ param: segments({ ...place, id }) }))
+    : read(v1.archives[':archive'].objects[':id'].explanation.$get({ param: segments({ ...place, id }) })));
+  return {
+    title: `Why ${explanation.object.name} is here`,
+    current: 'site' in place ? 'sites' : 'archives',
+    body: <ExplanationPage explanation={explanation} place={place} />,
   };
 };
 

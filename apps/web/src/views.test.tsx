@@ -17,6 +17,7 @@ import { ArchivePage } from './views/ArchivePage.js';
 import { Archives } from './views/Archives.js';
 import { Completion } from './views/Completion.js';
 import { Document } from './views/Document.js';
+import { ExplanationPage } from './views/ExplanationPage.js';
 import { ExportGeneral } from './views/ExportGeneral.js';
 import { ExportObjects } from './views/ExportObjects.js';
 import { ExportSummary } from './views/ExportSummary.js';
@@ -25,12 +26,17 @@ import { ImportGeneral } from './views/ImportGeneral.js';
 import { ImportSummary } from './views/ImportSummary.js';
 import { JobPage } from './views/JobPage.js';
 import { Jobs } from './views/Jobs.js';
+import { NewSite } from './views/NewSite.js';
+import { NewToken } from './views/NewToken.js';
 import { ObjectList } from './views/ObjectList.js';
 import { ObjectPage } from './views/ObjectPage.js';
 import { PicturePage } from './views/PicturePage.js';
 import { ProblemView } from './views/ProblemView.js';
 import { RemoveArchive } from './views/RemoveArchive.js';
+import { RevokeToken } from './views/RevokeToken.js';
 import { Sites } from './views/Sites.js';
+import { TokenCreated } from './views/TokenCreated.js';
+import { Tokens } from './views/Tokens.js';
 
 /** Every view, with the same text in every place that an archive, a site or a person can fill. */
 function viewsWith(text: string): Record<string, Child> {
@@ -90,12 +96,20 @@ function viewsWith(text: string): Record<string, Child> {
   };
   const problem = { type: 'about:blank', title: text, status: 409, code: 'PLAN_STALE', detail: text, hint: text, details: {} } as const; // prettier-ignore
   const job = { id: text, kind: 'import' as const, state: 'done' as const, created: time, started: time, ended: time, site: code, title: text, progress: null, links: { plan: text, archive: text }, error: problem, result: { ...plan, applied: true } }; // prettier-ignore
+  const token = { id: text, name: text, role: 'importer' as const, sites: [text], created: time, revoked: null };
+  const explanation = { object: name, path: [{ ...name, via: null }, { ...name, via: { property: text, step: path } }], cycles: [[text, text]] }; // prettier-ignore
   const values = new URLSearchParams({ name: text, comment: text, folder: text, contentTo: text });
   const place = { site: code };
   return {
-    sites: <Sites sites={[site]} />,
+    sites: <Sites sites={[site]} mayCreate />,
+    newSite: <NewSite centrals={[site]} values={values} problem={problem} />,
+    tokens: <Tokens tokens={[token]} />,
+    newToken: <NewToken sites={[site]} values={values} problem={problem} />,
+    tokenCreated: <TokenCreated token={{ ...token, token: text }} />,
+    revokeToken: <RevokeToken token={token} isOwn />,
     objects: <ObjectList site={site} objects={[shown.object]} total={500} query={readListQuery(new URLSearchParams({ search: text, class: text }))} />, // prettier-ignore
     object: <ObjectPage shown={shown} place={place} />,
+    explanation: <ExplanationPage explanation={explanation} place={place} />,
     picture: <PicturePage closure={closure} place={place} />,
     archives: <Archives archives={[archive]} />,
     removeArchive: <RemoveArchive archive={archive} />,
@@ -169,7 +183,13 @@ it('the page around a view names its files by their hash, and who looks', () => 
   const assets = { script: asset, style: { ...asset, href: '/assets/page.0123.css' }, icon: asset };
   const text = hostile.attribute;
   const html = render(
-    <Document title={text} say={text} viewer={{ name: text, role: text }} assets={assets} current="sites">
+    <Document
+      title={text}
+      say={text}
+      viewer={{ name: text, role: text, mayAdminister: true }}
+      assets={assets}
+      current="sites"
+    >
       <p>{text}</p>
     </Document>,
   );

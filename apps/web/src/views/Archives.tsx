@@ -2,7 +2,7 @@
 import { formatBytes, show } from '@tsferry/domain/wording';
 import type { ListedArchive } from '@tsferry/contract';
 import { viewLink } from '../links.js';
-import { timeText } from './ImportGeneral.js';
+import { Time } from './Time.js';
 
 /** Where an archive came from. */
 export const origins = { upload: 'Uploaded', export: 'Exported here', folder: 'On the server' } as const;
@@ -52,7 +52,7 @@ export const Archives = ({ archives }: { archives: readonly ListedArchive[] }) =
                 {formatBytes(bytes)}
               </td>
               <td role="cell" data-label="Time">
-                <time datetime={time}>{timeText(time)}</time>
+                <Time of={time} />
               </td>
               <td role="cell">
                 {removable ? (

@@ -3,10 +3,9 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Assets } from '../assets.js';
 import { viewLink } from '../links.js';
+import type { View } from '../view.js';
+import type { Viewer } from '../viewer.js';
 import { Text } from './Text.js';
-
-/** Who looks. */
-export type Viewer = { readonly name: string; readonly role: string };
 
 type Props = {
   title: string;
@@ -15,7 +14,7 @@ type Props = {
   viewer: Viewer | null;
   assets: Assets;
   /** The part of the page that is open. */
-  current: keyof typeof parts | undefined;
+  current: View['current'] | undefined;
   children: Child;
 };
 
@@ -23,7 +22,8 @@ const parts = {
   sites: { label: 'Sites', href: '/' },
   archives: { label: 'Archives', href: viewLink({ view: 'archives' }) },
   jobs: { label: 'Jobs', href: viewLink({ view: 'jobs' }) },
-} as const;
+  tokens: { label: 'Tokens', href: viewLink({ view: 'tokens' }) },
+} as const satisfies Record<NonNullable<View['current']>, { label: string; href: string }>;
 
 /** The page around every view. Script and style are files of this server, named by their hash. */
 export const Document = ({ title, say, viewer, assets, current, children }: Props) => (
@@ -51,13 +51,15 @@ export const Document = ({ title, say, viewer, assets, current, children }: Prop
             <>
               <nav aria-label="Main">
                 <ul>
-                  {Object.entries(parts).map(([part, { label, href }]) => (
-                    <li>
-                      <a href={href} aria-current={part === current ? 'true' : undefined}>
-                        {label}
-                      </a>
-                    </li>
-                  ))}
+                  {Object.entries(parts)
+                    .filter(([part]) => part !== 'tokens' || viewer.mayAdminister)
+                    .map(([part, { label, href }]) => (
+                      <li>
+                        <a href={href} aria-current={part === current ? 'true' : undefined}>
+                          {label}
+                        </a>
+                      </li>
+                    ))}
                 </ul>
               </nav>
               <form class="viewer" method="post" action="/session/end" data-plain="">

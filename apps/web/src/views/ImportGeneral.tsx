@@ -2,6 +2,7 @@
 import type { SiteAnswer } from '@tsferry/domain/shapes';
 import { formatBytes, show } from '@tsferry/domain/wording';
 import type { ListedArchive } from '@tsferry/contract';
+import { Time } from './Time.js';
 import { Upload } from './Upload.js';
 import { WizardHead } from './WizardHead.js';
 
@@ -27,8 +28,7 @@ export const ImportGeneral = ({ sites, archives, values }: Props) => {
                 <bdi>{show(name)}</bdi>{' '}
                 <span class="quiet-text">
                   {origins[from]}
-                  {site === null ? '' : ` from ${site}`}, {formatBytes(bytes)},{' '}
-                  <time datetime={time}>{timeText(time)}</time>
+                  {site === null ? '' : ` from ${site}`}, {formatBytes(bytes)}, <Time of={time} />
                 </span>
               </span>
             </label>
@@ -72,6 +72,3 @@ export const ImportGeneral = ({ sites, archives, values }: Props) => {
     </>
   );
 };
-
-/** `2026-11-25 22:41 UTC`. */
-export const timeText = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;

@@ -3,8 +3,8 @@ import { show } from '@tsferry/domain/wording';
 import type { JobSummary } from '@tsferry/contract';
 import { jobLink, viewLink } from '../links.js';
 import { stateWords } from '../words.js';
-import { timeText } from './ImportGeneral.js';
 import { Pager } from './Pager.js';
+import { Time } from './Time.js';
 
 export const jobsPerPage = 50;
 
@@ -47,7 +47,7 @@ export const Jobs = ({ jobs, total, offset }: { jobs: readonly JobSummary[]; tot
                 </span>
               </td>
               <td role="cell" data-label="Started">
-                <time datetime={created}>{timeText(created)}</time>
+                <Time of={created} />
               </td>
             </tr>
           ))}

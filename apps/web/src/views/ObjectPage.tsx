@@ -2,8 +2,9 @@
 import type { ShownObject } from '@tsferry/domain/shapes';
 import { count, formatBytes, stepText } from '@tsferry/domain/wording';
 import type { Child } from 'hono/jsx';
-import { exportLink, pictureLink, type Place } from '../links.js';
+import { explanationLink, exportLink, pictureLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
+import { Cycles } from './Cycles.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';
 import { StepTree } from './StepTree.js';
@@ -39,7 +40,7 @@ export const ObjectPage = ({ shown, place }: { shown: ShownObject; place: Place 
         )}
         {object.version === null ? null : <span>version {object.version}</span>}
       </p>
-      <Cycles shown={shown} />
+      <Cycles of={shown.cycles} />
       <div class="columns">
         {shown.steps === null ? null : (
           <Section id="steps" title="Steps" count={null}>
@@ -58,6 +59,11 @@ export const ObjectPage = ({ shown, place }: { shown: ShownObject; place: Place 
                 </li>
               ))}
             </ul>
+            {shown.usedBy.length === 0 ? null : (
+              <p>
+                <a href={explanationLink(place, object.id)}>Why it is here</a>
+              </p>
+            )}
           </Section>
           <Contents of={shown.contents} />
           <Ignored of={shown.unresolved} />
@@ -139,15 +145,4 @@ const Ignored = ({ of }: { of: ShownObject['unresolved'] }) =>
         ))}
       </ul>
     </Section>
-  );
-
-const Cycles = ({ shown: { cycles } }: { shown: ShownObject }) =>
-  cycles.length === 0 ? null : (
-    <section class="note attention" aria-label="Task sequences that run each other">
-      {cycles.map((cycle) => (
-        <p>
-          These task sequences run each other: <Text of={[...cycle, ...cycle.slice(0, 1)].join(' > ')} />
-        </p>
-      ))}
-    </section>
   );

@@ -4,8 +4,8 @@ import type { ListedArchive } from '@tsferry/contract';
 import { viewLink } from '../links.js';
 import { origins } from './Archives.js';
 import { Fact, Facts } from './Facts.js';
-import { timeText } from './ImportGeneral.js';
 import { Text } from './Text.js';
+import { Time } from './Time.js';
 
 /** Asks before an archive is removed for good. */
 export const RemoveArchive = ({ archive }: { archive: ListedArchive }) => (
@@ -21,7 +21,9 @@ export const RemoveArchive = ({ archive }: { archive: ListedArchive }) => (
         </Fact>
       )}
       <Fact title="Size of the zip">{formatBytes(archive.bytes)}</Fact>
-      <Fact title="Time">{timeText(archive.time)}</Fact>
+      <Fact title="Time">
+        <Time of={archive.time} />
+      </Fact>
     </Facts>
     <p>The zip and its content are removed for good. What was imported from it stays.</p>
     <form method="post" action="/archive/remove">

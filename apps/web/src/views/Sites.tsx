@@ -4,18 +4,26 @@ import { viewLink } from '../links.js';
 import { labelOf } from '../words.js';
 import { Text } from './Text.js';
 
-const kindWords = { primary: 'Primary site', central: 'Central administration site' } as const;
+/** Kinds of sites for people. */
+export const siteKinds = { primary: 'Primary site', central: 'Central administration site' } as const;
 
 /** Every site that one may see, with how much each holds. */
-export const Sites = ({ sites }: { sites: readonly ShownSite[] }) => (
+export const Sites = ({ sites, mayCreate }: { sites: readonly ShownSite[]; mayCreate: boolean }) => (
   <>
     <div class="heading">
       <h1>Sites</h1>
-      <a class="button" href={viewLink({ view: 'import' })}>
-        Import an archive
-      </a>
+      <p class="actions">
+        {mayCreate ? (
+          <a class="button secondary" href={viewLink({ view: 'new-site' })}>
+            Create a site
+          </a>
+        ) : null}
+        <a class="button" href={viewLink({ view: 'import' })}>
+          Import an archive
+        </a>
+      </p>
     </div>
-    {sites.length === 0 ? <p class="empty">There are no sites yet. Create one: tsferry site create CODE</p> : null}
+    {sites.length === 0 ? <p class="empty">There is no site that you may see.</p> : null}
     <ul class="ports">
       {sites.map((site) => (
         <li>
@@ -39,7 +47,7 @@ const Port = ({ site }: { site: ShownSite }) => {
         </a>
       </h2>
       <p class="quiet-text">
-        {kindWords[site.kind]}
+        {siteKinds[site.kind]}
         {site.reportsTo === null ? '' : `, reports to ${site.reportsTo}`}
       </p>
       {total === 0 ? <p class="quiet-text">Holds nothing yet.</p> : null}

@@ -21,11 +21,17 @@ export async function everyView(bench: PageBench): Promise<Record<string, string
   const missing = await post('/v1/import-plans', { site: 'PRD', archive: aloneLinks.archive });
   await server.ferry.createSite({ code: 'SEC', name: 'Second' });
   const imported = await post('/v1/imports', { site: 'SEC', archive: links.archive }, wait);
+  const { tokens } = await server.ferry.listTokens({});
   return {
     sites: '/',
+    'create a site': '/?view=new-site',
+    tokens: '/?view=tokens',
+    'create a token': '/?view=new-token',
+    'revoke a token': `/?view=revoke&token=${tokens[0]!.id}`,
     objects: '/?site=LAB&class=',
     nothing: '/?site=PRD&search=nowhere',
     object: `/?site=LAB&object=${id}`,
+    'why it is here': `/?site=LAB&object=LAB00005&view=explanation`,
     picture: `/?site=LAB&object=${id}&view=picture`,
     'picture with missing objects': `/?archive=${aloneLinks.archive}&object=${id}&view=picture`,
     archives: '/?view=archives',
