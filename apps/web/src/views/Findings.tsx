@@ -3,6 +3,7 @@ import type { Reentry, Suspect, UnresolvedStep, Warning } from '@tsferry/domain'
 import { count, groupBy, nameAndId, stepText } from '@tsferry/domain/wording';
 import type { Child } from 'hono/jsx';
 import type { Names } from '../words.js';
+import { Cell, Head, Table } from './Table.js';
 import { Text } from './Text.js';
 
 type InStep = { readonly object: string; readonly step: UnresolvedStep['step'] };
@@ -29,34 +30,23 @@ function BySteps<Item extends InStep>({
   return (
     <>
       {[...groupBy(items, ({ object }) => object)].map(([object, found]) => (
-        <table class="rows" role="table">
-          <caption>
-            <Text of={nameAndId(names.get(object), object)} />
-          </caption>
-          <thead role="rowgroup">
+        <Table
+          caption={<Text of={nameAndId(names.get(object), object)} />}
+          titles={['Step', ...columns.map(({ title }) => title)]}
+        >
+          {found.map((item) => (
             <tr role="row">
-              {['Step', ...columns.map(({ title }) => title)].map((title) => (
-                <th role="columnheader" scope="col">
-                  {title}
-                </th>
+              <Head>
+                <Text of={stepText(item.step) || '(the object itself)'} />
+              </Head>
+              {columns.map(({ title, of }) => (
+                <Cell of={title}>
+                  <Text of={of(item)} />
+                </Cell>
               ))}
             </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {found.map((item) => (
-              <tr role="row">
-                <th role="rowheader" scope="row">
-                  <Text of={stepText(item.step) || '(the object itself)'} />
-                </th>
-                {columns.map(({ title, of }) => (
-                  <td role="cell" data-label={title}>
-                    <Text of={of(item)} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       ))}
     </>
   );

@@ -4,6 +4,7 @@ import type { MissingReference } from '@tsferry/domain';
 import type { ImportPlanAnswer } from '@tsferry/contract';
 import { missingName, namesOf, type Names } from '../words.js';
 import { Kind } from './Kind.js';
+import { Table } from './Table.js';
 import { Id, Text } from './Text.js';
 
 /** References to what is neither in the archive nor known here: link each, or import without it. */
@@ -22,23 +23,15 @@ export const MissingReferences = ({ answer }: { answer: ImportPlanAnswer }) => {
       </h2>
       <p class="quiet-text">Neither in the archive nor known in {answer.site}. Equal names are offered, never taken.</p>
       {plan.missing.length === 0 ? null : (
-        <table class="rows missing" role="table">
-          <caption class="unseen">Missing references</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {['Reference', 'Wanted by', 'Decision', 'Or another object'].map((title) => (
-                <th role="columnheader" scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {plan.missing.map((missing) => (
-              <MissingRow missing={missing} names={names} site={answer.site} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          label="Missing references"
+          class="missing"
+          titles={['Reference', 'Wanted by', 'Decision', 'Or another object']}
+        >
+          {plan.missing.map((missing) => (
+            <MissingRow missing={missing} names={names} site={answer.site} />
+          ))}
+        </Table>
       )}
       <p class="actions">
         {plan.missing.some(({ ignored }) => !ignored) ? (

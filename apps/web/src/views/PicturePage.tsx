@@ -7,6 +7,7 @@ import { Breadcrumbs } from './Breadcrumbs.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';
 import { Picture } from './Picture.js';
+import { Cell, Head, Table } from './Table.js';
 import { Text } from './Text.js';
 
 /** Everything an object needs, to any depth: as a picture, and below it as a list that says the same. */
@@ -71,42 +72,31 @@ const ClosureTable = ({ closure, place }: { closure: ClosureAnswer; place: Place
   return (
     <section aria-labelledby="as-list">
       <h2 id="as-list">The same as a list</h2>
-      <table class="rows" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {['Object', 'Kind', 'Needed by'].map((title) => (
-              <th role="columnheader" scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {closure.objects.map(({ id, class: className, name, inPlace }) => {
-            const users = [...new Set((sources.get(id) ?? []).map(({ from }) => from))];
-            return (
-              <tr role="row">
-                <th role="rowheader" scope="row">
-                  {inPlace ? <ObjectName id={id} name={name} place={place} /> : <ObjectName id={id} name={name} />}
-                  {inPlace ? null : <span class="tag missing-tag">missing</span>}
-                </th>
-                <td role="cell" data-label="Kind">
-                  <Kind of={className} />
-                </td>
-                <td role="cell" data-label="Needed by">
-                  <Text
-                    of={users
-                      .slice(0, neededByShown)
-                      .map((user) => names.get(user) ?? user)
-                      .join(', ')}
-                  />
-                  {users.length > neededByShown ? ` and ${users.length - neededByShown} more` : null}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Table titles={['Object', 'Kind', 'Needed by']}>
+        {closure.objects.map(({ id, class: className, name, inPlace }) => {
+          const users = [...new Set((sources.get(id) ?? []).map(({ from }) => from))];
+          return (
+            <tr role="row">
+              <Head>
+                {inPlace ? <ObjectName id={id} name={name} place={place} /> : <ObjectName id={id} name={name} />}
+                {inPlace ? null : <span class="tag missing-tag">missing</span>}
+              </Head>
+              <Cell of="Kind">
+                <Kind of={className} />
+              </Cell>
+              <Cell of="Needed by">
+                <Text
+                  of={users
+                    .slice(0, neededByShown)
+                    .map((user) => names.get(user) ?? user)
+                    .join(', ')}
+                />
+                {users.length > neededByShown ? ` and ${users.length - neededByShown} more` : null}
+              </Cell>
+            </tr>
+          );
+        })}
+      </Table>
     </section>
   );
 };

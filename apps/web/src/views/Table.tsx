@@ -1,21 +1,25 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 
-/**
- * A table whose rows become cards in a narrow window; there each cell says its column itself, so roles and labels are
- * spelled out. `titles` are those of the columns.
- */
-export const Table = ({
-  caption,
-  titles,
-  children,
-}: {
+type TableProps = {
+  /** What the table is, for those who listen to the page. */
+  label?: string;
+  /** What stands above it. */
   caption?: Child;
+  class?: string;
+  /** Of the columns. */
   titles: readonly Child[];
   children?: Child;
-}) => (
-  <table class="rows" role="table">
-    {caption === undefined ? null : <caption class="unseen">{caption}</caption>}
+};
+
+/**
+ * A table whose rows become cards in a narrow window. Style sheets that turn rows into cards take the roles away, so each
+ * element states its own.
+ */
+export const Table = ({ label, caption, class: className, titles, children }: TableProps) => (
+  <table class={className === undefined ? 'rows' : `rows ${className}`} role="table">
+    {label === undefined ? null : <caption class="unseen">{label}</caption>}
+    {caption === undefined ? null : <caption>{caption}</caption>}
     <thead role="rowgroup">
       <tr role="row">
         {titles.map((title) => (
@@ -36,9 +40,11 @@ export const Head = ({ children }: { children?: Child }) => (
   </th>
 );
 
-/** A cell, with the title of its column. */
-export const Cell = ({ of, children }: { of?: string; children?: Child }) => (
-  <td role="cell" data-label={of}>
+type CellProps = { of?: string; class?: string; children?: Child };
+
+/** A cell; `of` is the title of its column. */
+export const Cell = ({ of, class: className, children }: CellProps) => (
+  <td role="cell" data-label={of} class={className}>
     {children}
   </td>
 );

@@ -16,10 +16,7 @@ export const Tokens = ({ tokens }: { tokens: readonly TokenAnswer[] }) => (
         Create a token
       </a>
     </div>
-    <Table
-      caption="Tokens"
-      titles={['Name', 'Role', 'Sites', 'Created', 'Revoked', <span class="unseen">Revoke</span>]}
-    >
+    <Table label="Tokens" titles={['Name', 'Role', 'Sites', 'Created', 'Revoked', <span class="unseen">Revoke</span>]}>
       {tokens.map((token) => (
         <tr role="row">
           <Head>
