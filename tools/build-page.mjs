@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const page = join(import.meta.dirname, '..', 'apps', 'api', 'src', 'page');
+const page = join(import.meta.dirname, '..', 'apps', 'web', 'src');
 
 /** The script and the style of the web page, for browsers of the last years. */
 export async function buildPage() {
@@ -32,7 +32,7 @@ async function bundle(entry, options) {
 export const withPage = {
   name: 'with-page',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]page[\\/]page-sources\.ts$/ }, async () => ({
+    onLoad({ filter: /[\\/]apps[\\/]web[\\/]src[\\/]page-sources\.ts$/ }, async () => ({
       contents: `const sources = ${JSON.stringify(await buildPage())};\nexport const loadPageSources = async () => sources;`,
       loader: 'js',
     }));

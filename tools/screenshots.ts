@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openBrowser, signIn } from '../apps/api/src/page/testing/open-browser.js';
+import { openBrowser, signIn } from './acceptance/page/testing/open-browser.js';
 import { startServer } from '../apps/api/src/testing/start-server.js';
 import { fixture } from './acceptance/temporary-ferry.js';
 

@@ -53,6 +53,17 @@ describe('a client', () => {
     expect(shown.steps?.[0]?.name).toEqual(expect.any(String));
   });
 
+  it('answers null where there is nothing to answer', async () => {
+    const plan = await readAnswer(client.v1['export-plans'].$post({ json: { site: 'LAB', roots: ['*'] } }));
+    const header = { prefer: 'wait=60' };
+    const json = { name: 'to remove' };
+    const applied = await client.v1['export-plans'][':id'].apply.$post({ param: { id: plan.id }, header, json });
+    expect(applied.status).toBe(200);
+    const { archives } = await readAnswer(client.v1.archives.$get());
+    const archive = archives.find(({ removable }) => removable)!.id;
+    expect(await readAnswer(client.v1.archives[':archive'].$delete({ param: { archive } }))).toBeNull();
+  });
+
   it('throws the problem of an answer', async () => {
     const failing = readAnswer(client.v1.sites[':site'].$get({ param: { site: 'XYZ' } }));
     await expect(failing).rejects.toThrowError(ProblemError);

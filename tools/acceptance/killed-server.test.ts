@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { writeBigArchive } from '../../apps/api/src/page/testing/big-archive.js';
+import { writeBigArchive } from './page/testing/big-archive.js';
 import { launcher } from '../../apps/tui/src/testing/command-line.js';
 
 let folder: string;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
 import { createFerry } from '@tsferry/engine';
 import { pino } from 'pino';
-import { openBrowser, signIn } from '../../apps/api/src/page/testing/open-browser.js';
+import { openBrowser, signIn } from './page/testing/open-browser.js';
 import { serve } from '../../apps/api/src/serve.js';
 import { choices, type ScenarioPlace, type ScenarioPlans } from './scenario.js';
 

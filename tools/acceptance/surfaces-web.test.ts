@@ -1,6 +1,6 @@
 /** The same choices through the API and in a browser: the same plan, the same archive, the same site. */
 import { describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../apps/api/src/page/testing/open-browser.js';
+import { chromiumPath } from './page/testing/open-browser.js';
 import { compareScenario } from './compare-scenario.js';
 import { outcomeOf } from './outcome.js';
 import { exportsOf, runOnPage, runOverHttp } from './scenario-on-server.js';

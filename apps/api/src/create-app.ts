@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { toProblem } from '@tsferry/contract';
 import { outcomeOf } from '@tsferry/domain/error';
+import { mountPage } from '@tsferry/web';
 import type { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -9,7 +10,6 @@ import type { ApiEnv } from './api-env.js';
 import { audit } from './audit.js';
 import { inProcessClient } from './in-process-client.js';
 import { logRequests } from './log-requests.js';
-import { mountPage } from './page/mount-page.js';
 import { notFound, toAppError } from './problem.js';
 import { aboutRoutes, healthRoute } from './routes/about.js';
 import { archiveRoutes } from './routes/archives.js';
@@ -29,7 +29,9 @@ import { createGate, identify, requireKnown } from './security/identify.js';
 import type { OneTimeLink } from './security/one-time-link.js';
 import { readBody } from './security/read-body.js';
 import { pageHeaders } from './security/page-headers.js';
+import { parseForm } from './security/parse-form.js';
 import type { Service } from './create-service.js';
+import { viewerOf } from './viewer.js';
 
 /** The routes of the contract, below `/v1`. */
 export function apiRoutes(service: Service) {
@@ -87,9 +89,10 @@ export function createApp(
   app.route('/', api);
   app.route('/', aboutRoutes(service, api, options.version));
   mountPage(app, {
-    api: (c) => inProcessClient(app, c),
-    principal: (c) => c.get('principal'),
-    version: options.version,
+    client: (c) => inProcessClient(app, c),
+    viewer: (c) => viewerOf(c.get('principal')),
+    form: async (c) => parseForm(await c.req.text()),
+    problem: (c, error) => toProblem(toAppError(error, c.get('requestId'))),
   });
   return app;
 }

@@ -26,12 +26,16 @@ export class ProblemError extends Error {
 }
 
 /** The body of an answer of a call that went well. A problem may come with any status, and is thrown. */
-type Body<Given> = Given extends Answer<infer Json> ? Exclude<Json, { readonly type: 'about:blank' }> : never;
+type Body<Given> = Given extends { readonly status: 204 }
+  ? null
+  : Given extends Answer<infer Json>
+    ? Exclude<Json, { readonly type: 'about:blank' }>
+    : never;
 
-/** The answer of a call, typed. Throws ProblemError. */
+/** The answer of a call, typed; null where the server answers 204, with no body. Throws ProblemError. */
 export async function readAnswer<Given extends Answer<unknown>>(call: Promise<Given>): Promise<Body<Given>> {
   const response = await call;
-  const body = (await response.json()) as unknown;
+  const body = response.status === 204 ? null : ((await response.json()) as unknown);
   if (response.ok) return body as Body<Given>;
   throw new ProblemError(body as Problem);
 }

@@ -23,9 +23,9 @@ const words: Readonly<Record<Capability, string>> = {
   administer: 'create sites or handle tokens',
 };
 
-/** Whether a role has a capability. */
-export function may({ role }: Pick<Principal, 'role'>, capability: Capability): boolean {
-  return capabilities[role].includes(capability);
+/** Whether somebody has a capability. `administer` is only for those who see all sites. */
+export function may({ role, sites }: Pick<Principal, 'role' | 'sites'>, capability: Capability): boolean {
+  return capabilities[role].includes(capability) && (capability !== 'administer' || sites === null);
 }
 
 /** What applying an import plan needs: `overwrite` when it changes an object of the site, else `import`. */
@@ -35,20 +35,19 @@ export function importNeeds(plan: Pick<ImportPlan, 'objects'>): Capability {
     : 'import';
 }
 
-/**
- * Throws FORBIDDEN when somebody lacks a capability. `administer` is also refused to an administrator of only some sites.
- */
+/** Throws FORBIDDEN when somebody lacks a capability, and says whether the role lacks it or the sites of the token do. */
 export function requireMay(principal: Principal, capability: Capability): void {
-  if (!may(principal, capability)) {
-    const roles = roleSchema.options.filter((role) => may({ role }, capability));
-    throw new AppError('FORBIDDEN', `The role ${principal.role} may not ${words[capability]}.`, {
-      hint: `Use a token with the role ${roles.join(' or ')}.`,
-      details: { role: principal.role, needs: capability },
+  if (may(principal, capability)) return;
+  const details = { role: principal.role, needs: capability };
+  if (may({ ...principal, sites: null }, capability)) {
+    throw new AppError('FORBIDDEN', 'Sites and tokens are for administrators of all sites.', {
+      hint: 'Use a token that is not limited to some sites.',
+      details,
     });
   }
-  if (capability !== 'administer' || principal.sites === null) return;
-  throw new AppError('FORBIDDEN', 'Sites and tokens are for administrators of all sites.', {
-    hint: 'Use a token that is not limited to some sites.',
-    details: { role: principal.role, needs: capability },
+  const roles = roleSchema.options.filter((role) => may({ role, sites: null }, capability));
+  throw new AppError('FORBIDDEN', `The role ${principal.role} may not ${words[capability]}.`, {
+    hint: `Use a token with the role ${roles.join(' or ')}.`,
+    details,
   });
 }

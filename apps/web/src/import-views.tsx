@@ -1,0 +1,128 @@
+/** @jsxImportSource hono/jsx */
+/** The import wizard: its pages, and what their forms do. */
+import type { ObjectChanges } from '@tsferry/domain';
+import type { Client } from '@tsferry/client';
+import type { ImportPlanAnswer } from '@tsferry/contract';
+import { isConfirmed } from './confirm-overwrite.js';
+import { decideForm } from './decide-form.js';
+import { filterRows, readFilter } from './file-content.js';
+import { jobLink, viewLink } from './links.js';
+import { segments } from './segments.js';
+import { readNumber } from './list-query.js';
+import { read, readJob } from './read.js';
+import type { DoAction, ShowView, View } from './view.js';
+import { ChangesPage } from './views/ChangesPage.js';
+import { FileContent } from './views/FileContent.js';
+import { ImportGeneral } from './views/ImportGeneral.js';
+import { ImportSummary } from './views/ImportSummary.js';
+
+/** Up to so many overwritten objects are compared for the summary; of more, each is when it is asked for. */
+const comparedAtOnce = 20;
+
+export const showImportGeneral: ShowView = async ({ v1 }, address) => {
+  const [{ sites }, { archives }] = await Promise.all([read(v1.sites.$get()), read(v1.archives.$get())]);
+  return {
+    title: 'Import: General',
+    current: 'archives',
+    body: <ImportGeneral sites={sites} archives={archives} values={address} />,
+  };
+};
+
+export const showImportPlan: ShowView = async (api, address) => {
+  const answer = await readPlan(api, address.get('import') ?? '');
+  const step = address.get('step');
+  if (step === 'summary') return showSummary(api, answer);
+  if (step === 'changes') return showChanges(api, answer, address);
+  return showFileContent(answer, address);
+};
+
+const readPlan = ({ v1 }: Client, id: string): Promise<ImportPlanAnswer> =>
+  read(v1['import-plans'][':id'].$get({ param: segments({ id }) }));
+
+function showFileContent(answer: ImportPlanAnswer, address: URLSearchParams): View {
+  const filter = readFilter(address.get('filter'));
+  const search = address.get('search') ?? '';
+  const rows = filterRows(answer.plan, filter, search);
+  const left = answer.plan.blockers.length;
+  return {
+    title: 'Import: File Content',
+    current: 'archives',
+    say: `File Content: ${rows.length} objects, ${left === 0 ? 'nothing' : left} left to decide`,
+    body: (
+      <FileContent
+        answer={answer}
+        rows={rows}
+        filter={filter}
+        search={search}
+        offset={readNumber(address.get('offset'))}
+      />
+    ),
+  };
+}
+
+async function showSummary(api: Client, answer: ImportPlanAnswer, wrong = false): Promise<View> {
+  const changed = answer.plan.objects.filter(
+    ({ action, targetId }) => (action === 'overwrite' || action === 'add-revision') && targetId !== '',
+  );
+  const changes = changed.length === 0 || changed.length > comparedAtOnce ? [] : await readChanges(api, answer.id, {});
+  return {
+    title: 'Import: Summary',
+    current: 'archives',
+    body: <ImportSummary answer={answer} changes={new Map(changes.map((one) => [one.object.id, one]))} wrong={wrong} />,
+  };
+}
+
+async function showChanges(api: Client, { id, site }: ImportPlanAnswer, address: URLSearchParams): Promise<View> {
+  const object = address.get('id') ?? '';
+  const changes = await readChanges(api, id, { class: address.get('class') ?? '', object });
+  return {
+    title: 'Import: what would change',
+    current: 'archives',
+    body: <ChangesPage changes={changes} plan={id} site={site} />,
+  };
+}
+
+/** What the plan would change in one row's object, or in all of them. */
+async function readChanges(
+  { v1 }: Client,
+  id: string,
+  query: { class?: string; object?: string },
+): Promise<readonly ObjectChanges[]> {
+  const { changes } = await read(v1['import-plans'][':id'].differences.$get({ param: segments({ id }), query }));
+  return changes;
+}
+
+export const planImport: DoAction = async ({ v1 }, fields) => {
+  const contentTo = fields.get('contentTo')?.trim();
+  const json = {
+    site: fields.get('site') ?? '',
+    archive: fields.get('archive') ?? '',
+    folder: fields.get('folder')?.trim() || '/',
+    content: fields.get('content') === '1',
+    ...(contentTo ? { contentTo } : {}),
+  };
+  const { id } = await read(v1['import-plans'].$post({ json }));
+  return viewLink({ import: id });
+};
+
+export const decideImport: DoAction = async (api, fields) => {
+  const { id, input, plan } = await readPlan(api, fields.get('plan') ?? '');
+  const policy = decideForm(input.policy, plan, fields);
+  const next = await read(api.v1['import-plans'][':id'].changes.$post({ param: segments({ id }), json: { policy } }));
+  const filter = readFilter(fields.get('filter'));
+  return viewLink({
+    import: next.id,
+    filter: filter === 'all' ? undefined : filter,
+    search: fields.get('search') ?? '',
+    offset: readNumber(fields.get('offset')) || undefined,
+  });
+};
+
+export const applyImport: DoAction = async (api, fields) => {
+  const answer = await readPlan(api, fields.get('plan') ?? '');
+  if (!isConfirmed(answer.plan, fields.get('confirm') ?? '')) return showSummary(api, answer, true);
+  const { id } = answer;
+  const header = { 'idempotency-key': id };
+  const job = await readJob(api.v1['import-plans'][':id'].apply.$post({ param: segments({ id }), header }));
+  return jobLink(job.id);
+};

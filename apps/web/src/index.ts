@@ -1,0 +1,3 @@
+export { mountPage } from './mount-page.js';
+export { type PageDeps } from './page-deps.js';
+export { type Viewer } from './viewer.js';

@@ -1,0 +1,33 @@
+/** Addresses of the views: everything is at `/`, and what is shown is in the query, so that it can be kept and reloaded. */
+
+/** Where objects are looked at: a site by its code, or an archive by its id. */
+export type Place = { readonly site: string } | { readonly archive: string };
+
+type Values = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/** `/` with a query. What is undefined, empty or false is left out. */
+export function viewLink(values: Values): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === '' || value === false) continue;
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, value === true ? '1' : String(one));
+  }
+  return query.size === 0 ? '/' : `/?${query}`;
+}
+
+/** An object of a site or an archive. */
+export const objectLink = (place: Place, id: string): string => viewLink({ ...place, object: id });
+
+/** The picture of everything it needs. */
+export const pictureLink = (place: Place, id: string): string => viewLink({ ...place, object: id, view: 'picture' });
+
+/** Why it is there. */
+export const explanationLink = (place: Place, id: string): string =>
+  viewLink({ ...place, object: id, view: 'explanation' });
+
+/** The export wizard's first page. */
+export const exportLink = (site: string, roots: readonly string[]): string =>
+  viewLink({ view: 'export', site, root: roots });
+
+/** A job: its progress, or how it ended. */
+export const jobLink = (id: string): string => viewLink({ job: id });

@@ -1,0 +1,121 @@
+/** @jsxImportSource hono/jsx */
+import { taskSequenceClass } from '@tsferry/domain';
+import type { ExportAnswer, ImportAnswer, Verification } from '@tsferry/domain/shapes';
+import { count, formatBytes, show } from '@tsferry/domain/wording';
+import type { Child } from 'hono/jsx';
+import type { Job } from '@tsferry/contract';
+import { objectLink, viewLink } from '../links.js';
+import { namesOf, stateWords } from '../words.js';
+import { ReentryTable } from './Findings.js';
+import { ProblemText } from './ProblemView.js';
+
+/** How a job ended, and what is left to do. */
+export const Completion = ({ job }: { job: Job }) => {
+  if (job.state !== 'done') return <NotDone job={job} />;
+  const done = {
+    export: () => <Exported answer={job.result as ExportAnswer} archive={job.links.archive} />,
+    import: () => <Imported answer={job.result as ImportAnswer} job={job.id} />,
+    verify: () => <Verified answer={job.result as Verification} archive={job.links.archive} />,
+  };
+  return done[job.kind]();
+};
+
+const Outcome = ({ tone, children }: { tone: 'good' | 'attention'; children?: Child }) => (
+  <p class={`outcome ${tone}`} id="outcome">
+    {children}
+  </p>
+);
+
+const NotDone = ({ job }: { job: Job }) => (
+  <>
+    <Outcome tone="attention">{stateWords[job.state]}: nothing was changed.</Outcome>
+    {job.error === null ? null : <ProblemText problem={job.error} />}
+    {job.links.plan === undefined || job.kind === 'verify' ? null : (
+      <p>
+        <a class="button secondary" href={viewLink({ [job.kind]: job.links.plan })}>
+          Back to the plan
+        </a>
+      </p>
+    )}
+  </>
+);
+
+const Exported = ({ answer, archive }: { answer: ExportAnswer; archive: string | undefined }) => (
+  <>
+    <Outcome tone="good">
+      Exported {count(answer.objects.length, 'object')}
+      {answer.content.files === 0 ? '' : ` and ${formatBytes(answer.content.bytes)} of content`}.
+    </Outcome>
+    {archive === undefined ? null : (
+      <p class="actions">
+        <a class="button" href={`/v1/archives/${encodeURIComponent(archive)}/pair`} download="">
+          Download zip and content (.tar)
+        </a>
+        <a class="button secondary" href={`/v1/archives/${encodeURIComponent(archive)}/zip`} download="">
+          Download the zip
+        </a>
+        <a class="button secondary" href={viewLink({ archive })}>
+          Look into it
+        </a>
+        <a class="button secondary" href={viewLink({ view: 'import', archive })}>
+          Import it
+        </a>
+      </p>
+    )}
+  </>
+);
+
+const Imported = ({ answer, job }: { answer: ImportAnswer; job: string }) => {
+  const changed = answer.objects.filter(({ action }) => action !== 'ignore').length;
+  const sequence = answer.objects.findLast((row) => row.class === taskSequenceClass);
+  return (
+    <>
+      <Outcome tone="good">
+        {changed === 0
+          ? `${answer.site} holds everything already: nothing was changed.`
+          : `Imported ${count(changed, 'object')} into ${answer.site}.`}
+      </Outcome>
+      {sequence === undefined ? null : (
+        <p>
+          <a class="button secondary" href={objectLink({ site: answer.site }, sequence.targetId)}>
+            Look at {show(sequence.name)}
+          </a>
+        </p>
+      )}
+      {answer.reenter.length === 0 ? null : (
+        <section aria-labelledby="reenter-heading">
+          <h2 id="reenter-heading">
+            Enter again <span class="number-tag">{answer.reenter.length}</span>
+          </h2>
+          <p class="quiet-text">Passwords and secret values do not travel. Fill these in where they stand now.</p>
+          <p class="actions">
+            {(['csv', 'html', 'json'] as const).map((format) => (
+              <a class="button secondary" href={`/v1/jobs/${job}/report?format=${format}`} download="">
+                Download as {format.toUpperCase()}
+              </a>
+            ))}
+          </p>
+          <ReentryTable items={answer.reenter} names={namesOf(answer.objects)} />
+        </section>
+      )}
+    </>
+  );
+};
+
+const Verified = ({ answer, archive }: { answer: Verification; archive: string | undefined }) => (
+  <>
+    <Outcome tone="good">
+      The archive is whole: {count(answer.content.files, 'file')}, {formatBytes(answer.content.bytes)}
+      {answer.archive.checksums === 'ok'
+        ? ', every one equal to its checksum.'
+        : '; there are no checksums to compare.'}
+    </Outcome>
+    {archive === undefined ? null : (
+      <p>
+        <a class="button secondary" href={viewLink({ archive })}>
+          Back to the archive
+        </a>
+      </p>
+    )}
+  </>
+);

@@ -1,0 +1,117 @@
+/** @jsxImportSource hono/jsx */
+import type { Reentry, Suspect, UnresolvedStep, Warning } from '@tsferry/domain';
+import { count, groupBy, nameAndId, stepText } from '@tsferry/domain/wording';
+import type { Child } from 'hono/jsx';
+import type { Names } from '../words.js';
+import { Cell, Head, Table } from './Table.js';
+import { Text } from './Text.js';
+
+type InStep = { readonly object: string; readonly step: UnresolvedStep['step'] };
+
+const Section = ({ id, title, open, children }: { id: string; title: string; open?: boolean; children?: Child }) => (
+  <details class="findings" open={open} id={id}>
+    <summary>
+      <h2>{title}</h2>
+    </summary>
+    {children}
+  </details>
+);
+
+/** What is found in steps, by object. */
+function BySteps<Item extends InStep>({
+  items,
+  names,
+  columns,
+}: {
+  items: readonly Item[];
+  names: Names;
+  columns: readonly { title: string; of: (item: Item) => string }[];
+}) {
+  return (
+    <>
+      {[...groupBy(items, ({ object }) => object)].map(([object, found]) => (
+        <Table
+          caption={<Text of={nameAndId(names.get(object), object)} />}
+          titles={['Step', ...columns.map(({ title }) => title)]}
+        >
+          {found.map((item) => (
+            <tr role="row">
+              <Head>
+                <Text of={stepText(item.step) || '(the object itself)'} />
+              </Head>
+              {columns.map(({ title, of }) => (
+                <Cell of={title}>
+                  <Text of={of(item)} />
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </Table>
+      ))}
+    </>
+  );
+}
+
+const states = { blanked: 'removed', empty: 'empty' } as const;
+
+/** Secret fields, step by step: what an administrator enters again. */
+export const ReentryTable = ({ items, names }: { items: readonly Reentry[]; names: Names }) => (
+  <BySteps
+    items={items}
+    names={names}
+    columns={[
+      { title: 'Property', of: ({ property }) => property },
+      { title: 'Value', of: ({ state, optional }) => `${states[state]}${optional ? ', optional' : ''}` },
+    ]}
+  />
+);
+
+type FindingsProps = {
+  names: Names;
+  reenter?: { title: string; items: readonly Reentry[] };
+  suspected?: readonly Suspect[];
+  unresolved?: readonly UnresolvedStep[];
+  warnings?: readonly Warning[];
+};
+
+/** What an administrator should know of the objects; nothing where there is nothing. */
+export const Findings = ({ names, reenter, suspected = [], unresolved = [], warnings = [] }: FindingsProps) => (
+  <>
+    {warnings.length === 0 ? null : (
+      <Section id="warnings" title={`Warnings (${warnings.length})`} open={warnings.length <= 5}>
+        <ul class="warnings">
+          {warnings.map(({ message, step }) => (
+            <li>
+              <Text of={step ? `${message} (${stepText(step)})` : message} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+    )}
+    {suspected.length === 0 ? null : (
+      <Section id="suspected" title={`Suspected secrets (${suspected.length})`} open>
+        <BySteps
+          items={suspected}
+          names={names}
+          columns={[
+            { title: 'Where', of: ({ where }) => where },
+            { title: 'Looks like', of: ({ rule }) => rule },
+          ]}
+        />
+      </Section>
+    )}
+    {unresolved.length === 0 ? null : (
+      <Section
+        id="unresolved"
+        title={`References that were lost before, 00000000 (${count(unresolved.length, 'step')})`}
+      >
+        <BySteps items={unresolved} names={names} columns={[]} />
+      </Section>
+    )}
+    {reenter === undefined || reenter.items.length === 0 ? null : (
+      <Section id="reenter" title={`${reenter.title} (${count(reenter.items.length, 'value')})`}>
+        <ReentryTable items={reenter.items} names={names} />
+      </Section>
+    )}
+  </>
+);

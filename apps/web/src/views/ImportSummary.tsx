@@ -1,0 +1,179 @@
+/** @jsxImportSource hono/jsx */
+import type { ObjectChanges } from '@tsferry/domain';
+import type { ImportAnswer } from '@tsferry/domain/shapes';
+import { actionWords, formatBytes, groupBy, show } from '@tsferry/domain/wording';
+import type { ImportPlanAnswer } from '@tsferry/contract';
+import { confirmationOf } from '../confirm-overwrite.js';
+import type { ImportRowAnswer } from '../file-content.js';
+import { viewLink } from '../links.js';
+import { labelOf, missingName, namesOf } from '../words.js';
+import { Blockers } from './Blockers.js';
+import { Changes } from './Changes.js';
+import { Fact, Facts } from './Facts.js';
+import { Sign } from './FileContentRow.js';
+import { Findings } from './Findings.js';
+import { Id, Text } from './Text.js';
+import { WizardHead } from './WizardHead.js';
+
+type Props = {
+  answer: ImportPlanAnswer;
+  /** What an overwrite would change, by target id; where it was not asked for, a link to it stands instead. */
+  changes: ReadonlyMap<string, ObjectChanges>;
+  /** The confirmation that was given and was wrong. */
+  wrong?: boolean;
+};
+
+/** The import wizard's Summary page: the list of changes, as they will be made. */
+export const ImportSummary = ({ answer, changes, wrong = false }: Props) => {
+  const { plan, site, input } = answer;
+  return (
+    <>
+      <WizardHead wizard="import" at="Summary" site={site} />
+      <Totals plan={plan} folder={input.folder} />
+      <Blockers answer={plan} />
+      {[...groupBy(plan.objects, (row) => row.class)].map(([className, rows]) => (
+        <section class="change-list" data-kind={className} aria-label={labelOf(className)}>
+          <h2>
+            {labelOf(className)} <span class="number-tag">{rows.length}</span>
+          </h2>
+          <ul>
+            {rows.map((row) => (
+              <ChangeLine row={row} plan={answer.id} changes={changes.get(row.targetId)} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <MissingLines plan={plan} />
+      <Findings
+        names={namesOf(plan.objects)}
+        reenter={{ title: 'To enter again after the import', items: plan.reenter }}
+        unresolved={plan.unresolved}
+        warnings={plan.warnings}
+      />
+      <Apply answer={answer} wrong={wrong} />
+    </>
+  );
+};
+
+const Totals = ({ plan, folder }: { plan: ImportAnswer; folder: string }) => {
+  const number = (...actions: string[]): number => plan.objects.filter(({ action }) => actions.includes(action)).length;
+  const bytes = plan.objects.reduce((sum, row) => sum + row.bytes, 0);
+  return (
+    <Facts>
+      <Fact title="New">{number('create')}</Fact>
+      <Fact title="Changed">{number('overwrite', 'add-revision')}</Fact>
+      <Fact title="Linked to what is here">{number('ignore')}</Fact>
+      <Fact title="Missing">{plan.missing.length}</Fact>
+      <Fact title="Content">{bytes > 0 ? formatBytes(bytes) : 'none'}</Fact>
+      <Fact title="Folder">
+        <Text of={folder} />
+      </Fact>
+    </Facts>
+  );
+};
+
+const ChangeLine = ({
+  row,
+  plan,
+  changes,
+}: {
+  row: ImportRowAnswer;
+  plan: string;
+  changes: ObjectChanges | undefined;
+}) => {
+  const isChange = row.action === 'overwrite' || row.action === 'add-revision';
+  return (
+    <li data-action={row.action}>
+      <p class="change-line">
+        <Sign action={row.action} />
+        <span class="object-name">
+          <Text of={row.name} />
+          <span class="ids">
+            <Id of={row.sourceId} />
+            {row.targetId === row.sourceId ? null : (
+              <>
+                {' becomes '}
+                {row.targetId === '' ? '(to be chosen)' : <Id of={row.targetId} />}
+              </>
+            )}
+          </span>
+        </span>
+        <span class="action-word">{actionWords[row.action]}</span>
+        {row.bytes > 0 ? <span class="quiet-text">{formatBytes(row.bytes)}</span> : null}
+      </p>
+      {isChange ? (
+        changes ? (
+          <Changes of={changes} />
+        ) : (
+          <p class="change-link">
+            <a href={viewLink({ import: plan, step: 'changes', class: row.class, id: row.sourceId })}>
+              What would change in {show(row.name)}
+            </a>
+          </p>
+        )
+      ) : null}
+    </li>
+  );
+};
+
+const MissingLines = ({ plan }: { plan: ImportAnswer }) =>
+  plan.missing.length === 0 ? null : (
+    <section class="change-list" aria-labelledby="missing-heading">
+      <h2 id="missing-heading">
+        Missing references <span class="number-tag">{plan.missing.length}</span>
+      </h2>
+      <ul>
+        {plan.missing.map((missing) => (
+          <li data-action="missing">
+            <p class="change-line">
+              <span class="sign" data-action="missing" aria-hidden="true">
+                !
+              </span>
+              <span class="object-name">
+                <bdi>{missingName(missing)}</bdi> <Id of={missing.id} />
+              </span>
+              <span class="action-word">{missing.ignored ? 'Ignore Dependency' : 'To be decided'}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+const Apply = ({ answer, wrong }: { answer: ImportPlanAnswer; wrong: boolean }) => {
+  const { plan, id } = answer;
+  const confirmation = confirmationOf(plan);
+  return (
+    <form method="post" action="/import/apply" class="apply">
+      <input type="hidden" name="plan" value={id} />
+      {confirmation === null || !plan.applicable ? null : (
+        <div class="field confirm">
+          <label for="confirm">
+            To change {confirmation.what}, type <b>{confirmation.name}</b>
+          </label>
+          <input
+            id="confirm"
+            name="confirm"
+            required
+            autocomplete="off"
+            aria-invalid={wrong ? 'true' : undefined}
+            aria-describedby={wrong ? 'confirm-wrong' : undefined}
+          />
+          {wrong ? (
+            <p id="confirm-wrong" class="failure">
+              That is not the name. Nothing was imported.
+            </p>
+          ) : null}
+        </div>
+      )}
+      <div class="wizard-nav">
+        <a class="button secondary" href={viewLink({ import: id })}>
+          Back
+        </a>
+        <button id="next" disabled={!plan.applicable}>
+          Import
+        </button>
+      </div>
+    </form>
+  );
+};

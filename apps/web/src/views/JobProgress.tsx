@@ -1,0 +1,36 @@
+/** @jsxImportSource hono/jsx */
+import { formatBytes } from '@tsferry/domain/wording';
+import type { Job } from '@tsferry/contract';
+import { stateWords } from '../words.js';
+
+/** A job at work. The script follows its events; without it, reloading shows how far it is. */
+export const JobProgress = ({ job: { id, state, progress } }: { job: Job }) => (
+  <section class="job" data-job={id} aria-label="Progress">
+    <p class="stage" data-stage="">
+      {progress === null ? stateWords[state] : progress.stage}
+    </p>
+    <progress
+      id="job-bar"
+      aria-label="Progress"
+      max={100}
+      value={
+        progress === null || progress.totalBytes === 0
+          ? undefined
+          : Math.floor((progress.bytes * 100) / progress.totalBytes)
+      }
+    ></progress>
+    <p data-amount="">
+      {progress === null ? '' : `${formatBytes(progress.bytes)} of ${formatBytes(progress.totalBytes)}`}
+    </p>
+    <p class="quiet-text">It goes on when you close this page.</p>
+    <form method="post" action="/job/cancel">
+      <input type="hidden" name="job" value={id} />
+      <button class="secondary" id="cancel-job">
+        Cancel
+      </button>
+    </form>
+    <noscript>
+      <p class="note">Reload the page to see how far it is.</p>
+    </noscript>
+  </section>
+);

@@ -1,0 +1,45 @@
+/** @jsxImportSource hono/jsx */
+import type { JobSummary } from '@tsferry/contract';
+import { jobLink, viewLink } from '../links.js';
+import { stateWords } from '../words.js';
+import { Pager } from './Pager.js';
+import { Cell, Head, Table } from './Table.js';
+import { Text } from './Text.js';
+import { Time } from './Time.js';
+
+export const jobsPerPage = 50;
+
+const kindWords = { export: 'Export', import: 'Import', verify: 'Verify' } as const;
+
+/** The jobs that one started, the newest first. */
+export const Jobs = ({ jobs, total, offset }: { jobs: readonly JobSummary[]; total: number; offset: number }) => (
+  <>
+    <h1>Jobs</h1>
+    {jobs.length === 0 ? (
+      <p class="empty">No job was started yet.</p>
+    ) : (
+      <Table label="Jobs" titles={['Job', 'Kind', 'Site', 'State', 'Started']}>
+        {jobs.map(({ id, title, kind, site, state, created }) => (
+          <tr role="row">
+            <Head>
+              <a href={jobLink(id)}>
+                <Text of={title} />
+              </a>
+            </Head>
+            <Cell of="Kind">{kindWords[kind]}</Cell>
+            <Cell of="Site">{site ?? ''}</Cell>
+            <Cell of="State">
+              <span class="state" data-state={state}>
+                {stateWords[state]}
+              </span>
+            </Cell>
+            <Cell of="Started">
+              <Time of={created} />
+            </Cell>
+          </tr>
+        ))}
+      </Table>
+    )}
+    <Pager total={total} offset={offset} limit={jobsPerPage} link={(at) => viewLink({ view: 'jobs', offset: at })} />
+  </>
+);
