@@ -20,6 +20,7 @@ const all = {
   'dead code': tool('knip/bin/knip.js', '--config', 'tools/config/knip.json', '--no-progress'),
   types: tool('typescript-7/bin/tsc', '-p', 'tools/config/tsconfig.json'),
   fixtures: tool('tsx/dist/cli.mjs', '--conditions=@tsferry/source', 'tools/make-fixtures.ts', '--check'),
+  nodes: node('tools/nodes.mjs'),
   tests: node('tools/test.mjs', ...options),
 };
 const unknown = names.filter((name) => !(name in all));

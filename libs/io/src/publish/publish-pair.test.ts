@@ -8,6 +8,7 @@ import type { CopyJob } from '../content/copy.js';
 import { nodeDisk, withRetries, type Disk } from './disk.js';
 import { publishPair, type PublishOptions } from './publish-pair.js';
 import { resolveTarget } from './target.js';
+import { onCall } from '../testing/on-disk-call.js';
 
 const hasSha256sum = spawnSync('sha256sum', ['--version']).status === 0;
 
@@ -201,19 +202,31 @@ describe('publishPair', () => {
     expect(Object.keys(tree(out)).filter((path) => path.startsWith('.'))).toEqual([]);
   });
 
-  it('leaves the old pair or the new one after a cancel at any moment, and nothing else', async () => {
-    const before = putOldPair();
-    for (const delay of [0, 10, 30, 45, 60, 75, 90]) {
+  it('leaves the old pair or the new one after a cancel at any call, and nothing else', async () => {
+    const seen = new Set<string>();
+    for (let n = 0, last = false; !last; n += 1) {
+      fs.rmSync(out, { recursive: true, force: true });
+      fs.mkdirSync(out);
+      const before = putOldPair();
       const cancel = new AbortController();
-      setTimeout(() => cancel.abort(), delay);
-      const ended = await publish({ overwrite: true }, cancel.signal).then(
+      const counted = { calls: 0 };
+      const disk = onCall(counted, (calls) => void (calls === n && cancel.abort()));
+      if (n === 0) cancel.abort();
+      const ended = await publish({ overwrite: true, disk }, cancel.signal).then(
         () => 'done',
         (error: unknown) => error,
       );
-      if (ended === 'done') break;
-      expect(ended).toMatchObject({ code: 'CANCELLED' });
-      expect(tree(out)).toEqual(before);
+      last = counted.calls < n;
+      seen.add(ended === 'done' ? 'done' : 'cancelled');
+      if (ended === 'done') {
+        expect(tree(out), `call ${n}`).toMatchObject({ 'name.zip': hash('new zip') });
+        expect(Object.keys(tree(out)).filter((path) => path.startsWith('.') || path.includes('Old'))).toEqual([]);
+      } else {
+        expect(ended, `call ${n}`).toMatchObject({ code: 'CANCELLED' });
+        expect(tree(out), `call ${n}`).toEqual(before);
+      }
     }
+    expect([...seen].sort()).toEqual(['cancelled', 'done']);
   });
 });
 
@@ -297,25 +310,10 @@ describe('resume', () => {
 describe('a disk that fails', () => {
   /** The real disk, but the n-th call fails: once, or it and all after it. */
   function failing(n: number, errno: string, sticky: boolean, counted: { calls: number }): Disk {
-    const call = <A extends unknown[], R>(name: string, work: (...args: A) => Promise<R>) => {
-      return async (...args: A): Promise<R> => {
-        counted.calls += 1;
-        if (counted.calls === n || (sticky && counted.calls > n)) {
-          throw Object.assign(new Error(`${errno}: injected`), { code: errno, syscall: name, path: String(args[0]) });
-        }
-        return work(...args);
-      };
-    };
-    return {
-      copy: call('copy', nodeDisk.copy),
-      makeFolder: call('mkdir', nodeDisk.makeFolder),
-      makeNewFolder: call('mkdir', nodeDisk.makeNewFolder),
-      removeEmptyFolder: call('rmdir', nodeDisk.removeEmptyFolder),
-      writeNew: call('write', nodeDisk.writeNew),
-      rename: call('rename', nodeDisk.rename),
-      remove: call('rm', nodeDisk.remove),
-      syncFolder: call('fsync', nodeDisk.syncFolder),
-    };
+    return onCall(counted, (calls, syscall, path) => {
+      if (calls < n || (calls > n && !sticky)) return;
+      throw Object.assign(new Error(`${errno}: injected`), { code: errno, syscall, path });
+    });
   }
 
   it.each([
