@@ -1,11 +1,8 @@
 /** @jsxImportSource hono/jsx */
-import { formatBytes, show } from '@tsferry/domain/wording';
+import { archiveOrigins, capital, formatBytes, show } from '@tsferry/wizard/words';
 import type { ListedArchive } from '../api-shapes.js';
 import { viewLink } from '../links.js';
 import { timeText } from './ImportGeneral.js';
-
-/** Where an archive came from. */
-export const origins = { upload: 'Uploaded', export: 'Exported here', folder: 'On the server' } as const;
 
 /** The archives that can be looked into and imported. */
 export const Archives = ({ archives }: { archives: readonly ListedArchive[] }) => (
@@ -43,7 +40,7 @@ export const Archives = ({ archives }: { archives: readonly ListedArchive[] }) =
                 </a>
               </th>
               <td role="cell" data-label="From">
-                {origins[from]}
+                {capital(archiveOrigins[from])}
               </td>
               <td role="cell" data-label="Site">
                 {site ?? ''}

@@ -1,14 +1,11 @@
 /** @jsxImportSource hono/jsx */
-import { show } from '@tsferry/domain/wording';
+import { jobKinds, jobStates, show } from '@tsferry/wizard/words';
 import type { JobSummary } from '../api-shapes.js';
 import { jobLink, viewLink } from '../links.js';
-import { stateWords } from '../words.js';
 import { timeText } from './ImportGeneral.js';
 import { Pager } from './Pager.js';
 
 export const jobsPerPage = 50;
-
-const kindWords = { export: 'Export', import: 'Import', verify: 'Verify' } as const;
 
 /** The jobs that one started, the newest first. */
 export const Jobs = ({ jobs, total, offset }: { jobs: readonly JobSummary[]; total: number; offset: number }) => (
@@ -36,14 +33,14 @@ export const Jobs = ({ jobs, total, offset }: { jobs: readonly JobSummary[]; tot
                 </a>
               </th>
               <td role="cell" data-label="Kind">
-                {kindWords[kind]}
+                {jobKinds[kind]}
               </td>
               <td role="cell" data-label="Site">
                 {site ?? ''}
               </td>
               <td role="cell" data-label="State">
                 <span class="state" data-state={state}>
-                  {stateWords[state]}
+                  {jobStates[state]}
                 </span>
               </td>
               <td role="cell" data-label="Started">

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { ShownObject } from '@tsferry/domain/shapes';
-import { count, formatBytes, stepText } from '@tsferry/domain/wording';
+import { count, cycleText, findingTitles, formatBytes, namesOf, stepText } from '@tsferry/wizard/words';
 import type { Child } from 'hono/jsx';
 import { exportLink, pictureLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
@@ -141,12 +141,12 @@ const Ignored = ({ of }: { of: ShownObject['unresolved'] }) =>
     </Section>
   );
 
-const Cycles = ({ shown: { cycles } }: { shown: ShownObject }) =>
+const Cycles = ({ shown: { cycles, object } }: { shown: ShownObject }) =>
   cycles.length === 0 ? null : (
-    <section class="note attention" aria-label="Task sequences that run each other">
+    <section class="note attention" aria-label={findingTitles.cycles}>
       {cycles.map((cycle) => (
         <p>
-          These task sequences run each other: <Text of={[...cycle, ...cycle.slice(0, 1)].join(' > ')} />
+          {findingTitles.cycles}: <Text of={cycleText(cycle, namesOf([object]))} />
         </p>
       ))}
     </section>
