@@ -1,4 +1,3 @@
-import { taskSequenceClass } from '@tsferry/domain';
 import { EventEmitter } from 'node:events';
 import type { Ferry } from '@tsferry/engine';
 import { browser } from '../../../apps/tui/src/browse/browser.js';
@@ -60,7 +59,7 @@ async function until(terminal: Terminal, shows: (text: string) => boolean): Prom
 function siteOf(count: number): Ferry {
   const site = { code: 'LAB', name: 'Lab', kind: 'primary', reportsTo: null, authoringScope: '' };
   const objects = Array.from({ length: count }, (_, at) => ({
-    class: taskSequenceClass,
+    class: 'SMS_TaskSequencePackage',
     id: `LAB${at.toString(16).padStart(5, '0')}`,
     name: `Name of ${at + 1} in the list`,
     folder: `/OSD/${at % 20}`,
