@@ -41,6 +41,7 @@ describe('a client', () => {
     const applied = await client.v1['import-plans'][':id'].apply.$post({
       param: { id: plan.id },
       header: { prefer: 'wait=60' },
+      json: {},
     });
     if (applied.status !== 200) throw new Error('It was to wait.');
     expect((await applied.json()).applied).toBe(true);

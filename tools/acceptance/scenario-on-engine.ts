@@ -6,7 +6,7 @@ import { choices, type ScenarioPlace, type ScenarioPlans } from './scenario.js';
 /** Exports from LAB and imports into PRD with the choices of the scenario; answers what was planned and done. */
 export async function runOnEngine({ home, folder }: ScenarioPlace): Promise<ScenarioPlans> {
   const ferry = createFerry({ home });
-  const { root, archive, comment, overwrite, link, ignored } = choices;
+  const { root, archive, comment, overwrite, link } = choices;
   const to = join(folder, archive);
   try {
     const plan = await ferry.planExport({ site: 'LAB', roots: [root], comment });
@@ -14,7 +14,7 @@ export async function runOnEngine({ home, folder }: ScenarioPlace): Promise<Scen
     const policy = {
       byId: { [overwrite]: { action: 'overwrite' as const } },
       links: { [link.id]: link.to },
-      ignoreIds: [ignored],
+      ignoreMissing: true,
     };
     const imported = await ferry.applyImport({
       plan: await ferry.planImport({ site: 'PRD', file: to, folder: choices.folder, policy }),

@@ -62,8 +62,8 @@ export async function runOnScreens({ home, folder }: ScenarioPlace): Promise<Sho
 
     // Overwriting asks once more, by name.
     at.type('n');
-    await at.until('Type PRD to go on.');
-    at.type('PRD', '<enter>');
+    await at.until('Type PRD to replace it.');
+    at.type('prd', '<enter>');
     await at.until('Imported 4 objects into PRD');
     at.type('<enter>');
     await at.until('Task sequences');

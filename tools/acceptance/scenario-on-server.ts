@@ -40,7 +40,7 @@ async function readPlans({ url, token }: Server, exportPlan: string, importPlan:
 
 /** The scenario as calls of the API; answers what was planned and what the import did. */
 export function runOverHttp(place: ScenarioPlace): Promise<ScenarioPlans & { readonly done: ImportAnswer }> {
-  const { root, archive, comment, folder, overwrite, link, ignored } = choices;
+  const { root, archive, comment, folder, overwrite, link } = choices;
   return onServer(place, async ({ url, token }) => {
     const post = async (path: string, body: unknown): Promise<Response> => {
       const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', Prefer: 'wait=60' };
@@ -56,11 +56,11 @@ export function runOverHttp(place: ScenarioPlace): Promise<ScenarioPlans & { rea
     const policy = {
       byId: { [overwrite]: { action: 'overwrite' } },
       links: { [link.id]: link.to },
-      ignoreIds: [ignored],
+      ignoreMissing: true,
     };
     const plan = await post('/import-plans', { site: 'PRD', archive: links.archive, folder, policy });
     const { id } = (await plan.json()) as { id: string };
-    const done = (await (await post(`/import-plans/${id}/apply`, {})).json()) as ImportAnswer;
+    const done = (await (await post(`/import-plans/${id}/apply`, { confirm: 'prd' })).json()) as ImportAnswer;
     return { ...(await readPlans({ url, token }, links.plan, id)), done };
   });
 }
@@ -70,7 +70,7 @@ export type ShownRow = readonly [id: string, action: string, target: string];
 
 /** The scenario in a browser, as a person clicks it; answers the plans it made, and the rows that it showed of the last. */
 export function runOnPage(place: ScenarioPlace): Promise<ScenarioPlans & { readonly rows: readonly ShownRow[] }> {
-  const { root, archive, comment, folder, overwriteName, overwrite, link, ignored } = choices;
+  const { root, archive, comment, folder, overwriteName, overwrite, link } = choices;
   return onServer(place, async ({ url, token }) => {
     const browser = await openBrowser();
     try {
@@ -83,7 +83,7 @@ export function runOnPage(place: ScenarioPlace): Promise<ScenarioPlans & { reado
       await page.getByRole('button', { name: 'Export selected' }).click();
       await heading('General');
       await page.getByLabel('File', { exact: true }).fill(archive);
-      await page.getByLabel('Administrator comments').fill(comment);
+      await page.getByLabel('Comments').fill(comment);
       const idIn = (name: string): string => new URL(page.url()).searchParams.get(name)!;
       await page.click('#next');
       await heading('Related Objects');
@@ -95,7 +95,7 @@ export function runOnPage(place: ScenarioPlace): Promise<ScenarioPlans & { reado
       await page.getByRole('link', { name: 'Import it' }).click();
       await heading('General');
       await page.getByLabel('Into site').selectOption('PRD');
-      await page.getByLabel('Folder for the task sequences').fill(folder);
+      await page.getByLabel('Folder', { exact: true }).fill(folder);
       await page.click('#next');
       await heading('File Content');
       const action = page.locator(`[id="row.${overwrite}"]`);
@@ -104,7 +104,7 @@ export function runOnPage(place: ScenarioPlace): Promise<ScenarioPlans & { reado
       await page.locator(`[id="missing-id.${link.id}"]`).fill(link.to);
       await page.keyboard.press('Tab');
       await page.getByRole('button', { name: `Take back the link of ${link.id}` }).waitFor();
-      await page.locator(`[id="missing.${ignored}"]`).selectOption('ignore');
+      await page.getByRole('button', { name: 'Ignore every missing dependency' }).click();
       await page.getByRole('heading', { name: /^To decide before the import/ }).waitFor({ state: 'detached' });
       const rows = await page.locator('tr[data-action]').evaluateAll((all) =>
         all.map((row): ShownRow => {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { kindOf } from '@tsferry/domain';
 import type { ExportAnswer, ImportAnswer } from '@tsferry/domain/shapes';
-import { actionWords } from '@tsferry/domain/wording';
+import { actionWords } from '@tsferry/wizard/words';
 import { describe, expect, it } from 'vitest';
 import { launcher } from '../../apps/tui/src/testing/command-line.js';
 import { hasTmux } from '../../apps/tui/src/testing/tmux-screen.js';

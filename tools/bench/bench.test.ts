@@ -28,6 +28,8 @@ describe('the benchmark', () => {
       'the first frame of the screens',
       'closure and plan, 100 objects',
       'closure and plan, 200 objects',
+      'a decision for all of a class, 200 rows',
+      'a decision for marked rows, 200 rows',
       'inspect, 3 archives in one process',
       'import, 10 task sequences of 20 steps',
       'export, one file of 65 MiB, not synced',

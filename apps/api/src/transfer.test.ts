@@ -90,6 +90,27 @@ describe('a transfer over HTTP', () => {
     expect(html.headers.get('content-security-policy')).toContain('sandbox');
   });
 
+  it('says 409 with what would be replaced until the code of the site confirms it', async () => {
+    const policy = { default: 'overwrite', ignoreMissing: true, byClass: { SMS_Application: 'add-revision' } };
+    const input = { site: 'LAB', archive: 'lab.zip', policy };
+    const { id } = (await (await server.post('/v1/import-plans', input)).json()) as Plan;
+    const apply = (body?: unknown) => server.post(`/v1/import-plans/${id}/apply`, body, { headers: wait });
+    const replaced = { class: expect.any(String), id: expect.any(String), name: expect.any(String) };
+    const refusal = {
+      code: 'NOT_CONFIRMED',
+      hint: expect.stringContaining('the code of the site, LAB'),
+      details: { site: 'LAB', objects: expect.arrayContaining([{ ...replaced, action: 'add-revision' }]) },
+      next: [{ do: 'confirm-import', site: 'LAB' }],
+    };
+    for (const body of [undefined, {}, { confirm: 'PRD' }]) {
+      const refused = await apply(body);
+      expect([refused.status, await refused.json()]).toMatchObject([409, refusal]);
+    }
+    const atOnce = await server.post('/v1/imports', input, { headers: wait });
+    expect([atOnce.status, await atOnce.json()]).toMatchObject([409, refusal]);
+    expect((await server.post('/v1/imports', { ...input, confirm: 'LAB' }, { headers: wait })).status).toBe(200);
+  });
+
   it('says 409 when objects changed after a plan was shown', async () => {
     const policy = { default: 'overwrite', ignoreMissing: true, byClass: { SMS_Application: 'add-revision' } };
     const plan = async (): Promise<Plan> =>
@@ -98,8 +119,9 @@ describe('a transfer over HTTP', () => {
     expect(left).toMatchObject({ site: 'LAB' });
     const changes = await get<{ changes: object[] }>(`/v1/import-plans/${left.id}/differences`);
     expect(changes.changes.length).toBeGreaterThan(0);
-    expect((await server.post(`/v1/import-plans/${left.id}/apply`, undefined, { headers: wait })).status).toBe(200);
-    const stale = await server.post(`/v1/import-plans/${right.id}/apply`, undefined, { headers: wait });
+    const confirmed = { confirm: 'lab' };
+    expect((await server.post(`/v1/import-plans/${left.id}/apply`, confirmed, { headers: wait })).status).toBe(200);
+    const stale = await server.post(`/v1/import-plans/${right.id}/apply`, confirmed, { headers: wait });
     expect([stale.status, await stale.json()]).toMatchObject([409, { code: 'PLAN_STALE' }]);
   });
 });

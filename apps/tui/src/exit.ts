@@ -3,8 +3,8 @@ import { type AppError, outcomeOf, type ExitCode } from '@tsferry/domain/error';
 import type { Line } from './terminal/line.js';
 
 /** The document that stands for an error with `--json`. */
-export function errorDocument({ code, message, hint, details }: AppError): unknown {
-  return { error: { code, message, hint, details } };
+export function errorDocument({ code, message, hint, details, next }: AppError): unknown {
+  return { error: { code, message, hint, details, next } };
 }
 
 /** What a person is shown of an error: each on lines of its own, since parsers quote more than one. */

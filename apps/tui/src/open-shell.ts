@@ -5,7 +5,7 @@ import { homeFolder } from './home.js';
 import type { Shell } from './shell.js';
 import { stopOnSignals } from './signals.js';
 import { render, type Line, type View } from './terminal/line.js';
-import { show } from './terminal/show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { createMeter } from './terminal/progress.js';
 import { drawsOn, viewOf } from './terminal/streams.js';
 
@@ -39,6 +39,11 @@ export function openShell(json: boolean): OpenShell {
       // Loaded when it is needed: most commands never ask, and node:readline takes its time.
       const { confirm } = await import('./terminal/confirm.js');
       return confirm(show(question), process.stdin, (text) => process.stdout.write(text), signal);
+    },
+    async askLine(prompt) {
+      meter.clear();
+      const { askLine } = await import('./terminal/confirm.js');
+      return askLine(show(prompt), process.stdin, (text) => process.stdout.write(text), signal);
     },
     async close() {
       meter.clear();

@@ -3,6 +3,7 @@ import type { AnyCommand } from './command.js';
 import { toAppError } from '@tsferry/domain/error';
 import { errorDocument, errorLines, exitCodeOf } from './exit.js';
 import { openShell, writeLines } from './open-shell.js';
+import { nextStepText } from './print/next-step.js';
 import { toJson } from './terminal/json.js';
 
 /** Runs a command; its errors are the caller's. */
@@ -26,6 +27,6 @@ export async function runCommand(
 export function reportError(error: unknown, json: boolean): number {
   const known = toAppError(error);
   if (json) process.stdout.write(toJson(errorDocument(known)));
-  else writeLines(process.stderr, () => errorLines(known));
+  else writeLines(process.stderr, () => [...errorLines(known), ...known.next.map((step) => `  ${nextStepText(step)}`)]);
   return exitCodeOf(known);
 }

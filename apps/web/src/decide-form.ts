@@ -1,15 +1,20 @@
 /** What the File Content form says, as the policy that the next plan is made from. */
-import {
-  actionSchema,
-  decideClass,
-  decideRow,
-  ignoreMissingId,
-  linkMissing,
-  undecide,
-  type ImportPolicy,
-} from '@tsferry/domain';
+import type { ImportPolicy } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
-import { valueOf } from './file-content.js';
+import {
+  classChoices,
+  contentRows,
+  currentValue,
+  decide,
+  decidedIn,
+  decisionsOf,
+  isObjectRow,
+  markedChoices,
+  rowChoices,
+  type ContentRow,
+  type Decided,
+  type Decision,
+} from '@tsferry/wizard';
 
 /** The fields of a form, each with all its values. */
 export type Fields = URLSearchParams;
@@ -19,53 +24,43 @@ export type Fields = URLSearchParams;
  * with another value than the plan are set, whatever was used, so that no choice is lost.
  */
 export function decideForm(policy: ImportPolicy, plan: ImportAnswer, fields: Fields): ImportPolicy {
-  const changed = changeMissing(changeRows(policy, plan, fields), plan, fields);
+  const rows = contentRows(plan);
+  const changed = decide(policy, singleDecisions(rows, decidedIn(policy), new Map(fields)));
   const [what = '', of = ''] = split(fields.get('do') ?? '', ':');
-  return bulk[what]?.(changed, plan, fields, of) ?? changed;
+  return decide(changed, Object.hasOwn(bulk, what) ? bulk[what]!(rows, decidedIn(changed), fields, of) : []);
 }
 
-type Bulk = (policy: ImportPolicy, plan: ImportAnswer, fields: Fields, of: string) => ImportPolicy;
+type Bulk = (rows: readonly ContentRow[], decided: Decided, fields: Fields, of: string) => readonly Decision[];
 
 const bulk: Readonly<Record<string, Bulk>> = {
-  selected: (policy, plan, fields) => {
-    const action = actionSchema.safeParse(fields.get('selected-action'));
-    if (!action.success) return policy;
+  selected(rows, decided, fields) {
     const chosen = new Set(fields.getAll('selected'));
-    return plan.objects
-      .filter(({ sourceId, offers }) => chosen.has(sourceId) && offers.length > 1)
-      .reduce((next, { sourceId }) => decideRow(next, sourceId, action.data), policy);
+    const marked = rows.filter((row) => isObjectRow(row) && chosen.has(row.id));
+    return decisionsOf(markedChoices(marked, decided), fields.get('selected-action') ?? '');
   },
-  class: (policy, plan, fields, className) => {
-    const action = actionSchema.safeParse(fields.get(`class-action.${className}`));
-    if (!action.success) return policy;
-    const members = plan.objects.filter((row) => row.class === className);
-    const cleared = members.reduce((next, { sourceId }) => undecide(next, sourceId), policy);
-    return decideClass(cleared, className, action.data);
+  class(rows, decided, fields, className) {
+    const members = rows.filter((row) => isObjectRow(row) && row.class === className);
+    return decisionsOf(classChoices(members, decided), fields.get(`class-action.${className}`) ?? '');
   },
-  'ignore-missing': (policy) => ({ ...policy, ignoreMissing: true }),
-  undecide: (policy, _plan, _fields, id) => undecide(policy, id),
-  'ask-missing': (policy) => ({ ...policy, ignoreMissing: false, ignoreIds: [] }),
+  undecide: (_rows, _decided, _fields, id) => [{ kind: 'undecide', id }],
+  'ignore-missing': () => [{ kind: 'ignore-missing' }],
+  'ask-missing': () => [{ kind: 'ask-missing' }],
 };
 
-function changeRows(policy: ImportPolicy, plan: ImportAnswer, fields: Fields): ImportPolicy {
-  return plan.objects.reduce((next, row) => {
-    const value = fields.get(`row.${row.sourceId}`);
-    if (value === null || value === valueOf(row)) return next;
-    const [name = '', targetId] = split(value, '@');
-    const action = actionSchema.safeParse(name);
-    return action.success ? decideRow(next, row.sourceId, action.data, targetId) : next;
-  }, policy);
-}
-
-function changeMissing(policy: ImportPolicy, plan: ImportAnswer, fields: Fields): ImportPolicy {
-  return plan.missing.reduce((next, { id, ignored }) => {
-    const other = fields.get(`missing-id.${id}`)?.trim();
-    if (other) return linkMissing(next, id, other);
-    const value = fields.get(`missing.${id}`);
-    if (value === null || value === (ignored ? 'ignore' : '')) return next;
-    if (value === 'ignore') return ignoreMissingId(next, id);
-    return value === '' ? undecide(next, id) : linkMissing(next, id, value);
-  }, policy);
+/** What was chosen for single rows. An id that was typed counts more than the choice beside it. */
+function singleDecisions(
+  rows: readonly ContentRow[],
+  decided: Decided,
+  fields: ReadonlyMap<string, string>,
+): Decision[] {
+  return rows.flatMap((row): readonly Decision[] => {
+    const typed = row.kind === 'missing' ? fields.get(`missing-id.${row.id}`)?.trim() : undefined;
+    if (typed) return [{ kind: 'link', id: row.id, targetId: typed }];
+    const value = fields.get(`${row.kind === 'object' ? 'row' : 'missing'}.${row.id}`);
+    if (value === undefined) return [];
+    const choices = rowChoices(row, decided);
+    return value === currentValue(choices) ? [] : decisionsOf(choices, value);
+  });
 }
 
 /** At the first separator: ids may hold it too. */

@@ -1,11 +1,12 @@
 /** @jsxImportSource hono/jsx */
 /** The import wizard: its pages, and what their forms do. */
 import type { ObjectChanges } from '@tsferry/domain';
+import { AppError } from '@tsferry/domain/error';
 import type { Client } from '@tsferry/client';
 import type { ImportPlanAnswer } from '@tsferry/contract';
-import { isConfirmed } from './confirm-overwrite.js';
+import { contentRows, filterRows, isObjectRow, readFilter, replacedObjects } from '@tsferry/wizard';
+import { count } from '@tsferry/wizard/words';
 import { decideForm } from './decide-form.js';
-import { filterRows, readFilter } from './file-content.js';
 import { jobLink, viewLink } from './links.js';
 import { segments } from './segments.js';
 import { readNumber } from './list-query.js';
@@ -42,28 +43,18 @@ const readPlan = ({ v1 }: Client, id: string): Promise<ImportPlanAnswer> =>
 function showFileContent(answer: ImportPlanAnswer, address: URLSearchParams): View {
   const filter = readFilter(address.get('filter'));
   const search = address.get('search') ?? '';
-  const rows = filterRows(answer.plan, filter, search);
+  const rows = filterRows(contentRows(answer.plan).filter(isObjectRow), filter, search);
   const left = answer.plan.blockers.length;
   return {
     title: 'Import: File Content',
     current: 'archives',
-    say: `File Content: ${rows.length} objects, ${left === 0 ? 'nothing' : left} left to decide`,
-    body: (
-      <FileContent
-        answer={answer}
-        rows={rows}
-        filter={filter}
-        search={search}
-        offset={readNumber(address.get('offset'))}
-      />
-    ),
+    say: `File Content: ${count(rows.length, 'object')}, ${left === 0 ? 'nothing' : left} left to decide`,
+    body: <FileContent answer={answer} filter={filter} search={search} offset={readNumber(address.get('offset'))} />,
   };
 }
 
 async function showSummary(api: Client, answer: ImportPlanAnswer, wrong = false): Promise<View> {
-  const changed = answer.plan.objects.filter(
-    ({ action, targetId }) => (action === 'overwrite' || action === 'add-revision') && targetId !== '',
-  );
+  const changed = replacedObjects(answer.plan).filter(({ targetId }) => targetId !== '');
   const changes = changed.length === 0 || changed.length > comparedAtOnce ? [] : await readChanges(api, answer.id, {});
   return {
     title: 'Import: Summary',
@@ -119,10 +110,17 @@ export const decideImport: DoAction = async (api, fields) => {
 };
 
 export const applyImport: DoAction = async (api, fields) => {
-  const answer = await readPlan(api, fields.get('plan') ?? '');
-  if (!isConfirmed(answer.plan, fields.get('confirm') ?? '')) return showSummary(api, answer, true);
-  const { id } = answer;
+  const id = fields.get('plan') ?? '';
+  const confirm = fields.get('confirm') ?? undefined;
   const header = { 'idempotency-key': id };
-  const job = await readJob(api.v1['import-plans'][':id'].apply.$post({ param: segments({ id }), header }));
-  return jobLink(job.id);
+  const json = { confirm };
+  try {
+    return jobLink(
+      (await readJob(api.v1['import-plans'][':id'].apply.$post({ param: segments({ id }), header, json }))).id,
+    );
+  } catch (error) {
+    const isUnconfirmed = error instanceof AppError && error.code === 'NOT_CONFIRMED';
+    if (!isUnconfirmed) throw error;
+    return showSummary(api, await readPlan(api, id), true);
+  }
 };

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 /** Views of jobs, and what can be done with one. */
+import { jobStates } from '@tsferry/wizard/words';
 import { jobLink } from './links.js';
 import { segments } from './segments.js';
 import { readNumber } from './list-query.js';
@@ -7,7 +8,6 @@ import { read, readJob } from './read.js';
 import type { DoAction, ShowView } from './view.js';
 import { JobPage } from './views/JobPage.js';
 import { Jobs, jobsPerPage } from './views/Jobs.js';
-import { stateWords } from './words.js';
 
 export const showJobs: ShowView = async ({ v1 }, address) => {
   const offset = readNumber(address.get('offset'));
@@ -18,7 +18,7 @@ export const showJobs: ShowView = async ({ v1 }, address) => {
 
 export const showJob: ShowView = async ({ v1 }, address) => {
   const job = await readJob(v1.jobs[':id'].$get({ param: segments({ id: address.get('job') ?? '' }) }));
-  const title = `${stateWords[job.state]}: ${job.title}`;
+  const title = `${jobStates[job.state]}: ${job.title}`;
   return { title, current: 'jobs', body: <JobPage job={job} /> };
 };
 

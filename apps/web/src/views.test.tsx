@@ -9,7 +9,7 @@ import type {
 } from '@tsferry/domain/shapes';
 import type { Child } from 'hono/jsx';
 import { describe, expect, it } from 'vitest';
-import type { ImportPlanAnswer } from '@tsferry/contract';
+import type { ImportPlanAnswer, Problem } from '@tsferry/contract';
 import { readListQuery } from './list-query.js';
 import { planWith, rowWith } from './testing/plans.js';
 import { readMarkup } from './testing/read-markup.js';
@@ -94,7 +94,7 @@ function viewsWith(text: string): Record<string, Child> {
     cycles: [],
     ...findings,
   };
-  const problem = { type: 'about:blank', title: text, status: 409, code: 'PLAN_STALE', detail: text, hint: text, details: {} } as const; // prettier-ignore
+  const problem: Problem = { type: 'about:blank', title: text, status: 409, code: 'PLAN_STALE', detail: text, hint: text, details: {}, next: [] }; // prettier-ignore
   const job = { id: text, kind: 'import' as const, state: 'done' as const, created: time, started: time, ended: time, site: code, title: text, progress: null, links: { plan: text, archive: text }, error: problem, result: { ...plan, applied: true } }; // prettier-ignore
   const token = { id: text, name: text, role: 'importer' as const, sites: [text], created: time, revoked: null };
   const explanation = { object: name, path: [{ ...name, via: null }, { ...name, via: { property: text, step: path } }], cycles: [[text, text]] }; // prettier-ignore
@@ -118,7 +118,7 @@ function viewsWith(text: string): Record<string, Child> {
     exportObjects: <ExportObjects answer={exportPlan} target={{ name: text, overwrite: true }} />,
     exportSummary: <ExportSummary answer={exportPlan} target={{ name: text, overwrite: true }} />,
     importGeneral: <ImportGeneral sites={[site]} archives={[archive]} values={values} />,
-    fileContent: <FileContent answer={importPlan} rows={rows} filter="all" search={text} offset={0} />,
+    fileContent: <FileContent answer={importPlan} filter="all" search={text} offset={0} />,
     importSummary: <ImportSummary answer={{ ...importPlan, plan: { ...plan, applicable: true } }} changes={new Map([[text, changes]])} wrong />, // prettier-ignore
     progress: <JobPage job={{ ...job, state: 'running', progress: { stage: 'copying', bytes: 1, totalBytes: 2, files: 0, totalFiles: 1 } }} />, // prettier-ignore
     imported: <Completion job={job} />,

@@ -28,6 +28,19 @@ export const importInputSchema = planImportSchema
   .openapi('ImportInput');
 export type ImportInput = z.output<typeof importInputSchema>;
 
+/** What stands for the question before an import that replaces objects: the code of the site. */
+const confirm = z
+  .string()
+  .max(100)
+  .optional()
+  .openapi({ description: 'the code of the site; needed when objects of the site are replaced' });
+
+/** What an import plan is applied with. */
+export const importApplySchema = z.strictObject({ confirm }).openapi('ApplyImport');
+
+/** What an import that is planned and applied at once is made from. */
+export const importNowSchema = importInputSchema.extend({ confirm }).openapi('Import');
+
 const exportShape = exportInputSchema.shape;
 const importShape = importInputSchema.shape;
 

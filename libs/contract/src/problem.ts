@@ -1,5 +1,6 @@
 /** @module Problems: how the API answers an error. */
 import { AppError, outcomeOf, outcomes, type ErrorCode } from '@tsferry/domain/error';
+import { nextStepSchema } from '@tsferry/domain/shapes';
 import { z } from '@hono/zod-openapi';
 
 const codes = Object.keys(outcomes) as [ErrorCode, ...ErrorCode[]];
@@ -16,6 +17,8 @@ export const problemSchema = z
     /** What to do. */
     hint: z.string(),
     details: z.record(z.string(), z.unknown()),
+    /** What can be done, as data. */
+    next: z.array(nextStepSchema).default([]),
   })
   .openapi('Problem');
 export type Problem = z.infer<typeof problemSchema>;
@@ -41,7 +44,7 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 /** The problem for an error. */
-export function toProblem({ code, message, hint, details }: AppError): Problem {
+export function toProblem({ code, message, hint, details, next }: AppError): Problem {
   const status = outcomeOf(code).http;
   return {
     type: 'about:blank',
@@ -51,10 +54,11 @@ export function toProblem({ code, message, hint, details }: AppError): Problem {
     detail: message,
     hint,
     details: { ...details },
+    next: [...next],
   };
 }
 
 /** The error that a problem was made from. */
-export function fromProblem({ code, detail, hint, details }: Problem): AppError {
-  return new AppError(code, detail, { hint, details });
+export function fromProblem({ code, detail, hint, details, next }: Problem): AppError {
+  return new AppError(code, detail, { hint, details, next });
 }

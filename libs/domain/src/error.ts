@@ -3,6 +3,10 @@
  * Expected outcomes (missing references, conflicts) are data in a plan, never errors.
  */
 
+import type { NextStep } from './next-step.js';
+
+export type { NextStep };
+
 /** What a shell sees. 1 is a bug of ours; 130 is the shell's own number for an interrupt. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 130;
 
@@ -71,6 +75,8 @@ export const outcomes = {
   // plans
   PLAN_STALE: decide,
   PLAN_BLOCKED: decide,
+  // an import that replaces objects, without the code of the site
+  NOT_CONFIRMED: decide,
   CENTRAL_SITE_REQUIRED: forbidden,
   // the store
   STORE_UNSUPPORTED: usage,
@@ -102,18 +108,27 @@ export type ErrorCode = keyof typeof outcomes;
 /** Facts about an error for programs: paths, ids, positions. Values are plain JSON. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
-/** A wrong situation: what, where and with which value (`message`), then what to do (`hint`). */
+/**
+ * A wrong situation: what, where and with which value (`message`), then what to do, as a sentence for people (`hint`) and
+ * as data (`next`), which each surface words in its own way.
+ */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly hint: string;
   readonly details: ErrorDetails;
+  readonly next: readonly NextStep[];
 
-  constructor(code: ErrorCode, message: string, rest: { hint?: string; details?: ErrorDetails; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    rest: { hint?: string; details?: ErrorDetails; next?: readonly NextStep[]; cause?: unknown } = {},
+  ) {
     super(message, rest.cause === undefined ? undefined : { cause: rest.cause });
     this.code = code;
     this.hint = rest.hint ?? '';
     this.details = rest.details ?? {};
+    this.next = rest.next ?? [];
   }
 }
 

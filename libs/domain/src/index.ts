@@ -7,6 +7,7 @@ export {
   type ErrorCode,
   type ErrorDetails,
   type ExitCode,
+  type NextStep,
 } from './error.js';
 export { warningSchema, type Warning } from './warning.js';
 export { maxArchiveEntries } from './archive-entries.js';
@@ -193,7 +194,6 @@ export { planImport, type PlanImportInput } from './plan/decide.js';
 export { candidatesToLoad } from './plan/candidates-to-load.js';
 export { type ContentFact } from './plan/content-facts.js';
 export { type SiteFacts } from './plan/site-index.js';
-export { decideClass, decideRow, ignoreMissingId, linkMissing, undecide } from './plan/edit-policy.js';
 export {
   objectChangesSchema,
   stepChangeSchema,
@@ -208,6 +208,7 @@ export { idMapOf } from './plan/id-map.js';
 export { registryEntries } from './plan/registry-entries.js';
 export { staleRows, type StaleRow } from './plan/stale.js';
 export { summarisePlan, type PlanSummary } from './plan/summarise.js';
+export { nextOfBlocker, nextOfBlockers } from './plan/next-of-blockers.js';
 export { describeExport, describeImport } from './shapes/describe-plan.js';
 export { archiveKeys } from './plan/archive-keys.js';
 export { planExport, type ExportContentFact, type PlanExportInput } from './plan/plan-export.js';

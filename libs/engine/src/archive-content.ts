@@ -169,9 +169,10 @@ export function requireNoDifferences(archive: Archive, filesFolder: string, diff
       : `The content of ${archive.path} is not what was exported: ${shown}`,
     {
       hint: missing
-        ? 'Copy the zip and its "_files" folder together. Or import the definitions alone (--no-content).'
+        ? 'Copy the zip and its "_files" folder together. Or import the definitions alone.'
         : 'Copy the pair again from where it was exported, or export it again.',
       details: { archive: archive.path, filesFolder, differences },
+      next: missing ? [{ do: 'leave-out-content' }] : [],
     },
   );
 }

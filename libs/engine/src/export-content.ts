@@ -9,7 +9,6 @@ import {
   type Warning,
 } from '@tsferry/domain';
 import type { Ports } from './ports.js';
-import { shellWord } from './shell-word.js';
 
 type Named = { readonly object: SiteObject; readonly content: SiteContent; readonly source: string };
 
@@ -57,8 +56,9 @@ function requireSource(ports: Ports, object: SiteObject, content: SiteContent, m
     'SOURCE_UNMAPPED',
     `The content of ${object.class} ${object.id} "${object.name}" is at ${content.path}, and this machine does not know where that is.`,
     {
-      hint: `Say which folder it is (--map ${shellWord(`${shareOf(content.path)}=/mnt/share`)}), or export without content (--no-content).`,
+      hint: `Say which folder of this machine ${shareOf(content.path)} is, or export without content.`,
       details: { class: object.class, id: object.id, path: content.path },
+      next: [{ do: 'map-share', share: shareOf(content.path) }, { do: 'leave-out-content' }],
     },
   );
 }

@@ -6,8 +6,9 @@ export async function findObject(site: SiteReader, id: string): Promise<ObjectHe
   const { code } = await site.info();
   if (found.length === 0) {
     throw new AppError('NOT_FOUND', `Site ${code} has no object with the id "${id}".`, {
-      hint: `List what it holds: tsferry list --site ${code}`,
+      hint: 'List what the site holds.',
       details: { site: code, id },
+      next: [{ do: 'list-objects', site: code }],
     });
   }
   if (found.length > 1) {
@@ -58,8 +59,9 @@ export function resolveRoots(heads: readonly ObjectHead[], patterns: readonly st
     const found = pattern.includes('*') ? matching(candidates, pattern) : (byText.get(idKey(pattern)) ?? []);
     if (found.length === 0) {
       throw new AppError('NOT_FOUND', `Site ${site} has no object named "${pattern}", and none with that id.`, {
-        hint: `List what it holds: tsferry list --site ${site}`,
+        hint: 'List what the site holds.',
         details: { site, pattern },
+        next: [{ do: 'list-objects', site }],
       });
     }
     for (const { head } of found) chosen.add(refKey(head));

@@ -1,7 +1,6 @@
 import { AppError, type ContentFact, type ShareMap } from '@tsferry/domain';
 import type { ArchiveContent, FoundContent } from './archive-content.js';
 import type { Ports } from './ports.js';
-import { shellWord } from './shell-word.js';
 
 /** Share maps with absolute folders: what a site remembers must not depend on where tsferry was started. */
 export function absoluteMaps(ports: Ports, maps: readonly ShareMap[]): ShareMap[] {
@@ -28,8 +27,9 @@ export function contentRoot(
   const folder = ports.content.toLocal(maps, contentTo);
   if (folder === null) {
     throw new AppError('SOURCE_UNMAPPED', `No folder of this machine is known for ${contentTo}.`, {
-      hint: `Say which folder it is (--map ${shellWord(`${contentTo}=/mnt/share`)}).`,
+      hint: 'Say which folder of this machine it is.',
       details: { unc: contentTo },
+      next: [{ do: 'map-share', share: contentTo }],
     });
   }
   return { folder, unc: contentTo };

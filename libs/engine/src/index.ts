@@ -6,7 +6,6 @@ export { defineUseCase, type UseCase } from './use-case.js';
 export { wrongInput } from './wrong-input.js';
 export { changingRows } from './use-cases/show-changes.js';
 export type { Ports } from './ports.js';
-export { reportReentry, type ReportFormat } from './report-reentry.js';
 export { authenticate, findPrincipal } from './access/authenticate.js';
 export { importNeeds, may, requireMay, type Capability } from './access/capability.js';
 export { type AllowedUseCases } from './access/for-principal.js';

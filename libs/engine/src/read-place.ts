@@ -46,7 +46,7 @@ export async function readPlace<T>(
 ): Promise<T> {
   if ((file === undefined) === (site === undefined)) {
     throw new AppError('USAGE', 'Say where the object is: in an archive, or in a site.', {
-      hint: 'Use either --in FILE or --site CODE.',
+      hint: 'Name either an archive or a site.',
     });
   }
   if (file !== undefined) return work(archivePlace(ports, await ports.archives.open(file), file, run));
@@ -120,8 +120,9 @@ function onlyOne(heads: readonly ListedObject[], id: string, file: string): List
   if (found.length === 1) return found[0]!;
   if (found.length === 0) {
     throw new AppError('NOT_FOUND', `${file} has no object with the id "${id}".`, {
-      hint: `List what it holds: tsferry inspect ${file}`,
+      hint: 'List what the archive holds.',
       details: { file, id },
+      next: [{ do: 'inspect-archive', file }],
     });
   }
   const classes = found.map((head) => head.class);

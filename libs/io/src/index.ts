@@ -14,7 +14,7 @@ export {
   showName,
   uniqueFolderNames,
 } from './content/safe-path.js';
-export { parseShareMap, toLocal, toUnc } from './content/share-map.js';
+export { toLocal, toUnc } from './content/share-map.js';
 export { measureContent, scanContent } from './content/content-folder.js';
 export { listFilesFolder } from './content/list-files-folder.js';
 export {

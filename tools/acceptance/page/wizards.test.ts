@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath === null)('the wizards in chromium', () => {
     await page.keyboard.type('By keyboard');
     await page.keyboard.press('Enter');
     await view(page, 'Related Objects');
-    await page.getByText('23 objects with 32 content files, 27.4 KiB.').waitFor();
+    await page.getByText('23 objects, 32 content files with 27.4 KiB.').waitFor();
     await tabTo(page, '#next');
     await page.keyboard.press('Enter');
     await view(page, 'Summary');
@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === null)('the wizards in chromium', () => {
     await context.close();
   });
 
-  it('import from end to end: one overwrite, confirmed by name, and the list to enter again', async () => {
+  it('import from end to end: one overwrite, confirmed by the code of the site, and the list to enter again', async () => {
     const first = await exported('Deploy Windows 11', 'for production');
     const second = await exported('Deploy Windows 11', 'for production, second edition');
     const { ferry } = bench.server;
@@ -112,7 +112,7 @@ describe.skipIf(chromiumPath === null)('the wizards in chromium', () => {
     const { page, context, troubles } = await bench.person();
     const plan = async (archive: string): Promise<void> => {
       await open(bench, page, `/?view=import&archive=${archive}&site=PRD`);
-      await page.getByLabel('Folder for the task sequences').fill('/OSD/Prod');
+      await page.getByLabel('Folder', { exact: true }).fill('/OSD/Prod');
       await page.click('#next');
       await view(page, 'File Content');
     };
@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === null)('the wizards in chromium', () => {
     await plan(second);
     const action = page.getByLabel('Action for Answer Files', { exact: true });
     await action.focus();
-    await action.selectOption({ label: 'Overwrite: Answer Files (PRD00005)' });
+    await action.selectOption({ label: 'Overwrite' });
     await page.locator('tr[data-action=overwrite]').waitFor();
     expect(await page.evaluate('document.activeElement.id')).toMatch(/^row\./);
     await page.click('#next');
@@ -134,9 +134,9 @@ describe.skipIf(chromiumPath === null)('the wizards in chromium', () => {
     expect(await page.locator('.changes dt').allTextContents()).toEqual(['PkgSourcePath']);
     await page.locator('#confirm').fill('Something else');
     await page.click('#next');
-    await page.getByText('That is not the name. Nothing was imported.').waitFor();
+    await page.getByText('That is not the code of the site. Nothing was imported.').waitFor();
     expect(page.url()).toContain('step=summary');
-    await page.locator('#confirm').fill('Answer Files');
+    await page.locator('#confirm').fill('prd');
     await page.click('#next');
     await view(page, 'Completion');
     expect(await page.locator('#outcome').textContent()).toContain('Imported 1 object into PRD.');

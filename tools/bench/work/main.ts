@@ -15,6 +15,7 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   'http-server': async () => (await import('./http-server.js')).serveHttp,
   'http-upload': async () => (await import('./http.js')).uploadHttp,
   plan: async () => (await import('./plan.js')).planObjects,
+  decisions: async () => (await import('./decisions.js')).decideRows,
   screens: async () => (await import('./screens.js')).pressKeys,
 };
 

@@ -5,8 +5,8 @@ import { exportInputSchema, exportTargetSchema, importInputSchema } from '@tsfer
 export const jobInputSchema = z.discriminatedUnion('work', [
   z.object({ work: z.literal('apply-export'), plan: z.string(), target: exportTargetSchema }),
   z.object({ work: z.literal('export'), input: exportInputSchema, target: exportTargetSchema }),
-  z.object({ work: z.literal('apply-import'), plan: z.string() }),
-  z.object({ work: z.literal('import'), input: importInputSchema }),
+  z.object({ work: z.literal('apply-import'), plan: z.string(), confirm: z.string().optional() }),
+  z.object({ work: z.literal('import'), input: importInputSchema, confirm: z.string().optional() }),
   z.object({ work: z.literal('verify'), archive: z.string() }),
 ]);
 export type JobInput = z.infer<typeof jobInputSchema>;

@@ -5,6 +5,7 @@ import type { ExportTarget } from '@tsferry/contract';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
 import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
 import type { Principal } from '@tsferry/engine';
+import { requireConfirmed } from '@tsferry/wizard';
 import { archiveInUse, readsArchive, replacesArchive } from '../archives/archive-locks.js';
 import { answerArchive, archiveRecords, exportNamed, type ArchiveRecord } from '../archives/archive-record.js';
 import { findArchive } from '../archives/find-archive.js';
@@ -45,19 +46,19 @@ const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
     return exportPlan(parts, principal, data.plan, target, run);
   },
 
-  async 'apply-import'(parts, principal, { plan }, run) {
+  async 'apply-import'(parts, principal, { plan, confirm }, run) {
     const record = await findPlan(parts, importPlanRecords, principal, plan);
     await requireSettled(parts, principal, record.data.input.archive);
-    const result = await importPlan(parts, principal, record.data.plan, run);
+    const result = await importPlan(parts, principal, record.data.plan, confirm, run);
     return { result, links: { plan, archive: record.data.input.archive } };
   },
 
-  async import(parts, principal, { input }, run) {
+  async import(parts, principal, { input, confirm }, run) {
     await requireSettled(parts, principal, input.archive);
     for (let attempt = 1; ; attempt++) {
       const { id, data } = await makeImportPlan(parts, principal, input, run);
       try {
-        const result = await importPlan(parts, principal, data.plan, run);
+        const result = await importPlan(parts, principal, data.plan, confirm, run);
         return { result, links: { plan: id, archive: input.archive } };
       } catch (error) {
         // Another import went first. Who asks for both at once agreed to no plan in particular: the next one will do.
@@ -82,11 +83,13 @@ async function importPlan(
   { ferry }: WorkParts,
   principal: Principal,
   plan: ImportPlan,
+  confirm: string | undefined,
   run: Run,
 ): Promise<ImportAnswer> {
   const engine = ferry.for(principal);
   await engine.check('applyImport', { plan });
   requireDecided(plan);
+  requireConfirmed(plan, confirm);
   return engine.applyImport({ plan }, run);
 }
 

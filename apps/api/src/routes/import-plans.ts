@@ -4,6 +4,7 @@ import { importInputSchema, routes } from '@tsferry/contract';
 import { describeImport } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { changingRows } from '@tsferry/engine';
+import { requireConfirmed } from '@tsferry/wizard';
 import { findArchive } from '../archives/find-archive.js';
 import { jobAnswer, type JobAnswering } from '../jobs/answer-job.js';
 import { startJob, type JobStart } from '../jobs/start-job.js';
@@ -55,6 +56,8 @@ export function importRoutes(parts: ImportParts) {
       const plan = await findPlan(parts, importPlanRecords, principal, c.req.valid('param').id);
       await ferry.for(principal).check('applyImport', { plan: plan.data.plan });
       requireDecided(plan.data.plan);
+      const { confirm } = c.req.valid('json');
+      requireConfirmed(plan.data.plan, confirm);
       // It may have been removed since.
       await findArchive(parts, principal, plan.data.input.archive);
       const job = await startJob(c, parts, {
@@ -62,14 +65,14 @@ export function importRoutes(parts: ImportParts) {
         site: plan.data.plan.site,
         title: plan.data.input.archive,
         links: { plan: plan.id, archive: plan.data.input.archive },
-        input: { work: 'apply-import', plan: plan.id },
+        input: { work: 'apply-import', plan: plan.id, confirm },
       });
       await noteApplied(parts, importPlanRecords, plan, job.id);
       return jobAnswer<ImportAnswer>(c, parts, job);
     })
     .openapi(routes.importAtOnce, async (c) => {
       const principal = principalOf(c);
-      const input = c.req.valid('json');
+      const { confirm, ...input } = c.req.valid('json');
       await ferry.for(principal).check('planImport', { ...input, file: input.archive });
       const { row } = await findArchive(parts, principal, input.archive);
       const job = await startJob(c, parts, {
@@ -77,7 +80,7 @@ export function importRoutes(parts: ImportParts) {
         site: input.site.toUpperCase(),
         title: row.name,
         links: { archive: row.id },
-        input: { work: 'import', input },
+        input: { work: 'import', input, confirm },
       });
       return jobAnswer<ImportAnswer>(c, parts, job);
     });

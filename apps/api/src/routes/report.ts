@@ -1,7 +1,7 @@
 /** @module The report of what to enter again after an import, as routes answer it. */
 import type { ReportFormat } from '@tsferry/contract';
 import { type ImportAnswer } from '@tsferry/domain/shapes';
-import { reportReentry } from '@tsferry/engine';
+import { reportReentry } from '@tsferry/wizard';
 import type { Context } from 'hono';
 import type { ApiEnv } from '../api-env.js';
 

@@ -22,7 +22,11 @@ export function readBody(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
   const oneAtATime = limitConcurrency(1, limits.waiting);
   return async (c, next) => {
     const { body } = c.req.raw;
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || !body || isPiece(c.req)) return next();
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isPiece(c.req)) return next();
+    if (!body) {
+      takeNothing(c);
+      return next();
+    }
     const limit = bodyLimit(limits, c.req.path, c.get('principal'));
     if (Number(c.req.header('content-length') ?? 0) > limit.bytes) throw limit.refuse();
     const bytes = await readBytes(body, limit, limits.bodyMs);
@@ -37,7 +41,7 @@ async function take(c: Context<ApiEnv>, bytes: Uint8Array, pause: () => Promise<
   await pause();
   const text = decode(bytes);
   c.req.bodyCache.text = Promise.resolve(text) as never;
-  if (text === '') return;
+  if (text === '') return takeNothing(c);
   const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   const form = type === 'application/x-www-form-urlencoded' && !c.req.path.startsWith('/v1/');
   if (!form && type !== 'application/json') {
@@ -56,6 +60,11 @@ async function take(c: Context<ApiEnv>, bytes: Uint8Array, pause: () => Promise<
   const value = parseJson(text);
   c.req.json = () => Promise.resolve(value as never);
   await pause();
+}
+
+/** An empty body says nothing, as `{}` does: where all of a body may be left out, the body may be left out too. */
+function takeNothing(c: Context<ApiEnv>): void {
+  if (c.req.path.startsWith('/v1/')) c.req.json = () => Promise.resolve({} as never);
 }
 
 async function readBytes(body: ReadableStream<Uint8Array>, limit: BodyLimit, ms: number): Promise<Uint8Array> {

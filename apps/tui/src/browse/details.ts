@@ -1,7 +1,8 @@
 /** The lower part of the browser: one object, its steps, what it needs, what needs it. */
 import type { ShownObject, StepAnswer } from '@tsferry/domain/shapes';
-import { stepSpan, stepText } from '../print/step-tree.js';
-import { labelOf, stepText as pathText } from '../print/words.js';
+import { conditionText, labelOf, stepLine } from '@tsferry/wizard';
+import { nameOrUnknown, stepText } from '@tsferry/wizard/words';
+import { stepSpan } from '../print/step-tree.js';
 import { createList, type List } from '../screen/list.js';
 import { createTree, type Tree, type TreeNode } from '../screen/tree.js';
 import { styled } from '../terminal/line.js';
@@ -44,10 +45,10 @@ export function detailsOf(answer: ShownObject, part: Part): Details {
         id,
         cells: [
           inArchive ? '=' : styled('bad', '!'),
-          name ?? '(name unknown)',
+          nameOrUnknown(name),
           className === undefined ? '' : labelOf(className),
           inArchive ? id : styled('bad', `${id}, missing`),
-          used.map(pathText).join('; '),
+          used.map(stepText).join('; '),
         ],
       })),
     ),
@@ -70,8 +71,8 @@ export function stepNodes(steps: readonly StepAnswer[], path: string): TreeNode[
     return {
       // The last part says which task sequence a child step runs.
       id: step.kind === 'child' && step.child ? `${id}:${step.child}` : id,
-      label: [stepSpan(step, stepText(step))],
-      notes: step.conditions.map((condition) => `if ${condition}`),
+      label: [stepSpan(step, stepLine(step))],
+      notes: step.conditions.map(conditionText),
       children: step.kind === 'child' && step.child ? 'later' : stepNodes(step.children, id),
     };
   });

@@ -9,7 +9,7 @@ import { drawPath } from '../screen/path-field.js';
 import type { Drawing } from '../screen/screen.js';
 import { drawScroll } from '../screen/scroll.js';
 import { drawTree } from '../screen/tree.js';
-import { count } from '../terminal/amount.js';
+import { count } from '@tsferry/wizard/words';
 import { styled, textOf, type Line } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
 import { partsOf, type Details, type Part } from './details.js';

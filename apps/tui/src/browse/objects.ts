@@ -1,6 +1,6 @@
 /** The list of the browser: the task sequences of a place, or everything it holds. */
 import type { ListedObject } from '@tsferry/domain/shapes';
-import { labelOf } from '../print/words.js';
+import { labelOf } from '@tsferry/wizard';
 import { createList, currentRow, setRows, type List, type Row } from '../screen/list.js';
 import { isIn, isSequence } from './places.js';
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { SiteAnswer } from '@tsferry/domain/shapes';
-import { siteKinds } from '../print/sites.js';
+import { siteKinds } from '@tsferry/wizard/words';
 
 /** Where objects are: a site, or an archive, which is looked at like a site and never changed. */
 export type Place =

@@ -1,9 +1,10 @@
 import type { ExportAnswer } from '@tsferry/domain/shapes';
+import { count } from '@tsferry/wizard/words';
 import { defineCommand } from '../command.js';
 import { requireAnswer, requireYes } from '../shell.js';
 import { applyOptions, type ApplyOptions } from './apply-options.js';
 import { archivePath } from './archive-path.js';
-import { mapOption, toShareMaps } from './share-maps.js';
+import { mapOption } from './map-option.js';
 import { siteOption } from './site.js';
 
 type Options = ApplyOptions & {
@@ -56,15 +57,24 @@ export const exportCommand = defineCommand<Options>({
   async run(shell, roots, options) {
     requireAnswer(shell, options);
     const { site, to, dependencies, content, comment, suspected, overwrite } = options;
-    const maps = toShareMaps(options.map);
+    const [{ parseShareMaps }, { describeExport }, print] = await Promise.all([
+      import('@tsferry/wizard'),
+      import('@tsferry/domain'),
+      import('../print/export.js'),
+    ]);
+    const maps = parseShareMaps(options.map);
     const ferry = await shell.ferry();
-    const [{ describeExport }, print] = await Promise.all([import('@tsferry/domain'), import('../print/export.js')]);
     const input = { site, roots: [...roots], dependencies, content, comment, suspected, maps };
     const plan = await ferry.planExport(input, shell.run);
     const planned = describeExport(plan, archivePath(to), false);
     if (options.dryRun) return { json: planned, lines: (view) => print.exportPlanLines(planned, view) };
     shell.say((view) => print.exportPlanLines(planned, view));
-    await requireYes(shell, options, `Export ${plan.objects.length} objects to ${planned.archive}?`);
+    const replacing = overwrite ? ', and replace what is there' : '';
+    await requireYes(
+      shell,
+      options,
+      `Export ${count(plan.objects.length, 'object')} to ${planned.archive}${replacing}?`,
+    );
     const answer = await ferry.applyExport({ plan, to, overwrite }, shell.run);
     return { json: answer, lines: (view) => print.exportedLines(answer, view) };
   },

@@ -3,10 +3,10 @@ import { AppError } from '@tsferry/domain/error';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import type { Ferry } from '@tsferry/engine';
 import { defineCommand, type Answer } from '../command.js';
-import { requireAnswer, requireYes } from '../shell.js';
+import { requireAnswer, requireImport } from '../shell.js';
 import { applyOptions, type ApplyOptions } from './apply-options.js';
 import { actions, toPolicy, type PolicyOptions } from './policy-options.js';
-import { mapOption, toShareMaps } from './share-maps.js';
+import { mapOption } from './map-option.js';
 import { siteOption } from './site.js';
 
 type Options = ApplyOptions &
@@ -60,16 +60,21 @@ export const importCommand = defineCommand<Options>({
   async run(shell, [file = ''], options) {
     requireAnswer(shell, options);
     const { site, content, folder, contentTo } = options;
-    const input = { site, file, content, folder, contentTo, maps: toShareMaps(options.map), policy: toPolicy(options) };
+    const policy = toPolicy(options);
+    const [{ parseShareMaps }, { describeImport }, print] = await Promise.all([
+      import('@tsferry/wizard'),
+      import('@tsferry/domain'),
+      import('../print/import.js'),
+    ]);
+    const input = { site, file, content, folder, contentTo, maps: parseShareMaps(options.map), policy };
     const ferry = await shell.ferry();
-    const [{ describeImport }, print] = await Promise.all([import('@tsferry/domain'), import('../print/import.js')]);
     for (let attempt = 1; ; attempt++) {
       const plan = await ferry.planImport(input, shell.run);
       const planned = describeImport(plan, false);
       if (options.dryRun) return dryRun(ferry, plan, planned);
       shell.say((view) => print.importPlanLines(planned, view));
       // A plan that waits for decisions is not asked about: applying it says which.
-      if (planned.applicable) await requireYes(shell, options, `Import this into ${plan.site}?`);
+      if (planned.applicable) await requireImport(shell, options, plan);
       try {
         const answer = await ferry.applyImport({ plan }, shell.run);
         return { json: answer, lines: (view) => print.importedLines(answer, view) };

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import manifest from '../../package.json' with { type: 'json' };
 import { defineCommand } from '../command.js';
 import { homeFolder } from '../home.js';
-import { mapOption, toShareMaps } from './share-maps.js';
+import { mapOption } from './map-option.js';
 
 type Options = {
   port: string;
@@ -47,6 +47,7 @@ export const serve = defineCommand<Options>({
     const api = await import('@tsferry/api');
     const log = api.createLog();
     const { archives, exports, behindProxy = false, url: urls = [], host = '127.0.0.1' } = options;
+    const { parseShareMaps } = await import('@tsferry/wizard');
     const { serveEngine } = await import('@tsferry/engine/thread');
     const thread = serveEngine(ferry, home);
     try {
@@ -59,7 +60,7 @@ export const serve = defineCommand<Options>({
         urls,
         version: manifest.version,
         port: toPort(options.port ?? '8733'),
-        maps: toShareMaps(options.map),
+        maps: parseShareMaps(options.map),
         ...(archives === undefined ? {} : { archives }),
         ...(exports === undefined ? {} : { exports }),
         ...tlsOf(options),

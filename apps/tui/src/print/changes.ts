@@ -1,17 +1,10 @@
 /** What an import would change in an object that is here, property by property and step by step. */
-import type { ObjectChanges, StepChange, ValueChange } from '@tsferry/domain';
+import type { ObjectChanges, ValueChange } from '@tsferry/domain';
+import { labelOf, sameDefinitionText, stepChangeSigns, stepChangeWords } from '@tsferry/wizard';
+import { nameAndId, stepText } from '@tsferry/wizard/words';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';
 import { section } from './section.js';
-import { labelOf, nameAndId, stepText } from './words.js';
-
-/** Signs and words: colour is never the only sign. */
-const words: Readonly<Record<StepChange['change'], string>> = {
-  added: '+ new step',
-  removed: '- removed',
-  changed: '~ changed',
-  moved: '> moved',
-};
 
 /** One section an object. */
 export function changesLines({ object, properties, steps }: ObjectChanges, view: View): Line[] {
@@ -19,11 +12,15 @@ export function changesLines({ object, properties, steps }: ObjectChanges, view:
   const lines = [
     ...table(properties.map(valueRow), view, '  '),
     ...steps.flatMap((step) => [
-      ...table([[styled('change', words[step.change]), stepText(step.path)]], view, '  '),
+      ...table(
+        [[styled('change', `${stepChangeSigns[step.change]} ${stepChangeWords[step.change]}`), stepText(step.path)]],
+        view,
+        '  ',
+      ),
       ...table(step.properties.map(valueRow), view, '      '),
     ]),
   ];
-  return section(title, lines.length > 0 ? lines : ['  Nothing but what the site stamps itself.']);
+  return section(title, lines.length > 0 ? lines : [`  ${sameDefinitionText}`]);
 }
 
 const valueRow = ({ name, before, after }: ValueChange): Span[] => [

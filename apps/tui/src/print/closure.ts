@@ -1,15 +1,14 @@
 /** Everything an object needs, to any depth. */
 import type { ClosureAnswer } from '@tsferry/domain/shapes';
-import { groupBy } from '@tsferry/domain/wording';
-import { count } from '../terminal/amount.js';
+import { labelOf } from '@tsferry/wizard';
+import { count, groupBy, nameAndId, nameOrUnknown, namesOf } from '@tsferry/wizard/words';
 import { styled, type Line, type View } from '../terminal/line.js';
-import { cycleLines, type Names } from './findings.js';
+import { cycleLines } from './findings.js';
 import { tableSection } from './section.js';
-import { labelOf, nameAndId } from './words.js';
 
 /** The objects by kind, each with one object that names it; what is nowhere to be found last. */
 export function closureLines(answer: ClosureAnswer, view: View): Line[] {
-  const names: Names = new Map(answer.objects.map(({ id, name }) => [id, name]));
+  const names = namesOf(answer.objects);
   // Edges come as they were found, nearest to the root first: the first one tells most.
   const by = new Map(answer.edges.toReversed().map(({ from, to }) => [to, nameAndId(names.get(from), from)]));
   const here = answer.objects.filter(({ id, inPlace }) => inPlace && id !== answer.root);
@@ -29,7 +28,7 @@ export function closureLines(answer: ClosureAnswer, view: View): Line[] {
       'Nowhere to be found',
       missing.map(({ id, name, class: className }) => [
         styled('bad', id),
-        name || '(name unknown)',
+        nameOrUnknown(name),
         className === '' ? '' : labelOf(className),
         becauseOf(id),
       ]),

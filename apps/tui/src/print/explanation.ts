@@ -1,14 +1,15 @@
 import type { Explanation } from '@tsferry/domain/shapes';
+import { labelOf } from '@tsferry/wizard';
+import { nameAndId, namesOf, stepText } from '@tsferry/wizard/words';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
-import { cycleLines, type Names } from './findings.js';
-import { labelOf, nameAndId, stepText } from './words.js';
+import { cycleLines } from './findings.js';
 
 type Hop = Explanation['path'][number];
 
 /** The chain from a root to the object, a hop below the other. */
 export function explanationLines(answer: Explanation, view: View): Line[] {
-  const names: Names = new Map(answer.path.map(({ id, name }) => [id, name]));
+  const names = namesOf(answer.path);
   const alone = answer.path.length === 1 ? ['', 'Nothing needs it: it is a root.'] : [];
   return [
     ...answer.path.flatMap((hop, at) => hopLines(hop, at, view)),

@@ -1,17 +1,17 @@
 /** What an export will take along, and what it did. */
 import type { ExportAnswer } from '@tsferry/domain/shapes';
-import { groupBy } from '@tsferry/domain/wording';
-import { count, formatBytes } from '../terminal/amount.js';
+import { exportTotalsText, labelOf } from '@tsferry/wizard';
+import { count, findingTitles, formatBytes, groupBy, nameAndId, namesOf } from '@tsferry/wizard/words';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
-import { reentryLines, suspectLines, unresolvedLines, warningLines, type Names } from './findings.js';
+import { reentryLines, suspectLines, unresolvedLines, warningLines } from './findings.js';
 import { missingSection } from './inspection.js';
 import { tableSection } from './section.js';
-import { labelOf, nameAndId, shellWord } from './words.js';
+import { shellWord } from './shell-word.js';
 
 /** The plan of an export. */
 export function exportPlanLines(answer: ExportAnswer, view: View): Line[] {
-  const names: Names = new Map(answer.objects.map(({ id, name }) => [id, name]));
+  const names = namesOf(answer.objects);
   return [
     ...paragraph([styled('heading', `Export to ${answer.archive}`)], view, ''),
     ...[...groupBy(answer.objects, (object) => object.class)].flatMap(([className, objects]) =>
@@ -28,29 +28,21 @@ export function exportPlanLines(answer: ExportAnswer, view: View): Line[] {
     ),
     ...exportFindingLines(answer, view),
     '',
-    exportTotals(answer),
+    exportTotalsText(answer),
   ];
 }
 
 /** What an administrator should know of it: what is missing, what stays behind, what looks like a secret. */
 export function exportFindingLines(answer: ExportAnswer, view: View): Line[] {
-  const names: Names = new Map(answer.objects.map(({ id, name }) => [id, name]));
+  const names = namesOf(answer.objects);
   return [
-    ...missingSection('Not in this site, and so not in the archive', answer.missing, names, view),
+    ...missingSection(findingTitles.missingInSite, answer.missing, names, view),
     ...unresolvedLines(answer.unresolved, names, view),
-    ...reentryLines('Secrets that stay behind', answer.reenter, names, view),
+    ...reentryLines(findingTitles.staysBehind, answer.reenter, names, view),
     ...suspectLines(answer.suspected, names, view),
     ...warningLines(answer.warnings, view),
   ];
 }
-
-/** What it comes to, in one sentence. */
-export function exportTotals(answer: ExportAnswer): string {
-  return `In all: ${count(answer.objects.length, 'object')}, ${contentText(answer)}.`;
-}
-
-const contentText = ({ content: { files, bytes } }: ExportAnswer): string =>
-  files === 0 ? 'no content' : `${count(files, 'content file')} with ${formatBytes(bytes)}`;
 
 /** What was done, and what to do with it. */
 export function exportedLines(answer: ExportAnswer, view: View): Line[] {

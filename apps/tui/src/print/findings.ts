@@ -1,14 +1,20 @@
-/** What an administrator should know of objects: values to fill in again, lost references, suspects, warnings. */
-import { groupBy } from '@tsferry/domain/wording';
+/** What an administrator should know of objects: values to enter again, lost references, suspects, warnings. */
 import type { Reentry, Suspect, UnresolvedStep, Warning } from '@tsferry/domain';
-import { count } from '../terminal/amount.js';
+import {
+  count,
+  cycleText,
+  findingTitles,
+  groupBy,
+  nameAndId,
+  noStep,
+  reentryState,
+  stepText,
+  warningText,
+  type Names,
+} from '@tsferry/wizard/words';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph, table } from '../terminal/table.js';
 import { section } from './section.js';
-import { nameAndId, stepText } from './words.js';
-
-/** Names of objects by id, for findings that tell only the id. */
-export type Names = ReadonlyMap<string, string>;
 
 type InStep = { readonly object: string; readonly step: UnresolvedStep['step'] };
 
@@ -21,29 +27,25 @@ function bySteps<Item extends InStep>(
   return [...groupBy(items, ({ object }) => object)].flatMap(([object, found]) => [
     ...paragraph(nameAndId(names.get(object), object), view, '  '),
     ...table(
-      found.map((item) => [stepText(item.step) || '(the object itself)', ...rest(item)]),
+      found.map((item) => [stepText(item.step) || noStep, ...rest(item)]),
       view,
       '    ',
     ),
   ]);
 }
 
-/** Secret fields, step by step: what an administrator fills in again. */
+/** Secret fields, step by step: what an administrator enters again. */
 export function reentryLines(title: string, items: readonly Reentry[], names: Names, view: View): Line[] {
-  const states = { blanked: 'removed', empty: 'empty' } as const;
   return section(
     `${title} (${count(items.length, 'value')})`,
-    bySteps(items, names, view, ({ property, state, optional }) => [
-      property,
-      optional ? `${states[state]}, optional` : states[state],
-    ]),
+    bySteps(items, names, view, (item) => [item.property, reentryState(item)]),
   );
 }
 
 /** Steps with `00000000`, Configuration Manager's mark of a lost reference. */
 export function unresolvedLines(items: readonly UnresolvedStep[], names: Names, view: View): Line[] {
   return section(
-    `References that were lost before, 00000000 (${count(items.length, 'step')})`,
+    `${findingTitles.unresolved} (${count(items.length, 'step')})`,
     bySteps(items, names, view, () => []),
   );
 }
@@ -51,7 +53,7 @@ export function unresolvedLines(items: readonly UnresolvedStep[], names: Names, 
 /** Values that look like secrets; the values themselves are never shown. */
 export function suspectLines(items: readonly Suspect[], names: Names, view: View): Line[] {
   return section(
-    `Suspected secrets (${items.length})`,
+    `${findingTitles.suspected} (${items.length})`,
     bySteps(items, names, view, ({ where, rule }) => [where, rule]),
   );
 }
@@ -63,7 +65,7 @@ const shownAlike = 3;
 export function warningLines(warnings: readonly Warning[], view: View, most = shownAlike): Line[] {
   const groups = [...groupBy(warnings, ({ code }) => code)];
   return section(
-    `Warnings (${warnings.length})`,
+    `${findingTitles.warnings} (${warnings.length})`,
     groups.flatMap(([code, alike]) => {
       const shown = code.startsWith('CONTENT_') ? alike.slice(0, most) : alike;
       const rest = alike.length - shown.length;
@@ -75,14 +77,10 @@ export function warningLines(warnings: readonly Warning[], view: View, most = sh
   );
 }
 
-const warningText = ({ message, step }: Warning): string => (step ? `${message} (${stepText(step)})` : message);
-
 /** Cycles of child task sequences: `A -> B -> A`. */
 export function cycleLines(cycles: readonly (readonly string[])[], names: Names, view: View): Line[] {
-  const text = (cycle: readonly string[]): string =>
-    [...cycle, ...cycle.slice(0, 1)].map((id) => nameAndId(names.get(id), id)).join(' -> ');
   return section(
-    `Task sequences that run each other (${cycles.length})`,
-    cycles.flatMap((cycle) => paragraph([styled('bad', text(cycle))], view, '  ')),
+    `${findingTitles.cycles} (${cycles.length})`,
+    cycles.flatMap((cycle) => paragraph([styled('bad', cycleText(cycle, names))], view, '  ')),
   );
 }

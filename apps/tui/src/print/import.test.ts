@@ -24,6 +24,7 @@ const empty: ImportAnswer = {
   applicable: true,
   blockers: [],
   objects: [],
+  links: [],
   missing: [],
   unresolved: [],
   reenter: [],

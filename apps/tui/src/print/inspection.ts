@@ -1,12 +1,22 @@
 /** What an archive holds, and whether it is whole. */
 import type { Inspection, Verification } from '@tsferry/domain/shapes';
-import { groupBy } from '@tsferry/domain/wording';
-import { count, formatBytes } from '../terminal/amount.js';
+import { labelOf } from '@tsferry/wizard';
+import {
+  checksumWords,
+  findingTitles,
+  formatBytes,
+  groupBy,
+  nameOrUnknown,
+  namesList,
+  namesOf,
+  verifiedText,
+  type Names,
+} from '@tsferry/wizard/words';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';
-import { cycleLines, reentryLines, suspectLines, unresolvedLines, warningLines, type Names } from './findings.js';
+import { cycleLines, reentryLines, suspectLines, unresolvedLines, warningLines } from './findings.js';
 import { section, tableSection } from './section.js';
-import { labelOf, nameAndId, shellWord } from './words.js';
+import { shellWord } from './shell-word.js';
 
 type ArchiveAnswer = Inspection['archive'];
 
@@ -16,10 +26,10 @@ const flavours: Readonly<Record<ArchiveAnswer['flavour'], string>> = {
 };
 
 const checksums: Readonly<Record<ArchiveAnswer['checksums'], Span>> = {
-  absent: 'none beside the archive',
-  ok: styled('good', 'all equal'),
-  failed: styled('bad', 'do not match; tsferry verify names every difference'),
-  unchecked: 'not compared here, for the size of the content; tsferry verify does',
+  absent: checksumWords.absent,
+  ok: styled('good', checksumWords.ok),
+  failed: styled('bad', `${checksumWords.failed}; tsferry verify names every difference`),
+  unchecked: `${checksumWords.unchecked}; tsferry verify does`,
 };
 
 /** What an archive says of itself: where it is from, what its administrator says, whether its content is whole. */
@@ -39,7 +49,7 @@ const archiveLines = (archive: ArchiveAnswer, view: View): Line[] =>
 
 /** Everything `inspect` answers. */
 export function inspectionLines(answer: Inspection, view: View): Line[] {
-  const names: Names = new Map(answer.objects.map(({ id, name }) => [id, name]));
+  const names = namesOf(answer.objects);
   const roots = new Set(answer.roots);
   return [
     ...archiveLines(answer.archive, view),
@@ -55,10 +65,10 @@ export function inspectionLines(answer: Inspection, view: View): Line[] {
         view,
       ),
     ),
-    ...missingSection('Not in the archive', answer.missing, names, view),
+    ...missingSection(findingTitles.missingInArchive, answer.missing, names, view),
     ...unresolvedLines(answer.unresolved, names, view),
     ...cycleLines(answer.cycles, names, view),
-    ...reentryLines('To fill in again after an import', answer.reenter, names, view),
+    ...reentryLines(findingTitles.reenterLater, answer.reenter, names, view),
     ...suspectLines(answer.suspected, names, view),
     ...warningLines(answer.warnings, view),
   ];
@@ -75,9 +85,9 @@ export function missingSection(title: string, missing: Inspection['missing'], na
     title,
     missing.map(({ id, class: className, name, wantedBy }) => [
       styled('bad', id),
-      name ?? '(name unknown)',
+      nameOrUnknown(name),
       className === undefined ? '' : labelOf(className),
-      `wanted by ${wantedBy.map((one) => nameAndId(names.get(one), one)).join(', ')}`,
+      `wanted by ${namesList(wantedBy, names)}`,
     ]),
     view,
   );
@@ -85,14 +95,9 @@ export function missingSection(title: string, missing: Inspection['missing'], na
 
 /** What `verify` answers: that nothing is wrong, and how much was looked at. */
 export function verificationLines(answer: Verification, view: View): Line[] {
-  const { files, bytes } = answer.content;
-  const compared =
-    answer.archive.checksums === 'ok'
-      ? `${count(files, 'file')} with ${formatBytes(bytes)}, every one equal to its checksum`
-      : `${count(files, 'file')} with ${formatBytes(bytes)}, not compared: there are no checksums`;
   return [
     ...archiveLines(answer.archive, view),
-    ...section('The archive is whole', files === 0 ? ['  It has no content files.'] : [`  ${compared}.`]),
+    ...section('The archive is whole', [`  ${verifiedText(answer)}`]),
     ...warningLines(answer.warnings, view),
     '',
     `Next: tsferry import ${shellWord(answer.archive.path)} --site CODE --dry-run`,

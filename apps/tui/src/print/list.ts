@@ -1,8 +1,8 @@
 import type { ListedObject } from '@tsferry/domain/shapes';
-import { groupBy } from '@tsferry/domain/wording';
+import { labelOf } from '@tsferry/wizard';
+import { groupBy } from '@tsferry/wizard/words';
 import type { Line, View } from '../terminal/line.js';
 import { tableSection } from './section.js';
-import { labelOf } from './words.js';
 
 /** Objects of a site or an archive, by kind. */
 export function listLines(objects: readonly ListedObject[], view: View): Line[] {

@@ -1,17 +1,17 @@
 /** One object of a site or an archive: where it is, its steps, what it needs and what needs it. */
 import type { ShownObject } from '@tsferry/domain/shapes';
-import { formatBytes } from '../terminal/amount.js';
+import { labelOf } from '@tsferry/wizard';
+import { count, formatBytes, nameOrUnknown, namesOf, stepText } from '@tsferry/wizard/words';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';
-import { cycleLines, type Names } from './findings.js';
+import { cycleLines } from './findings.js';
 import { section, tableSection } from './section.js';
 import { stepTreeLines } from './step-tree.js';
-import { labelOf, stepText } from './words.js';
 
 /** Everything `show` answers. */
 export function shownLines(answer: ShownObject, view: View): Line[] {
   const { object } = answer;
-  const names: Names = new Map([[object.id, object.name]]);
+  const names = namesOf([object]);
   const facts: Span[][] = [
     ['Name', styled('heading', object.name)],
     ['Kind', labelOf(object.class)],
@@ -37,7 +37,7 @@ export function shownLines(answer: ShownObject, view: View): Line[] {
 function referenceRow({ id, class: className, name, inArchive, steps }: ShownObject['references'][number]): Span[] {
   return [
     inArchive ? id : styled('bad', id),
-    name ?? '(name unknown)',
+    nameOrUnknown(name),
     className === undefined ? '' : labelOf(className),
     inArchive ? '' : styled('bad', 'not here'),
     steps.map(stepText).join('; '),
@@ -45,14 +45,14 @@ function referenceRow({ id, class: className, name, inArchive, steps }: ShownObj
 }
 
 function contentRow({ path, files, bytes, checked }: ShownObject['contents'][number]): Span[] {
-  const size = files === null || bytes === null ? '' : `${files} files, ${formatBytes(bytes)}`;
+  const size = files === null || bytes === null ? '' : `${count(files, 'file')}, ${formatBytes(bytes)}`;
   return [path, size, checked ? '' : styled('change', 'not checked')];
 }
 
 function ignoredRow({ sourceId, class: className, name, step, property }: ShownObject['unresolved'][number]): Span[] {
   return [
     sourceId,
-    name ?? '(name unknown)',
+    nameOrUnknown(name),
     className === null ? '' : labelOf(className),
     step ? stepText(step) : property,
   ];

@@ -1,13 +1,8 @@
 import type { ShownSite, SiteAnswer } from '@tsferry/domain/shapes';
+import { siteKinds } from '@tsferry/wizard/words';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { table } from '../terminal/table.js';
 import { section } from './section.js';
-
-/** What a kind of site is called. */
-export const siteKinds: Readonly<Record<SiteAnswer['kind'], string>> = {
-  primary: 'primary site',
-  central: 'central administration site',
-};
 
 /** What `site create` did. */
 export function siteCreatedLines(site: SiteAnswer): Line[] {

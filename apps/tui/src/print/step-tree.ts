@@ -1,6 +1,7 @@
 import type { StepAnswer } from '@tsferry/domain/shapes';
+import { conditionText, stepLine } from '@tsferry/wizard';
+import { show } from '@tsferry/wizard/words';
 import { styled, type Line, type Span, type View } from '../terminal/line.js';
-import { show } from '../terminal/show-text.js';
 import { wrapText } from '../terminal/text-width.js';
 
 /** The steps of a task sequence as a tree. What is disabled says so in words, since colour may be missing. */
@@ -10,25 +11,15 @@ export function stepTreeLines(steps: readonly StepAnswer[], view: View): Line[] 
 
 function branch(step: StepAnswer, last: boolean, indent: string, view: View): Line[] {
   const below = `${indent}${last ? '   ' : '│  '}`;
-  const name = fitted(stepText(step), view.width - indent.length - 3);
+  const name = fitted(stepLine(step), view.width - indent.length - 3);
   const inner = `${below}${step.children.length > 0 ? '│  ' : '   '}`;
   return [
     ...name.map((text, at): Line => [at === 0 ? `${indent}${last ? '└─ ' : '├─ '}` : below, stepSpan(step, text)]),
     ...step.conditions.flatMap((condition) =>
-      fitted(`if ${condition}`, view.width - inner.length).map((text): Line => [inner, styled('faint', text)]),
+      fitted(conditionText(condition), view.width - inner.length).map((text): Line => [inner, styled('faint', text)]),
     ),
     ...step.children.flatMap((child, at) => branch(child, at === step.children.length - 1, below, view)),
   ];
-}
-
-/** A step in words: its name, its type, and whether it runs. */
-export function stepText(step: StepAnswer): string {
-  const marks = [
-    step.kind === 'step' ? '' : step.kind === 'group' ? ' [group]' : ' [task sequence]',
-    step.disabled ? ' (disabled)' : step.enabled ? '' : ' (its group is disabled)',
-  ].join('');
-  const type = step.kind === 'step' ? ` (${typeText(step.type)})` : '';
-  return `${step.name}${type}${marks}`;
 }
 
 /** A text about a step, as the step looks: groups stand out, what does not run is dimmed. */
@@ -36,9 +27,6 @@ export function stepSpan(step: StepAnswer, text: string): Span {
   if (!step.enabled) return styled('faint', text);
   return step.kind === 'group' ? styled('heading', text) : text;
 }
-
-/** `SMS_TaskSequence_ApplyDriverPackageAction` is `ApplyDriverPackage`; types of other makers stay as they are. */
-const typeText = (type: string): string => /^SMS_TaskSequence_(.+)Action$/.exec(type)?.[1] ?? type;
 
 /** Deep trees leave little width: some is always used. */
 const fitted = (text: string, width: number): string[] => wrapText(show(text), Math.max(16, width));

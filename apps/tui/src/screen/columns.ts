@@ -1,6 +1,6 @@
 /** Columns of a list: as wide as what is in them, narrower or left out where there is no room. */
 import { styled, textOf, withText, type Line, type Span } from '../terminal/line.js';
-import { show } from '../terminal/show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { fitText } from '../terminal/fit-text.js';
 import { padText, textWidth } from '../terminal/text-width.js';
 

@@ -1,5 +1,5 @@
 import { spansOf, styled, textOf, type Line, type Span } from '../terminal/line.js';
-import { show } from '../terminal/show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { fitText } from '../terminal/fit-text.js';
 import { padText } from '../terminal/text-width.js';
 import type { Area } from './area.js';

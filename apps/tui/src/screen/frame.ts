@@ -1,7 +1,7 @@
 /** What is around every screen: its title above; news and keys below. */
 import { fitLine, fitText } from '../terminal/fit-text.js';
 import { styled, type Line, type Span } from '../terminal/line.js';
-import { show } from '../terminal/show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { textWidth } from '../terminal/text-width.js';
 import type { Area, Size } from './area.js';
 import { describeIntent, intents, type Intent } from './keys.js';

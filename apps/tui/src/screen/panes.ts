@@ -1,7 +1,7 @@
 /** Parts of a screen beside each other. */
 import { spansOf, styled, type Line } from '../terminal/line.js';
 import { fitText, padLine } from '../terminal/fit-text.js';
-import { show } from '../terminal/show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { textWidth } from '../terminal/text-width.js';
 import type { Area } from './area.js';
 

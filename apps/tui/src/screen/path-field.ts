@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { styled, type Line } from '../terminal/line.js';
-import { show } from '../terminal/show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { fitText } from '../terminal/fit-text.js';
 import type { Area } from './area.js';
 import type { Input } from './screen.js';

@@ -1,6 +1,6 @@
 /** Text that is typed: one line or several. It lives in the state of the screen, so no key can come before it. */
 import { styled, type Line, type Span } from '../terminal/line.js';
-import { show } from '../terminal/show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { graphemes, textWidth, wrapText } from '../terminal/text-width.js';
 import type { Area } from './area.js';
 import type { Input } from './screen.js';

@@ -1,7 +1,7 @@
 /** A tree whose branches open and close. Branches may be loaded when they are first opened. */
 import { spansOf, styled, textOf, withText, type Line, type Span } from '../terminal/line.js';
 import { fitLine, fitText } from '../terminal/fit-text.js';
-import { show } from '../terminal/show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { padText } from '../terminal/text-width.js';
 import type { Area } from './area.js';
 import type { Input } from './screen.js';

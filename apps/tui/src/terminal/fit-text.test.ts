@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { styled, textOf, spansOf } from './line.js';
 import { fitLine, fitText, lineWidth, padLine } from './fit-text.js';
-import { show } from './show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { textWidth } from './text-width.js';
 
 describe('fitText', () => {

@@ -1,5 +1,5 @@
 /** Text on its way to a terminal. What it says is data; how it looks is a style, added after the data was made safe. */
-import { show } from './show-text.js';
+import { show } from '@tsferry/wizard/words';
 
 /** What a part of a line is, not how it looks. */
 export type Style = 'heading' | 'faint' | 'good' | 'change' | 'bad' | 'cursor';

@@ -1,6 +1,6 @@
 /** Shows how far long work is: one line that is redrawn on a terminal, else a plain line every few seconds. */
 import type { Progress } from '@tsferry/domain';
-import { formatBytes, formatSeconds } from './amount.js';
+import { formatBytes, formatSeconds } from '@tsferry/wizard/words';
 import { padText, textWidth } from './text-width.js';
 
 /** Short work shows nothing on a terminal. */

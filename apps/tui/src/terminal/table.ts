@@ -1,6 +1,6 @@
 /** Columns that fit the width: what is too long is broken inside its column, nothing is cut off. */
 import { spansOf, textOf, withText, type Line, type Span, type View } from './line.js';
-import { show } from './show-text.js';
+import { show } from '@tsferry/wizard/words';
 import { padText, textWidth, wrapText } from './text-width.js';
 
 const gap = '  ';

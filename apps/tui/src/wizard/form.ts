@@ -73,6 +73,21 @@ export function valueIn<Name extends string>(form: Form<Name>, name: Name): stri
   }
 }
 
+/** What every field holds. */
+export function valuesIn<Name extends string>(form: Form<Name>): Readonly<Record<Name, string>> {
+  const values = form.fields.map(({ name }) => [name, valueIn(form, name)]);
+  return Object.fromEntries(values) as Record<Name, string>;
+}
+
+/** Fields in the order of their words, each with its control. */
+export function fieldsOf<Name extends string>(
+  words: Readonly<Record<Name, { readonly label: string }>>,
+  controls: Readonly<Record<Name, Control>>,
+): Field<Name>[] {
+  const names = Object.keys(words) as Name[];
+  return names.map((name) => ({ name, label: words[name].label, control: controls[name] }));
+}
+
 /** The form with another control in one of its fields. */
 export function setControl<Name extends string>(form: Form<Name>, name: Name, control: Control): Form<Name> {
   const fields = form.fields.map((field) => (field.name === name ? { ...field, control } : field));

@@ -1,10 +1,7 @@
-import type { ErrorCode } from '@tsferry/domain/error';
 import { toAppError } from '@tsferry/domain/error';
+import type { Problem } from '@tsferry/wizard';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
-
-/** An error as a screen shows it: what is wrong, then what to do. */
-export type Problem = { readonly code: ErrorCode; readonly message: string; readonly hint: string };
 
 /** What a screen shows of an error. */
 export function problemOf(error: unknown): Problem {

@@ -1,4 +1,4 @@
-import { formatBytes, formatSeconds } from '@tsferry/domain/wording';
+import { formatBytes, formatSeconds } from '@tsferry/wizard/words';
 
 /** How far something is, and when it was there. */
 export type Sample = { readonly bytes: number; readonly total: number; readonly time: number };

@@ -1,4 +1,4 @@
-import { count, formatBytes } from '@tsferry/domain/wording';
+import { count, formatBytes } from '@tsferry/wizard/words';
 import { announce } from './announce.js';
 import { filesOf, readDropped } from './dropped.js';
 import { visit } from './navigate.js';

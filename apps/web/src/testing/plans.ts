@@ -1,9 +1,9 @@
 import type { Blocker } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
-import type { ImportRowAnswer } from '../file-content.js';
+import type { ImportObject } from '@tsferry/wizard';
 
 /** A row of an import plan: a new package, but for what is given. */
-export function rowWith(change: Partial<ImportRowAnswer>): ImportRowAnswer {
+export function rowWith(change: Partial<ImportObject>): ImportObject {
   return {
     class: 'SMS_Package',
     sourceId: 'LAB00001',
@@ -20,7 +20,7 @@ export function rowWith(change: Partial<ImportRowAnswer>): ImportRowAnswer {
 }
 
 /** A plan of these rows. */
-export function planWith(objects: ImportRowAnswer[], blockers: Blocker[] = []): ImportAnswer {
+export function planWith(objects: ImportObject[], blockers: Blocker[] = []): ImportAnswer {
   const applicable = blockers.length === 0;
-  return { site: 'PRD', applied: false, applicable, blockers, objects, missing: [], unresolved: [], reenter: [], warnings: [] }; // prettier-ignore
+  return { site: 'PRD', applied: false, applicable, blockers, objects, links: [], missing: [], unresolved: [], reenter: [], warnings: [] }; // prettier-ignore
 }

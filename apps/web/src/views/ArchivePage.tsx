@@ -1,25 +1,26 @@
 /** @jsxImportSource hono/jsx */
 import type { Inspection } from '@tsferry/domain/shapes';
-import { formatBytes, groupBy, nameAndId } from '@tsferry/domain/wording';
+import { labelOf } from '@tsferry/wizard';
+import {
+  checksumWords,
+  findingTitles,
+  formatBytes,
+  groupBy,
+  nameOrUnknown,
+  namesList,
+  namesOf,
+} from '@tsferry/wizard/words';
 import { viewLink } from '../links.js';
-import { labelOf, missingName, type Names } from '../words.js';
 import { Fact, Facts } from './Facts.js';
 import { Findings } from './Findings.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';
 import { Id, Lines, Text } from './Text.js';
 
-const checksumWords = {
-  absent: 'none',
-  ok: 'every file equal to its checksum',
-  failed: 'some files differ',
-  unchecked: 'not compared',
-} as const;
-
 /** What an archive holds, with no site. */
 export const ArchivePage = ({ id, inspection }: { id: string; inspection: Inspection }) => {
   const { archive, objects, roots } = inspection;
-  const names: Names = new Map(objects.map((object) => [object.id, object.name]));
+  const names = namesOf(objects);
   const fileName = archive.path.split(/[\\/]/).at(-1) ?? archive.path;
   return (
     <>
@@ -71,13 +72,15 @@ export const ArchivePage = ({ id, inspection }: { id: string; inspection: Inspec
       ))}
       {inspection.missing.length === 0 ? null : (
         <section class="note" aria-labelledby="missing-heading">
-          <h2 id="missing-heading">Named, but not in the archive ({inspection.missing.length})</h2>
+          <h2 id="missing-heading">
+            {findingTitles.missingInArchive} ({inspection.missing.length})
+          </h2>
           <ul class="objects-list">
             {inspection.missing.map((missing) => (
               <li>
-                <Kind of={missing.class} /> <bdi>{missingName(missing)}</bdi> <Id of={missing.id} />
+                <Kind of={missing.class} /> <Text of={nameOrUnknown(missing.name)} /> <Id of={missing.id} />
                 <span class="quiet-text">
-                  wanted by <Text of={missing.wantedBy.map((one) => nameAndId(names.get(one), one)).join(', ')} />
+                  wanted by <Text of={namesList(missing.wantedBy, names)} />
                 </span>
               </li>
             ))}
@@ -86,7 +89,7 @@ export const ArchivePage = ({ id, inspection }: { id: string; inspection: Inspec
       )}
       <Findings
         names={names}
-        reenter={{ title: 'Secrets to enter after an import', items: inspection.reenter }}
+        reenter={{ title: findingTitles.reenterLater, items: inspection.reenter }}
         suspected={inspection.suspected}
         unresolved={inspection.unresolved}
         warnings={inspection.warnings}

@@ -1,13 +1,10 @@
 /** @jsxImportSource hono/jsx */
-import { formatBytes, show } from '@tsferry/domain/wording';
+import { archiveOrigins, capital, formatBytes, show } from '@tsferry/wizard/words';
 import type { ListedArchive } from '@tsferry/contract';
 import { viewLink } from '../links.js';
 import { Cell, Head, Table } from './Table.js';
 import { Text } from './Text.js';
 import { Time } from './Time.js';
-
-/** Where an archive came from. */
-export const origins = { upload: 'Uploaded', export: 'Exported here', folder: 'On the server' } as const;
 
 const columns = ['Archive', 'From', 'Site', 'Size of the zip', 'Time'] as const;
 
@@ -31,7 +28,7 @@ export const Archives = ({ archives }: { archives: readonly ListedArchive[] }) =
                 <Text of={name} />
               </a>
             </Head>
-            <Cell of="From">{origins[from]}</Cell>
+            <Cell of="From">{capital(archiveOrigins[from])}</Cell>
             <Cell of="Site">{site ?? ''}</Cell>
             <Cell of="Size of the zip" class="number">
               {formatBytes(bytes)}

@@ -1,17 +1,17 @@
 /** @jsxImportSource hono/jsx */
-import { count, stepText } from '@tsferry/domain/wording';
+import { countChanges, sameDefinitionText, stepChangeSigns, stepChangeWords } from '@tsferry/wizard';
+import { count, stepText } from '@tsferry/wizard/words';
 import type { ObjectChanges } from '@tsferry/domain';
 import { Text } from './Text.js';
 
 type ValueChange = ObjectChanges['properties'][number];
 
-const stepSigns = { added: '+', removed: '-', changed: '~', moved: '↕' } as const;
-
 /** What an overwrite would change in an object, property by property and step by step. */
-export const Changes = ({ of: { properties, steps }, open = false }: { of: ObjectChanges; open?: boolean }) => {
-  const total = properties.length + steps.length;
+export const Changes = ({ of, open = false }: { of: ObjectChanges; open?: boolean }) => {
+  const { properties, steps } = of;
+  const total = countChanges(of);
   return total === 0 ? (
-    <p class="quiet-text">Its definition stays as it is.</p>
+    <p class="quiet-text">{sameDefinitionText}</p>
   ) : (
     <details class="changes" open={open}>
       <summary>What would change: {count(total, 'difference')}</summary>
@@ -20,9 +20,9 @@ export const Changes = ({ of: { properties, steps }, open = false }: { of: Objec
         <div class="step-change" data-change={change}>
           <p>
             <span class="sign" aria-hidden="true">
-              {stepSigns[change]}
+              {stepChangeSigns[change]}
             </span>
-            step {change}: <Text of={stepText(path) || name} />
+            {stepChangeWords[change]}: <Text of={stepText(path) || name} />
           </p>
           <Values of={values} />
         </div>

@@ -1,11 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import { taskSequenceClass } from '@tsferry/domain';
 import type { ExportAnswer, ImportAnswer, Verification } from '@tsferry/domain/shapes';
-import { count, formatBytes, show } from '@tsferry/domain/wording';
+import { contentText, importedSequence, importedText } from '@tsferry/wizard';
+import { count, findingTitles, importNames, jobStates, show, verifiedText } from '@tsferry/wizard/words';
 import type { Child } from 'hono/jsx';
 import type { Job } from '@tsferry/contract';
 import { objectLink, viewLink } from '../links.js';
-import { namesOf, stateWords } from '../words.js';
 import { ReentryTable } from './Findings.js';
 import { ProblemText } from './ProblemView.js';
 
@@ -28,7 +28,7 @@ const Outcome = ({ tone, children }: { tone: 'good' | 'attention'; children?: Ch
 
 const NotDone = ({ job }: { job: Job }) => (
   <>
-    <Outcome tone="attention">{stateWords[job.state]}: nothing was changed.</Outcome>
+    <Outcome tone="attention">{jobStates[job.state]}: nothing was changed.</Outcome>
     {job.error === null ? null : <ProblemText problem={job.error} />}
     {job.links.plan === undefined || job.kind === 'verify' ? null : (
       <p>
@@ -43,8 +43,7 @@ const NotDone = ({ job }: { job: Job }) => (
 const Exported = ({ answer, archive }: { answer: ExportAnswer; archive: string | undefined }) => (
   <>
     <Outcome tone="good">
-      Exported {count(answer.objects.length, 'object')}
-      {answer.content.files === 0 ? '' : ` and ${formatBytes(answer.content.bytes)} of content`}.
+      Exported {count(answer.objects.length, 'object')}, {contentText(answer)}.
     </Outcome>
     {archive === undefined ? null : (
       <p class="actions">
@@ -66,15 +65,10 @@ const Exported = ({ answer, archive }: { answer: ExportAnswer; archive: string |
 );
 
 const Imported = ({ answer, job }: { answer: ImportAnswer; job: string }) => {
-  const changed = answer.objects.filter(({ action }) => action !== 'ignore').length;
-  const sequence = answer.objects.findLast((row) => row.class === taskSequenceClass);
+  const sequence = importedSequence(answer);
   return (
     <>
-      <Outcome tone="good">
-        {changed === 0
-          ? `${answer.site} holds everything already: nothing was changed.`
-          : `Imported ${count(changed, 'object')} into ${answer.site}.`}
-      </Outcome>
+      <Outcome tone="good">{importedText(answer)}</Outcome>
       {sequence === undefined ? null : (
         <p>
           <a class="button secondary" href={objectLink({ site: answer.site }, sequence.targetId)}>
@@ -85,7 +79,7 @@ const Imported = ({ answer, job }: { answer: ImportAnswer; job: string }) => {
       {answer.reenter.length === 0 ? null : (
         <section aria-labelledby="reenter-heading">
           <h2 id="reenter-heading">
-            Enter again <span class="number-tag">{answer.reenter.length}</span>
+            {findingTitles.reenterNow} <span class="number-tag">{answer.reenter.length}</span>
           </h2>
           <p class="quiet-text">Passwords and secret values do not travel. Fill these in where they stand now.</p>
           <p class="actions">
@@ -95,7 +89,7 @@ const Imported = ({ answer, job }: { answer: ImportAnswer; job: string }) => {
               </a>
             ))}
           </p>
-          <ReentryTable items={answer.reenter} names={namesOf(answer.objects)} />
+          <ReentryTable items={answer.reenter} names={importNames(answer)} />
         </section>
       )}
     </>
@@ -104,12 +98,7 @@ const Imported = ({ answer, job }: { answer: ImportAnswer; job: string }) => {
 
 const Verified = ({ answer, archive }: { answer: Verification; archive: string | undefined }) => (
   <>
-    <Outcome tone="good">
-      The archive is whole: {count(answer.content.files, 'file')}, {formatBytes(answer.content.bytes)}
-      {answer.archive.checksums === 'ok'
-        ? ', every one equal to its checksum.'
-        : '; there are no checksums to compare.'}
-    </Outcome>
+    <Outcome tone="good">The archive is whole. {verifiedText(answer)}</Outcome>
     {archive === undefined ? null : (
       <p>
         <a class="button secondary" href={viewLink({ archive })}>

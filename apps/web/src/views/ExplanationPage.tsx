@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Explanation } from '@tsferry/domain/shapes';
-import { stepText } from '@tsferry/domain/wording';
+import { stepText } from '@tsferry/wizard/words';
 import { objectLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
 import { Cycles } from './Cycles.js';

@@ -1,17 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import type { ListedObject } from '@tsferry/domain/shapes';
+import { exportFields, suspectedWords } from '@tsferry/wizard';
+import { findingTitles } from '@tsferry/wizard/words';
 import { objectLink } from '../links.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';
 import { WizardHead } from './WizardHead.js';
 
 type Props = { site: string; roots: readonly Pick<ListedObject, 'class' | 'id' | 'name'>[]; values: URLSearchParams };
-
-const suspectedChoices = {
-  warn: 'Leave as they are, and list them',
-  redact: 'Replace them',
-  fail: 'Do not export',
-} as const;
 
 /** The export wizard's General page: what is exported, and to what. */
 export const ExportGeneral = ({ site, roots, values }: Props) => {
@@ -34,7 +30,7 @@ export const ExportGeneral = ({ site, roots, values }: Props) => {
           </ul>
         </section>
         <div class="field">
-          <label for="name">File</label>
+          <label for="name">{exportFields.to.label}</label>
           <input
             id="name"
             name="name"
@@ -43,23 +39,23 @@ export const ExportGeneral = ({ site, roots, values }: Props) => {
             placeholder="Windows 11.zip"
             autocomplete="off"
           />
-          <p class="hint">.zip is added when it lacks. Content goes to a folder beside it.</p>
+          <p class="hint">{exportFields.to.hint}</p>
         </div>
         <fieldset>
-          <legend>Take along</legend>
-          <Check name="dependencies" on={on('dependencies')} label="All task sequence dependencies" />
-          <Check name="content" on={on('content')} label="All content of the task sequences and dependencies" />
+          <legend>Dependencies and content</legend>
+          <Check name="dependencies" on={on('dependencies')} label={exportFields.dependencies.label} />
+          <Check name="content" on={on('content')} label={exportFields.content.label} />
         </fieldset>
         <div class="field">
-          <label for="comment">Administrator comments</label>
+          <label for="comment">{exportFields.comment.label}</label>
           <textarea id="comment" name="comment" rows={3}>
             {values.get('comment') ?? ''}
           </textarea>
         </div>
         <div class="field">
-          <label for="suspected">Suspected secrets</label>
+          <label for="suspected">{findingTitles.suspected}</label>
           <select id="suspected" name="suspected">
-            {Object.entries(suspectedChoices).map(([value, text]) => (
+            {Object.entries(suspectedWords).map(([value, text]) => (
               <option value={value} selected={values.get('suspected') === value}>
                 {text}
               </option>

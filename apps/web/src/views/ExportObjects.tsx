@@ -1,10 +1,9 @@
 /** @jsxImportSource hono/jsx */
-import type { ExportAnswer } from '@tsferry/domain/shapes';
-import { count, formatBytes, groupBy, nameAndId } from '@tsferry/domain/wording';
+import { contentText, labelOf, relatedRows, type RelatedRow } from '@tsferry/wizard';
+import { count, findingTitles, formatBytes, groupBy, nameOrUnknown } from '@tsferry/wizard/words';
 import type { ExportPlanAnswer } from '@tsferry/contract';
 import type { ExportTarget } from '../export-form.js';
 import { viewLink } from '../links.js';
-import { labelOf, missingName, type Names } from '../words.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';
 import { Id, Text } from './Text.js';
@@ -15,12 +14,13 @@ type Props = { answer: ExportPlanAnswer; target: ExportTarget };
 /** The export wizard's Related Objects page: everything that goes along, and why. */
 export const ExportObjects = ({ answer, target }: Props) => {
   const { plan, site } = answer;
-  const names: Names = new Map(plan.objects.map(({ id, name }) => [id, name]));
+  const rows = relatedRows(plan);
+  const objects = rows.filter((row) => row.kind === 'object');
   return (
     <>
       <WizardHead wizard="export" at="Related Objects" site={site} />
       <p class="lead" data-planned={site}>
-        {count(plan.objects.length, 'object')} with {contentText(plan)}.
+        {count(plan.objects.length, 'object')}, {contentText(plan)}.
       </p>
       <table class="rows" role="table">
         <caption class="unseen">Objects in the archive</caption>
@@ -33,14 +33,14 @@ export const ExportObjects = ({ answer, target }: Props) => {
             ))}
           </tr>
         </thead>
-        {[...groupBy(plan.objects, (object) => object.class)].map(([className, objects]) => (
+        {[...groupBy(objects, ({ object }) => object.class)].map(([className, members]) => (
           <tbody role="rowgroup">
             <tr role="row" class="group" data-kind={className}>
               <th role="rowheader" scope="rowgroup" colspan={3}>
-                {labelOf(className)} <span class="number-tag">{objects.length}</span>
+                {labelOf(className)} <span class="number-tag">{members.length}</span>
               </th>
             </tr>
-            {objects.map(({ id, name, bytes, because }) => (
+            {members.map(({ object: { id, name }, bytes, why }) => (
               <tr role="row">
                 <th role="rowheader" scope="row">
                   <ObjectName id={id} name={name} />
@@ -49,14 +49,14 @@ export const ExportObjects = ({ answer, target }: Props) => {
                   {bytes > 0 ? formatBytes(bytes) : <span class="quiet-text">none</span>}
                 </td>
                 <td role="cell" data-label="Why it goes along">
-                  {because === null ? 'asked for' : <Text of={`needed by ${nameAndId(names.get(because), because)}`} />}
+                  <Text of={why} />
                 </td>
               </tr>
             ))}
           </tbody>
         ))}
       </table>
-      <Missing plan={plan} names={names} />
+      <Missing rows={rows} />
       <nav class="wizard-nav" aria-label="Wizard">
         <a class="button secondary" href={generalLink(answer, target)}>
           Back
@@ -75,23 +75,23 @@ export function generalLink({ site, input }: ExportPlanAnswer, target: ExportTar
   return viewLink({ view: 'export', site, root: roots, dependencies, content, comment, suspected, ...target });
 }
 
-/** `12 content files, 3.4 MiB`. */
-export const contentText = ({ content: { files, bytes } }: ExportAnswer): string =>
-  files === 0 ? 'no content' : `${count(files, 'content file')}, ${formatBytes(bytes)}`;
-
-const Missing = ({ plan, names }: { plan: ExportAnswer; names: Names }) =>
-  plan.missing.length === 0 ? null : (
+const Missing = ({ rows }: { rows: readonly RelatedRow[] }) => {
+  const missing = rows.filter((row) => row.kind === 'missing');
+  return missing.length === 0 ? null : (
     <section class="note" aria-labelledby="missing-heading">
-      <h2 id="missing-heading">Not in this site, and so not in the archive ({plan.missing.length})</h2>
+      <h2 id="missing-heading">
+        {findingTitles.missingInSite} ({missing.length})
+      </h2>
       <ul class="objects-list">
-        {plan.missing.map((missing) => (
+        {missing.map(({ missing: { id, class: className, name }, wantedBy }) => (
           <li>
-            <Kind of={missing.class} /> <bdi>{missingName(missing)}</bdi> <Id of={missing.id} />
+            <Kind of={className} /> <Text of={nameOrUnknown(name)} /> <Id of={id} />
             <span class="quiet-text">
-              wanted by <Text of={missing.wantedBy.map((id) => nameAndId(names.get(id), id)).join(', ')} />
+              wanted by <Text of={wantedBy.join(', ')} />
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+};

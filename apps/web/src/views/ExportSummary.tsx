@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
+import { contentText } from '@tsferry/wizard';
+import { findingTitles, namesOf } from '@tsferry/wizard/words';
 import type { ExportPlanAnswer } from '@tsferry/contract';
 import type { ExportTarget } from '../export-form.js';
 import { viewLink } from '../links.js';
-import type { Names } from '../words.js';
-import { contentText } from './ExportObjects.js';
 import { Fact, Facts } from './Facts.js';
 import { Findings } from './Findings.js';
 import { Lines, Text } from './Text.js';
@@ -12,7 +12,7 @@ import { WizardHead } from './WizardHead.js';
 /** The export wizard's Summary page: what will be written, and what one should know before. */
 export const ExportSummary = ({ answer, target }: { answer: ExportPlanAnswer; target: ExportTarget }) => {
   const { plan, input, site } = answer;
-  const names: Names = new Map(plan.objects.map(({ id, name }) => [id, name]));
+  const names = namesOf(plan.objects);
   return (
     <>
       <WizardHead wizard="export" at="Summary" site={site} />
@@ -23,7 +23,7 @@ export const ExportSummary = ({ answer, target }: { answer: ExportPlanAnswer; ta
         </Fact>
         <Fact title="Objects">{plan.objects.length}</Fact>
         <Fact title="Content">{input.content ? contentText(plan) : 'left out'}</Fact>
-        <Fact title="Dependencies">{input.dependencies ? 'taken along' : 'left out'}</Fact>
+        <Fact title="Dependencies">{input.dependencies ? 'exported too' : 'left out'}</Fact>
         {plan.missing.length === 0 ? null : <Fact title="Missing">{plan.missing.length}</Fact>}
         {input.comment === '' ? null : (
           <Fact title="Comments">
@@ -33,7 +33,7 @@ export const ExportSummary = ({ answer, target }: { answer: ExportPlanAnswer; ta
       </Facts>
       <Findings
         names={names}
-        reenter={{ title: 'Secrets that stay behind', items: plan.reenter }}
+        reenter={{ title: findingTitles.staysBehind, items: plan.reenter }}
         suspected={plan.suspected}
         unresolved={plan.unresolved}
         warnings={plan.warnings}

@@ -1,13 +1,25 @@
 /** @jsxImportSource hono/jsx */
-import { actionWords, formatBytes } from '@tsferry/domain/wording';
-import { actionsOf, groupRows, type FileContentGroup, type ImportRowAnswer, type RowFilter } from '../file-content.js';
+import {
+  classChoices,
+  contentRows,
+  decidedIn,
+  filterRows,
+  isObjectRow,
+  labelOf,
+  markedChoices,
+  type Choice,
+  type Decided,
+  type ObjectRow,
+  type RowFilter,
+} from '@tsferry/wizard';
+import { formatBytes, groupBy } from '@tsferry/wizard/words';
 import type { ImportPlanAnswer } from '@tsferry/contract';
-import { labelOf } from '../words.js';
+import { Blockers } from './Blockers.js';
+import { Choices } from './Choices.js';
 import { FileContentRowView } from './FileContentRow.js';
 import { Filters } from './Filters.js';
 import { MissingReferences } from './MissingReferences.js';
 import { Pager } from './Pager.js';
-import { Blockers } from './Blockers.js';
 import { WizardHead } from './WizardHead.js';
 import { viewLink } from '../links.js';
 
@@ -16,15 +28,19 @@ export const rowsPerPage = 200;
 
 type Props = {
   answer: ImportPlanAnswer;
-  rows: readonly ImportRowAnswer[];
   filter: RowFilter;
   search: string;
   offset: number;
 };
 
 /** The File Content page: every object of the archive, what happens to it, and what else could. */
-export const FileContent = ({ answer, rows, filter, search, offset }: Props) => {
+export const FileContent = ({ answer, filter, search, offset }: Props) => {
   const { plan } = answer;
+  const all = contentRows(plan);
+  const objects = all.filter(isObjectRow);
+  const rows = filterRows(objects, filter, search);
+  const decided = decidedIn(answer.input.policy);
+  const byClass = groupBy(objects, (row) => row.class);
   const shown = rows.slice(offset, offset + rowsPerPage);
   const here = { import: answer.id, filter: filter === 'all' ? undefined : filter, search };
   return (
@@ -34,13 +50,13 @@ export const FileContent = ({ answer, rows, filter, search, offset }: Props) => 
         Everything that the archive holds, with what happens to it in {answer.site}. A change is taken over at once.
       </p>
       <Blockers answer={plan} />
-      <Filters answer={answer} filter={filter} search={search} />
+      <Filters plan={answer.id} rows={objects} filter={filter} search={search} />
       <form method="post" action="/import/decide" id="decide" data-auto="" data-keep="">
         <input type="hidden" name="plan" value={answer.id} />
         <input type="hidden" name="filter" value={filter} />
         <input type="hidden" name="search" value={search} />
         <input type="hidden" name="offset" value={offset} />
-        <Bulk rows={plan.objects} />
+        <Bulk choices={markedChoices(objects, decided)} />
         <table class="rows file-content" role="table">
           <caption class="unseen">File Content: {shown.length} objects</caption>
           <thead role="rowgroup">
@@ -65,12 +81,17 @@ export const FileContent = ({ answer, rows, filter, search, offset }: Props) => 
               </th>
             </tr>
           </thead>
-          {groupRows(shown).map((group) => (
-            <Group group={group} />
+          {[...groupBy(shown, (row) => row.class)].map(([className, members]) => (
+            <Group
+              of={className}
+              rows={members}
+              choices={classChoices(byClass.get(className)!, decided)}
+              decided={decided}
+            />
           ))}
         </table>
         {shown.length === 0 ? <p class="empty">No object is like that.</p> : null}
-        <MissingReferences answer={answer} />
+        <MissingReferences answer={answer} rows={all} decided={decided} />
       </form>
       <Pager total={rows.length} offset={offset} limit={rowsPerPage} link={(at) => viewLink({ ...here, offset: at })} />
       <nav class="wizard-nav" aria-label="Wizard">
@@ -89,15 +110,12 @@ export const FileContent = ({ answer, rows, filter, search, offset }: Props) => 
 };
 
 /** One action for every row that is selected. */
-const Bulk = ({ rows }: { rows: readonly ImportRowAnswer[] }) => {
-  const actions = actionsOf(rows);
-  return actions.length === 0 ? null : (
+const Bulk = ({ choices }: { choices: readonly Choice[] }) =>
+  choices.length === 0 ? null : (
     <fieldset class="bulk">
       <legend>For the selected objects</legend>
       <select name="selected-action" aria-label="Action for the selected objects" data-still="" id="selected-action">
-        {actions.map((action) => (
-          <option value={action}>{actionWords[action]}</option>
-        ))}
+        <Choices of={choices} />
       </select>
       <button class="secondary" name="do" value="selected" id="do-selected">
         Set for selected
@@ -107,39 +125,38 @@ const Bulk = ({ rows }: { rows: readonly ImportRowAnswer[] }) => {
       </span>
     </fieldset>
   );
-};
 
-const Group = ({ group }: { group: FileContentGroup }) => {
-  const bytes = group.rows.reduce((sum, { row }) => sum + row.bytes, 0);
+type GroupProps = { of: string; rows: readonly ObjectRow[]; choices: readonly Choice[]; decided: Decided };
+
+const Group = ({ of, rows, choices, decided }: GroupProps) => {
+  const bytes = rows.reduce((sum, { object }) => sum + object.bytes, 0);
   return (
     <tbody role="rowgroup">
-      <tr role="row" class="group" data-kind={group.class}>
+      <tr role="row" class="group" data-kind={of}>
         <th role="rowheader" scope="rowgroup" colspan={6}>
           <span class="group-name">
-            {labelOf(group.class)} <span class="number-tag">{group.rows.length}</span>
+            {labelOf(of)} <span class="number-tag">{rows.length}</span>
           </span>
           {bytes > 0 ? <span class="quiet-text">{formatBytes(bytes)}</span> : null}
-          {group.actions.length === 0 ? null : (
+          {choices.length === 0 ? null : (
             <span class="class-action">
               <select
-                name={`class-action.${group.class}`}
-                id={`class-action.${group.class}`}
-                aria-label={`Action for every ${labelOf(group.class)} that is here already`}
+                name={`class-action.${of}`}
+                id={`class-action.${of}`}
+                aria-label={`Action for every ${labelOf(of)} that is here already`}
                 data-still=""
               >
-                {group.actions.map((action) => (
-                  <option value={action}>{actionWords[action]}</option>
-                ))}
+                <Choices of={choices} />
               </select>
-              <button class="secondary small" name="do" value={`class:${group.class}`} id={`do-class.${group.class}`}>
-                Set for all<span class="unseen"> of class {labelOf(group.class)}</span>
+              <button class="secondary small" name="do" value={`class:${of}`} id={`do-class.${of}`}>
+                Set for all<span class="unseen"> of class {labelOf(of)}</span>
               </button>
             </span>
           )}
         </th>
       </tr>
-      {group.rows.map((one) => (
-        <FileContentRowView of={one} />
+      {rows.map((row) => (
+        <FileContentRowView row={row} decided={decided} />
       ))}
     </tbody>
   );

@@ -1,8 +1,17 @@
 /** @jsxImportSource hono/jsx */
 import type { Reentry, Suspect, UnresolvedStep, Warning } from '@tsferry/domain';
-import { count, groupBy, nameAndId, stepText } from '@tsferry/domain/wording';
+import {
+  count,
+  findingTitles,
+  groupBy,
+  nameAndId,
+  noStep,
+  reentryState,
+  stepText,
+  warningText,
+  type Names,
+} from '@tsferry/wizard/words';
 import type { Child } from 'hono/jsx';
-import type { Names } from '../words.js';
 import { Cell, Head, Table } from './Table.js';
 import { Text } from './Text.js';
 
@@ -37,7 +46,7 @@ function BySteps<Item extends InStep>({
           {found.map((item) => (
             <tr role="row">
               <Head>
-                <Text of={stepText(item.step) || '(the object itself)'} />
+                <Text of={stepText(item.step) || noStep} />
               </Head>
               {columns.map(({ title, of }) => (
                 <Cell of={title}>
@@ -52,8 +61,6 @@ function BySteps<Item extends InStep>({
   );
 }
 
-const states = { blanked: 'removed', empty: 'empty' } as const;
-
 /** Secret fields, step by step: what an administrator enters again. */
 export const ReentryTable = ({ items, names }: { items: readonly Reentry[]; names: Names }) => (
   <BySteps
@@ -61,7 +68,7 @@ export const ReentryTable = ({ items, names }: { items: readonly Reentry[]; name
     names={names}
     columns={[
       { title: 'Property', of: ({ property }) => property },
-      { title: 'Value', of: ({ state, optional }) => `${states[state]}${optional ? ', optional' : ''}` },
+      { title: 'Value', of: reentryState },
     ]}
   />
 );
@@ -78,18 +85,18 @@ type FindingsProps = {
 export const Findings = ({ names, reenter, suspected = [], unresolved = [], warnings = [] }: FindingsProps) => (
   <>
     {warnings.length === 0 ? null : (
-      <Section id="warnings" title={`Warnings (${warnings.length})`} open={warnings.length <= 5}>
+      <Section id="warnings" title={`${findingTitles.warnings} (${warnings.length})`} open={warnings.length <= 5}>
         <ul class="warnings">
-          {warnings.map(({ message, step }) => (
+          {warnings.map((warning) => (
             <li>
-              <Text of={step ? `${message} (${stepText(step)})` : message} />
+              <Text of={warningText(warning)} />
             </li>
           ))}
         </ul>
       </Section>
     )}
     {suspected.length === 0 ? null : (
-      <Section id="suspected" title={`Suspected secrets (${suspected.length})`} open>
+      <Section id="suspected" title={`${findingTitles.suspected} (${suspected.length})`} open>
         <BySteps
           items={suspected}
           names={names}
@@ -101,10 +108,7 @@ export const Findings = ({ names, reenter, suspected = [], unresolved = [], warn
       </Section>
     )}
     {unresolved.length === 0 ? null : (
-      <Section
-        id="unresolved"
-        title={`References that were lost before, 00000000 (${count(unresolved.length, 'step')})`}
-      >
+      <Section id="unresolved" title={`${findingTitles.unresolved} (${count(unresolved.length, 'step')})`}>
         <BySteps items={unresolved} names={names} columns={[]} />
       </Section>
     )}

@@ -1,14 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import type { SiteAnswer } from '@tsferry/domain/shapes';
-import { formatBytes, show } from '@tsferry/domain/wording';
 import type { ListedArchive } from '@tsferry/contract';
+import { importFields } from '@tsferry/wizard';
+import { archiveOrigins, formatBytes, show } from '@tsferry/wizard/words';
 import { Time } from './Time.js';
 import { Upload } from './Upload.js';
 import { WizardHead } from './WizardHead.js';
 
 type Props = { sites: readonly SiteAnswer[]; archives: readonly ListedArchive[]; values: URLSearchParams };
-
-const origins = { upload: 'uploaded', export: 'exported here', folder: 'on the server' } as const;
 
 /** The import wizard's General page: which archive, into which site and folder. */
 export const ImportGeneral = ({ sites, archives, values }: Props) => {
@@ -19,7 +18,7 @@ export const ImportGeneral = ({ sites, archives, values }: Props) => {
       <Upload />
       <form method="post" action="/import" class="wizard-form">
         <fieldset class="archive-choice">
-          <legend>Archive</legend>
+          <legend>{importFields.file.label}</legend>
           {archives.length === 0 ? <p class="empty">There is no archive yet: upload one above.</p> : null}
           {archives.map(({ id, name, from, bytes, site, time }) => (
             <label class="check">
@@ -27,7 +26,7 @@ export const ImportGeneral = ({ sites, archives, values }: Props) => {
               <span>
                 <bdi>{show(name)}</bdi>{' '}
                 <span class="quiet-text">
-                  {origins[from]}
+                  {archiveOrigins[from]}
                   {site === null ? '' : ` from ${site}`}, {formatBytes(bytes)}, <Time of={time} />
                 </span>
               </span>
@@ -35,7 +34,7 @@ export const ImportGeneral = ({ sites, archives, values }: Props) => {
           ))}
         </fieldset>
         <div class="field">
-          <label for="site">Into site</label>
+          <label for="site">{importFields.site.label}</label>
           <select id="site" name="site" required>
             {sites.map(({ code, name }) => (
               <option value={code} selected={code === values.get('site')}>
@@ -45,22 +44,23 @@ export const ImportGeneral = ({ sites, archives, values }: Props) => {
           </select>
         </div>
         <div class="field">
-          <label for="folder">Folder for the task sequences</label>
+          <label for="folder">{importFields.folder.label}</label>
           <input id="folder" name="folder" value={values.get('folder') ?? '/'} />
+          <p class="hint">{importFields.folder.hint}</p>
         </div>
         <label class="check">
           <input type="checkbox" name="content" value="1" checked={values.get('content') !== '0'} />{' '}
-          <span>Take the content over</span>
+          <span>{importFields.content.label}</span>
         </label>
         <div class="field">
-          <label for="content-to">Copy the content to this share first</label>
+          <label for="content-to">{importFields.contentTo.label}</label>
           <input
             id="content-to"
             name="contentTo"
             value={values.get('contentTo') ?? ''}
             placeholder="\\server\share\folder"
           />
-          <p class="hint">Empty: it stays where the archive is.</p>
+          <p class="hint">{importFields.contentTo.hint}</p>
         </div>
         <div class="wizard-nav">
           <a class="button secondary" href="/">

@@ -1,12 +1,20 @@
 /** @jsxImportSource hono/jsx */
 import type { ObjectChanges } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
-import { actionWords, formatBytes, groupBy, show } from '@tsferry/domain/wording';
+import { confirmationOf, importTotals, labelOf, replaces, type ImportObject } from '@tsferry/wizard';
+import {
+  actionWords,
+  capital,
+  findingTitles,
+  formatBytes,
+  groupBy,
+  importNames,
+  nameOrUnknown,
+  referenceWords,
+  show,
+} from '@tsferry/wizard/words';
 import type { ImportPlanAnswer } from '@tsferry/contract';
-import { confirmationOf } from '../confirm-overwrite.js';
-import type { ImportRowAnswer } from '../file-content.js';
 import { viewLink } from '../links.js';
-import { labelOf, missingName, namesOf } from '../words.js';
 import { Blockers } from './Blockers.js';
 import { Changes } from './Changes.js';
 import { Fact, Facts } from './Facts.js';
@@ -45,8 +53,8 @@ export const ImportSummary = ({ answer, changes, wrong = false }: Props) => {
       ))}
       <MissingLines plan={plan} />
       <Findings
-        names={namesOf(plan.objects)}
-        reenter={{ title: 'To enter again after the import', items: plan.reenter }}
+        names={importNames(plan)}
+        reenter={{ title: findingTitles.reenterLater, items: plan.reenter }}
         unresolved={plan.unresolved}
         warnings={plan.warnings}
       />
@@ -56,14 +64,14 @@ export const ImportSummary = ({ answer, changes, wrong = false }: Props) => {
 };
 
 const Totals = ({ plan, folder }: { plan: ImportAnswer; folder: string }) => {
-  const number = (...actions: string[]): number => plan.objects.filter(({ action }) => actions.includes(action)).length;
-  const bytes = plan.objects.reduce((sum, row) => sum + row.bytes, 0);
+  const { created, changed, linked, ignored, missing, bytes } = importTotals(plan);
   return (
     <Facts>
-      <Fact title="New">{number('create')}</Fact>
-      <Fact title="Changed">{number('overwrite', 'add-revision')}</Fact>
-      <Fact title="Linked to what is here">{number('ignore')}</Fact>
-      <Fact title="Missing">{plan.missing.length}</Fact>
+      <Fact title="New">{created}</Fact>
+      <Fact title="Changed">{changed}</Fact>
+      <Fact title="Linked to what is here">{linked}</Fact>
+      {ignored === 0 ? null : <Fact title="Ignored">{ignored}</Fact>}
+      <Fact title="Missing">{missing}</Fact>
       <Fact title="Content">{bytes > 0 ? formatBytes(bytes) : 'none'}</Fact>
       <Fact title="Folder">
         <Text of={folder} />
@@ -77,11 +85,11 @@ const ChangeLine = ({
   plan,
   changes,
 }: {
-  row: ImportRowAnswer;
+  row: ImportObject;
   plan: string;
   changes: ObjectChanges | undefined;
 }) => {
-  const isChange = row.action === 'overwrite' || row.action === 'add-revision';
+  const isChange = replaces(row.action);
   return (
     <li data-action={row.action}>
       <p class="change-line">
@@ -130,9 +138,11 @@ const MissingLines = ({ plan }: { plan: ImportAnswer }) =>
                 !
               </span>
               <span class="object-name">
-                <bdi>{missingName(missing)}</bdi> <Id of={missing.id} />
+                <Text of={nameOrUnknown(missing.name)} /> <Id of={missing.id} />
               </span>
-              <span class="action-word">{missing.ignored ? 'Ignore Dependency' : 'To be decided'}</span>
+              <span class="action-word">
+                {missing.ignored ? referenceWords.ignore : capital(referenceWords.undecided)}
+              </span>
             </p>
           </li>
         ))}
@@ -148,8 +158,16 @@ const Apply = ({ answer, wrong }: { answer: ImportPlanAnswer; wrong: boolean }) 
       <input type="hidden" name="plan" value={id} />
       {confirmation === null || !plan.applicable ? null : (
         <div class="field confirm">
+          <p>{confirmation.question} What is there now will be gone.</p>
+          <ul>
+            {confirmation.objects.map((object) => (
+              <li>
+                <Text of={object} />
+              </li>
+            ))}
+          </ul>
           <label for="confirm">
-            To change {confirmation.what}, type <b>{confirmation.name}</b>
+            Type <b>{confirmation.code}</b>
           </label>
           <input
             id="confirm"
@@ -161,7 +179,7 @@ const Apply = ({ answer, wrong }: { answer: ImportPlanAnswer; wrong: boolean }) 
           />
           {wrong ? (
             <p id="confirm-wrong" class="failure">
-              That is not the name. Nothing was imported.
+              That is not the code of the site. Nothing was imported.
             </p>
           ) : null}
         </div>

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Job } from '@tsferry/contract';
-import { stateWords } from '../words.js';
+import { jobStates } from '@tsferry/wizard/words';
 import { JobProgress } from './JobProgress.js';
 import { Completion } from './Completion.js';
 import { Text } from './Text.js';
@@ -14,7 +14,7 @@ export const JobPage = ({ job }: { job: Job }) => {
       {job.kind === 'verify' ? (
         <header class="wizard-head">
           <p class="over">Verify</p>
-          <h1>{isOpen ? 'Checking' : stateWords[job.state]}</h1>
+          <h1>{isOpen ? 'Checking' : jobStates[job.state]}</h1>
         </header>
       ) : (
         <WizardHead wizard={job.kind} at={isOpen ? 'Progress' : 'Completion'} site={job.site ?? undefined} />

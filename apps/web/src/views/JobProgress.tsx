@@ -1,13 +1,12 @@
 /** @jsxImportSource hono/jsx */
-import { formatBytes } from '@tsferry/domain/wording';
+import { formatBytes, jobStates } from '@tsferry/wizard/words';
 import type { Job } from '@tsferry/contract';
-import { stateWords } from '../words.js';
 
 /** A job at work. The script follows its events; without it, reloading shows how far it is. */
 export const JobProgress = ({ job: { id, state, progress } }: { job: Job }) => (
   <section class="job" data-job={id} aria-label="Progress">
     <p class="stage" data-stage="">
-      {progress === null ? stateWords[state] : progress.stage}
+      {progress === null ? jobStates[state] : progress.stage}
     </p>
     <progress
       id="job-bar"

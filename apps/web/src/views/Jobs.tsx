@@ -1,15 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import type { JobSummary } from '@tsferry/contract';
 import { jobLink, viewLink } from '../links.js';
-import { stateWords } from '../words.js';
+import { jobKinds, jobStates } from '@tsferry/wizard/words';
 import { Pager } from './Pager.js';
 import { Cell, Head, Table } from './Table.js';
 import { Text } from './Text.js';
 import { Time } from './Time.js';
 
 export const jobsPerPage = 50;
-
-const kindWords = { export: 'Export', import: 'Import', verify: 'Verify' } as const;
 
 /** The jobs that one started, the newest first. */
 export const Jobs = ({ jobs, total, offset }: { jobs: readonly JobSummary[]; total: number; offset: number }) => (
@@ -26,11 +24,11 @@ export const Jobs = ({ jobs, total, offset }: { jobs: readonly JobSummary[]; tot
                 <Text of={title} />
               </a>
             </Head>
-            <Cell of="Kind">{kindWords[kind]}</Cell>
+            <Cell of="Kind">{jobKinds[kind]}</Cell>
             <Cell of="Site">{site ?? ''}</Cell>
             <Cell of="State">
               <span class="state" data-state={state}>
-                {stateWords[state]}
+                {jobStates[state]}
               </span>
             </Cell>
             <Cell of="Started">

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { labelOf } from '../words.js';
+import { labelOf } from '@tsferry/wizard';
 
 /** The kind of an object: its colour, always with its word. */
 export const Kind = ({ of }: { of: string | undefined | null }) => (

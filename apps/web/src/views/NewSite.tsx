@@ -1,9 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Problem } from '@tsferry/contract';
 import type { SiteAnswer } from '@tsferry/domain/shapes';
-import { show } from '@tsferry/domain/wording';
+import { capital, show, siteKinds } from '@tsferry/wizard/words';
 import { ProblemText } from './ProblemView.js';
-import { siteKinds } from './Sites.js';
 
 type Props = { centrals: readonly SiteAnswer[]; values: URLSearchParams; problem?: Problem | undefined };
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Problem } from '@tsferry/contract';
 import type { Role, SiteAnswer } from '@tsferry/domain/shapes';
-import { show } from '@tsferry/domain/wording';
+import { show } from '@tsferry/wizard/words';
 import { ProblemText } from './ProblemView.js';
 
 type Props = { sites: readonly SiteAnswer[]; values: URLSearchParams; problem?: Problem | undefined };

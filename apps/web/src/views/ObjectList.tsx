@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { ListedObject, ShownSite } from '@tsferry/domain/shapes';
-import { show } from '@tsferry/domain/wording';
+import { show } from '@tsferry/wizard/words';
 import { objectLink, viewLink } from '../links.js';
 import { listLink, objectsPerPage, type ListQuery, type SortKey } from '../list-query.js';
 import { Kind } from './Kind.js';

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { ShownObject } from '@tsferry/domain/shapes';
-import { count, formatBytes, stepText } from '@tsferry/domain/wording';
+import { count, cycleText, findingTitles, formatBytes, namesOf, stepText } from '@tsferry/wizard/words';
 import type { Child } from 'hono/jsx';
 import { explanationLink, exportLink, pictureLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';

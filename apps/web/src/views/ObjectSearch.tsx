@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { ShownSite } from '@tsferry/domain/shapes';
 import type { ListQuery } from '../list-query.js';
-import { labelOf } from '../words.js';
+import { labelOf } from '@tsferry/wizard';
 
 /** Text and class to look for in a site. */
 export const ObjectSearch = ({ site, query }: { site: ShownSite; query: ListQuery }) => {

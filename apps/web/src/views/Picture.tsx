@@ -1,10 +1,10 @@
 /** @jsxImportSource hono/jsx */
-import { show } from '@tsferry/domain/wording';
+import { labelOf } from '@tsferry/wizard';
+import { show } from '@tsferry/wizard/words';
 import { objectLink, type Place } from '../links.js';
 import type { ClosureDrawing } from '../picture/draw-closure.js';
 import { fitText } from '../picture/fit-text.js';
 import { box } from '../picture/place-nodes.js';
-import { labelOf } from '../words.js';
 
 type Props = { drawing: ClosureDrawing; root: string; place: Place };
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { ClosureAnswer } from '@tsferry/domain/shapes';
-import { groupBy } from '@tsferry/domain/wording';
+import { count, groupBy, namesOf } from '@tsferry/wizard/words';
 import { objectLink, type Place } from '../links.js';
 import { drawClosure } from '../picture/draw-closure.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
@@ -22,8 +22,9 @@ export const PicturePage = ({ closure, place }: { closure: ClosureAnswer; place:
         What <Text of={name} /> needs
       </h1>
       <p class="lead">
-        {closure.objects.length - 1} objects{missing > 0 ? `, ${missing} of them missing` : ''}. The object itself is on
-        the left; everything right of it is there because something left of it needs it.
+        {count(closure.objects.length - 1, 'object')}
+        {missing > 0 ? `, ${missing} of them missing` : ''}. The object itself is on the left; everything right of it is
+        there because something left of it needs it.
       </p>
       <Legend objects={closure.objects} />
       <section class="picture" aria-label="Picture" data-picture="">
@@ -67,7 +68,7 @@ const Legend = ({ objects }: { objects: ClosureAnswer['objects'] }) => (
 const neededByShown = 4;
 
 const ClosureTable = ({ closure, place }: { closure: ClosureAnswer; place: Place }) => {
-  const names = new Map(closure.objects.map(({ id, name }) => [id, name]));
+  const names = namesOf(closure.objects);
   const sources = groupBy(closure.edges, ({ to }) => to);
   return (
     <section aria-labelledby="as-list">

@@ -1,8 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import { formatBytes } from '@tsferry/domain/wording';
+import { archiveOrigins, capital, formatBytes } from '@tsferry/wizard/words';
 import type { ListedArchive } from '@tsferry/contract';
 import { viewLink } from '../links.js';
-import { origins } from './Archives.js';
 import { Fact, Facts } from './Facts.js';
 import { Text } from './Text.js';
 import { Time } from './Time.js';
@@ -14,7 +13,7 @@ export const RemoveArchive = ({ archive }: { archive: ListedArchive }) => (
       Remove <Text of={archive.name} />?
     </h1>
     <Facts>
-      <Fact title="From">{origins[archive.from]}</Fact>
+      <Fact title="From">{capital(archiveOrigins[archive.from])}</Fact>
       {archive.site === null ? null : (
         <Fact title="Site">
           <Text of={archive.site} />

@@ -1,11 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import type { ShownSite } from '@tsferry/domain/shapes';
+import { labelOf } from '@tsferry/wizard';
+import { capital, siteKinds } from '@tsferry/wizard/words';
 import { viewLink } from '../links.js';
-import { labelOf } from '../words.js';
 import { Text } from './Text.js';
-
-/** Kinds of sites for people. */
-export const siteKinds = { primary: 'Primary site', central: 'Central administration site' } as const;
 
 /** Every site that one may see, with how much each holds. */
 export const Sites = ({ sites, mayCreate }: { sites: readonly ShownSite[]; mayCreate: boolean }) => (
@@ -47,7 +45,7 @@ const Port = ({ site }: { site: ShownSite }) => {
         </a>
       </h2>
       <p class="quiet-text">
-        {siteKinds[site.kind]}
+        {capital(siteKinds[site.kind])}
         {site.reportsTo === null ? '' : `, reports to ${site.reportsTo}`}
       </p>
       {total === 0 ? <p class="quiet-text">Holds nothing yet.</p> : null}

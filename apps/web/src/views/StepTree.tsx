@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { ReferenceAnswer, StepAnswer } from '@tsferry/domain/shapes';
+import { conditionText, describeStep, needsByStep, stepKey } from '@tsferry/wizard';
 import type { Place } from '../links.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';
@@ -7,8 +8,7 @@ import { Text } from './Text.js';
 
 type Props = { steps: readonly StepAnswer[]; references: readonly ReferenceAnswer[]; place: Place };
 
-/** What steps need, by the place of the step. */
-type Needs = ReadonlyMap<string, readonly ReferenceAnswer[]>;
+type Needs = ReturnType<typeof needsByStep>;
 
 /** The steps of a task sequence: groups can be closed, what is disabled says so, what a step needs stands below it. */
 export const StepTree = ({ steps, references, place }: Props) => (
@@ -37,7 +37,7 @@ const Branches = ({ steps, at, needs, place }: Branch) => (
           <>
             <Label step={step} />
             <Conditions of={step.conditions} />
-            <StepNeeds references={needs.get([...at, index].join('.')) ?? []} place={place} />
+            <StepNeeds references={needs.get(stepKey([...at, index])) ?? []} place={place} />
           </>
         )}
       </li>
@@ -45,28 +45,36 @@ const Branches = ({ steps, at, needs, place }: Branch) => (
   </>
 );
 
-const Label = ({ step }: { step: StepAnswer }) => (
-  <span class="step-label">
-    <span class="step-name">
-      <Text of={step.name} />
-    </span>
-    {step.kind === 'group' ? <span class="tag">group</span> : <span class="step-type">{typeText(step.type)}</span>}
-    {step.disabled ? <span class="tag off-tag">disabled</span> : null}
-    {!step.disabled && !step.enabled ? <span class="tag off-tag">its group is disabled</span> : null}
-    {step.description === '' ? null : (
-      <span class="step-description">
-        <Text of={step.description} />
+const Label = ({ step }: { step: StepAnswer }) => {
+  const { name, type, kind, off } = describeStep(step);
+  return (
+    <span class="step-label">
+      <span class="step-name">
+        <Text of={name} />
       </span>
-    )}
-  </span>
-);
+      {kind === '' ? (
+        <span class="step-type">
+          <Text of={type} />
+        </span>
+      ) : (
+        <span class="tag">{kind}</span>
+      )}
+      {off === '' ? null : <span class="tag off-tag">{off}</span>}
+      {step.description === '' ? null : (
+        <span class="step-description">
+          <Text of={step.description} />
+        </span>
+      )}
+    </span>
+  );
+};
 
 const Conditions = ({ of }: { of: readonly string[] }) =>
   of.length === 0 ? null : (
     <ul class="conditions">
       {of.map((condition) => (
         <li>
-          <span class="if">if</span> <Text of={condition} />
+          <Text of={conditionText(condition)} />
         </li>
       ))}
     </ul>
@@ -84,17 +92,3 @@ const StepNeeds = ({ references, place }: { references: readonly ReferenceAnswer
       ))}
     </ul>
   );
-
-function needsByStep(references: readonly ReferenceAnswer[]): Needs {
-  const needs = new Map<string, ReferenceAnswer[]>();
-  for (const reference of references) {
-    for (const { index } of reference.steps) {
-      const key = index.join('.');
-      needs.set(key, [...(needs.get(key) ?? []), reference]);
-    }
-  }
-  return needs;
-}
-
-/** `SMS_TaskSequence_ApplyDriverPackageAction` is `ApplyDriverPackage`; types of other makers stay as they are. */
-const typeText = (type: string) => <Text of={/^SMS_TaskSequence_(.+)Action$/.exec(type)?.[1] ?? type} />;

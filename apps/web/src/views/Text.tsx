@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { show, showLines } from '@tsferry/domain/wording';
+import { show, showLines } from '@tsferry/wizard/words';
 
 /**
  * Text out of an archive or a site. JSX makes it text and not markup; here what would hide or reorder it becomes

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { TokenAnswer } from '@tsferry/domain/shapes';
-import { show } from '@tsferry/domain/wording';
+import { show } from '@tsferry/wizard/words';
 import { viewLink } from '../links.js';
 import { Cell, Head, Table } from './Table.js';
 import { Text } from './Text.js';

@@ -1,13 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
+import { exportPages, importPages } from '@tsferry/wizard';
 import { Text } from './Text.js';
 
-const exportStops = ['General', 'Related Objects', 'Summary', 'Progress', 'Completion'] as const;
-const importStops = ['General', 'File Content', 'Summary', 'Progress', 'Completion'] as const;
-
 const wizards = {
-  export: { title: 'Export', stops: exportStops, joint: <> from </> },
-  import: { title: 'Import', stops: importStops, joint: <> into </> },
+  export: { title: 'Export', stops: Object.values(exportPages), joint: <> from </> },
+  import: { title: 'Import', stops: Object.values(importPages), joint: <> into </> },
 } as const;
 
 type Props = { wizard: keyof typeof wizards; at: string; site?: string | undefined; children?: Child };
@@ -15,7 +13,7 @@ type Props = { wizard: keyof typeof wizards; at: string; site?: string | undefin
 /** The head of a wizard's page: what it does, and where one is on its way. */
 export const WizardHead = ({ wizard, at, site, children }: Props) => {
   const { title, stops, joint } = wizards[wizard];
-  const here = stops.findIndex((stop) => stop === at);
+  const here = stops.findIndex((stop) => String(stop) === at);
   return (
     <header class="wizard-head">
       <p class="over">

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { objectChangesSchema } from '@tsferry/domain';
 import { importAnswerSchema } from '@tsferry/domain/shapes';
-import { importChangeSchema, importInputSchema } from '../plan-input.js';
+import { importApplySchema, importChangeSchema, importInputSchema, importNowSchema } from '../plan-input.js';
 import { importPlanAnswerSchema } from '../plan.js';
 import { answersReport, reportQuery } from '../report.js';
 import { body, idParams, jobHeaders, jobResponses, json, problem } from '../route-parts.js';
@@ -45,7 +45,11 @@ export const importRoutes = {
     path: '/import-plans/{id}/apply',
     tags,
     summary: 'Import what a plan says',
-    request: { params: idParams, headers: jobHeaders },
+    request: {
+      params: idParams,
+      headers: jobHeaders,
+      body: { required: false, content: { 'application/json': { schema: importApplySchema } } },
+    },
     responses: answersImport,
   }),
 
@@ -78,7 +82,7 @@ export const importRoutes = {
     path: '/imports',
     tags,
     summary: 'Plan an import and apply the plan',
-    request: { headers: jobHeaders, body: body(importInputSchema) },
+    request: { headers: jobHeaders, body: body(importNowSchema) },
     responses: answersImport,
   }),
 };

@@ -24,8 +24,9 @@ export function requireImportSite(site: SiteInfo, sites: readonly SiteInfo[]): v
     'CENTRAL_SITE_REQUIRED',
     `Site ${site.code} is one of several primary sites below ${central.code} (${central.name}): imports are made at ${central.code}.`,
     {
-      hint: `Import at the central administration site, ${central.code} (--site ${central.code}).`,
+      hint: `Import at the central administration site, ${central.code}.`,
       details: { site: site.code, central: central.code },
+      next: [{ do: 'use-site', site: central.code }],
     },
   );
 }

@@ -1,6 +1,6 @@
-import { AppError } from '../error.js';
-import { isListed, kinds } from '../object/kinds/kinds.js';
+import { AppError, type NextStep } from '../error.js';
 import { applicationClass } from '../object/kinds/application.js';
+import { isListed, kinds } from '../object/kinds/kinds.js';
 import type { ArchivedObject } from '../object/managed-object.js';
 import { idKey } from '../object/ref.js';
 import type { ArchiveReferences } from './archive-references.js';
@@ -8,9 +8,23 @@ import { nearIds } from './near-ids.js';
 import type { ImportPolicy } from './plan.js';
 import { overwriteOfApplication } from './policy.js';
 
-function unknown(what: string, id: string, near: readonly string[], fallback: string): AppError {
+function unknown(
+  what: string,
+  id: string,
+  near: readonly string[],
+  fallback: string,
+  next: readonly NextStep[] = [],
+): AppError {
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : fallback;
-  return new AppError('USAGE', `${what}: ${id}.`, { hint, details: { id, near } });
+  return new AppError('USAGE', `${what}: ${id}.`, { hint, details: { id, near }, next });
+}
+
+const inspect: readonly NextStep[] = [{ do: 'inspect-archive' }];
+
+/** The object of the site that a link names. */
+function targetIn({ links }: ImportPolicy, id: string): { targetId?: string } {
+  const targetId = links[id];
+  return targetId === undefined ? {} : { targetId };
 }
 
 /**
@@ -27,7 +41,8 @@ export function checkPolicy(
   const ids = new Map(objects.map(({ id }) => [idKey(id), id]));
   for (const id of Object.keys(policy.byId)) {
     if (ids.has(idKey(id))) continue;
-    throw unknown('The archive has no such object', id, nearIds(id, ids.values()), 'List its objects with inspect.');
+    const near = nearIds(id, ids.values());
+    throw unknown('The archive has no such object', id, near, 'List what the archive holds.', inspect);
   }
   checkClasses(policy, objects);
   const asked = [...Object.keys(policy.links), ...policy.ignoreIds];
@@ -37,12 +52,13 @@ export function checkPolicy(
     if (outside.has(idKey(id))) continue;
     if (ids.has(idKey(id))) {
       throw new AppError('USAGE', `${id} is in the archive: links are for references to what is not in it.`, {
-        hint: `Choose what happens to the object itself (--set ${id}=ignore@TARGETID).`,
+        hint: 'Choose what happens to the object itself.',
         details: { id },
+        next: [{ do: 'choose-action', id, action: 'ignore', ...targetIn(policy, id) }],
       });
     }
     const near = nearIds(id, outside.values());
-    throw unknown('Nothing in the archive refers to', id, near, 'List what is missing with inspect.');
+    throw unknown('Nothing in the archive refers to', id, near, 'List what is missing in the archive.', inspect);
   }
 }
 

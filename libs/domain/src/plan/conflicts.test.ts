@@ -177,7 +177,7 @@ describe('the conflict matrix', () => {
           const plan = () => site.plan(archive, { default: action }, { contents });
           if (outcome === 'USAGE') {
             expect(plan).toThrow(
-              expect.objectContaining({ code: 'USAGE', hint: expect.stringContaining('add-revision') }),
+              expect.objectContaining({ code: 'USAGE', next: [expect.objectContaining({ action: 'add-revision' })] }),
             );
             return;
           }

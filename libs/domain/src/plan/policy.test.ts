@@ -47,9 +47,12 @@ describe('policies', () => {
     const usage = (hint: string) => expect.objectContaining({ code: 'USAGE', hint: expect.stringContaining(hint) });
     expect(() => site.plan(archive, { byId: { LAB00004: { action: 'create' } } })).toThrow(usage('LAB00001'));
     expect(() => site.plan(archive, { byClass: { SMS_Pakage: 'create' } })).toThrow(usage('SMS_Package'));
-    expect(() => site.plan(archive, { links: { XYZ12345: 'PRD00001' } })).toThrow(usage('inspect'));
-    expect(() => site.plan(archive, { ignoreIds: ['XYZ12345'] })).toThrow(usage('inspect'));
-    expect(() => site.plan(archive, { links: { LAB00001: 'PRD00001' } })).toThrow(usage('--set LAB00001=ignore@'));
+    expect(() => site.plan(archive, { links: { XYZ12345: 'PRD00001' } })).toThrow(usage('List what is missing'));
+    expect(() => site.plan(archive, { ignoreIds: ['XYZ12345'] })).toThrow(usage('List what is missing'));
+    const instead = { do: 'choose-action', id: 'LAB00001', action: 'ignore', targetId: 'PRD00001' };
+    expect(() => site.plan(archive, { links: { LAB00001: 'PRD00001' } })).toThrow(
+      expect.objectContaining({ code: 'USAGE', next: [instead] }),
+    );
     const refers = buildArchive([buildTaskSequence('LAB00009', 'TS', [runCommandLine('Run', 'x', 'LAB00050')])]);
     expect(() => site.plan(refers, { links: { LAB00051: 'PRD00001' } })).toThrow(usage('LAB00050'));
   });
@@ -58,7 +61,10 @@ describe('policies', () => {
     const scope = 'ScopeId_CCCCCCCC-0000-4000-8000-000000000001';
     const one = buildArchive([buildApplication({ scope, logicalName: 'Application_1', name: 'App' })]);
     const site = createMemorySite('PRD');
-    const refused = expect.objectContaining({ code: 'USAGE', hint: expect.stringContaining('add-revision') });
+    const refused = expect.objectContaining({
+      code: 'USAGE',
+      next: [expect.objectContaining({ action: 'add-revision' })],
+    });
     const id = one.objects[0]!.id;
     expect(() => site.plan(one, { byClass: { SMS_Application: 'overwrite' } })).toThrow(refused);
     expect(() => site.plan(one, { byId: { [id]: { action: 'overwrite' } } })).toThrow(refused);

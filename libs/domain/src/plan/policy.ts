@@ -83,13 +83,18 @@ function asked(
 
 /** The usage error for a plain Overwrite of an application. `id` is null when it was said of the class. */
 export function overwriteOfApplication(id: string | null): AppError {
-  const set = id === null ? `--action ${applicationClass}=add-revision` : `--set ${id}=add-revision`;
+  const action = 'add-revision';
   return new AppError(
     'USAGE',
     id === null ? 'Applications cannot be overwritten.' : `Application ${id} cannot be overwritten.`,
     {
-      hint: `Use add-revision (${set}) to add a revision to the existing application, or create for a new application.`,
+      hint: 'Add a revision to the existing application, or create a new application.',
       details: { class: applicationClass, ...(id === null ? {} : { id }) },
+      next: [
+        id === null
+          ? { do: 'choose-class-action', class: applicationClass, action }
+          : { do: 'choose-action', id, action },
+      ],
     },
   );
 }
@@ -156,8 +161,14 @@ function notOffered(object: ArchivedObject, match: Match, action: Action, offers
 
 function createWithTarget(id: string, targetId: string): AppError {
   return new AppError('USAGE', `${id} is to be created, and a new object has no target (${targetId}).`, {
-    hint: `Leave the target out, or use ignore@${targetId} or overwrite@${targetId}.`,
+    hint: 'Leave the object of the site out, or choose Ignore Duplicate or Overwrite.',
     details: { id, targetId },
+    next: (['create', 'ignore', 'overwrite'] as const).map((action) => ({
+      do: 'choose-action' as const,
+      id,
+      action,
+      ...(action === 'create' ? {} : { targetId }),
+    })),
   });
 }
 

@@ -41,6 +41,7 @@ export function describeImport(plan: ImportPlan, applied: boolean): ImportAnswer
       candidates: row.candidates,
       bytes: row.bytes,
     })),
+    links: plan.links,
     missing: plan.missing,
     unresolved: plan.unresolved,
     reenter: plan.reenter,

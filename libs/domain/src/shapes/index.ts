@@ -37,3 +37,4 @@ export {
   type ExportAnswer,
   type ImportAnswer,
 } from './transfer.js';
+export { nextStepSchema, type NextStep } from '../next-step.js';

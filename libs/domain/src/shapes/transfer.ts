@@ -4,6 +4,7 @@ import { objectChangesSchema } from '../change/change.js';
 import {
   blockerSchema,
   exportPlanSchema,
+  importLinkSchema,
   importPlanSchema,
   importPolicySchema,
   importRowSchema,
@@ -103,6 +104,8 @@ export const importAnswerSchema = z
         bytes: true,
       }),
     ),
+    /** References to something outside the archive that go to an object of the site. */
+    links: z.array(importLinkSchema),
     missing: z.array(missingSchema),
     unresolved: z.array(unresolvedStepSchema),
     reenter: z.array(reentrySchema),

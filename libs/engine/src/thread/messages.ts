@@ -1,6 +1,6 @@
 /** What a program and the thread of its engine say to each other. Everything is plain data. */
 import type { Progress } from '@tsferry/domain';
-import { AppError, toAppError, type ErrorCode, type ErrorDetails } from '@tsferry/domain/error';
+import { AppError, toAppError, type ErrorCode, type ErrorDetails, type NextStep } from '@tsferry/domain/error';
 import type { UseCaseName } from '../use-cases.js';
 
 /** What a thread is started with. */
@@ -25,6 +25,7 @@ export type SentError = {
   readonly message: string;
   readonly hint: string;
   readonly details: ErrorDetails;
+  readonly next: readonly NextStep[];
   /** Where it came from, for a log. */
   readonly stack: string;
 };
@@ -32,9 +33,10 @@ export type SentError = {
 /** Any error as it is sent: what nobody expected is INTERNAL. */
 export function sendError(error: unknown): SentError {
   const known = toAppError(error);
-  const { code, message, hint, details } = known;
+  const { code, message, hint, details, next } = known;
   // Details are plain JSON by their contract; this keeps a mistake there from losing the error itself.
-  return { code, message, hint, details: JSON.parse(JSON.stringify(details)) as ErrorDetails, stack: stackOf(known) };
+  const plain = JSON.parse(JSON.stringify(details)) as ErrorDetails;
+  return { code, message, hint, details: plain, next, stack: stackOf(known) };
 }
 
 function stackOf(error: AppError): string {
@@ -43,6 +45,6 @@ function stackOf(error: AppError): string {
 }
 
 /** The error that was sent, with the stack it had there. */
-export function receiveError({ code, message, hint, details, stack }: SentError): AppError {
-  return Object.assign(new AppError(code, message, { hint, details }), { stack });
+export function receiveError({ code, message, hint, details, next, stack }: SentError): AppError {
+  return Object.assign(new AppError(code, message, { hint, details, next }), { stack });
 }

@@ -70,9 +70,10 @@ async function requireUnused(ports: Ports, zip: string): Promise<void> {
   const count = objects === 1 ? 'an object' : `${objects} objects`;
   throw new AppError('ARCHIVE_IN_USE', `The content in ${files} is the package source of ${count}.`, {
     hint:
-      'Export under another name. Or import the old archive again with its content copied (--content-to), overwriting ' +
-      'those objects: then nothing needs it any more.',
+      'Export under another name. Or import the old archive again with its content copied , overwriting those ' +
+      'objects: then nothing needs it any more.',
     details: { path: files, objects },
+    next: [{ do: 'copy-content' }],
   });
 }
 
@@ -81,8 +82,12 @@ function requireNoSuspects(plan: ExportPlan): void {
   const [first] = plan.suspected;
   const place = [first!.object, ...first!.step.names, first!.where].join(' > ');
   throw new AppError('SUSPECTED_SECRETS', `Suspected secrets: ${plan.suspected.length}, the first in ${place}.`, {
-    hint: 'Remove them, have them blanked (--suspected redact), or keep them (--suspected warn).',
+    hint: 'Remove them, have them blanked in the archive, or keep them.',
     details: { suspected: plan.suspected },
+    next: [
+      { do: 'choose-suspected', policy: 'redact' },
+      { do: 'choose-suspected', policy: 'warn' },
+    ],
   });
 }
 

@@ -7,6 +7,7 @@ import {
   importedObject,
   type ImportPlan,
   type ImportRow,
+  nextOfBlockers,
   refKey,
   registryEntries,
   type Run,
@@ -50,8 +51,9 @@ function requireApplicable(plan: ImportPlan): void {
     'PLAN_BLOCKED',
     `The plan waits for ${list.length} decisions. ${list.slice(0, 3).join(' ')}${more}`,
     {
-      hint: 'Decide each: link it (--link ID=TARGETID), choose its action (--set ID=ACTION[@TARGETID]), or ignore what is missing (--ignore-missing).',
+      hint: 'Decide each: choose an action, link what is missing to an object of the site, or import without it.',
       details: { blockers: plan.blockers },
+      next: nextOfBlockers(plan),
     },
   );
 }

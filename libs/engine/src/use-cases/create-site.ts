@@ -19,14 +19,15 @@ export async function createSite(ports: Ports, input: CreateSite): Promise<SiteA
   if (reportsTo !== null) {
     if (input.kind === 'central') {
       throw new AppError('USAGE', 'A central administration site reports to no other site.', {
-        hint: 'Leave out --reports-to.',
+        hint: 'Leave out the site that it reports to.',
       });
     }
     const parent = (await ports.sites.list()).find((site) => site.code === reportsTo);
     if (parent?.kind !== 'central') {
       throw new AppError('USAGE', `${reportsTo} is not a central administration site here.`, {
-        hint: `Create it first: tsferry site create ${reportsTo} --kind central`,
+        hint: 'Create that central administration site first.',
         details: { reportsTo },
+        next: [{ do: 'create-site', code: reportsTo, kind: 'central' }],
       });
     }
   }

@@ -38,8 +38,9 @@ export async function revokeToken(ports: Ports, { id }: { id: string }): Promise
     const record = await ports.sites.records.get(tokenKind, id);
     if (!record) {
       throw new AppError('NOT_FOUND', `There is no token ${id}.`, {
-        hint: 'List them: tsferry token list',
+        hint: 'List the tokens that there are.',
         details: { id },
+        next: [{ do: 'list-tokens' }],
       });
     }
     if (record.state === 'revoked') return answerToken(record);

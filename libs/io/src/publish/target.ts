@@ -76,8 +76,9 @@ export function refuseExisting(target: Target): void {
   const there = [target.zip, target.files].filter((path) => exists(path));
   if (there.length === 0) return;
   throw new AppError('TARGET_EXISTS', `${there.join(' and ')} ${there.length > 1 ? 'exist' : 'exists'} already.`, {
-    hint: 'Choose another name, or overwrite it (--overwrite): the old pair goes when the new one is complete.',
+    hint: 'Choose another name, or replace it: the old pair goes when the new one is complete.',
     details: { paths: there },
+    next: [{ do: 'replace-archive' }],
   });
 }
 

@@ -3,12 +3,12 @@ import type { ExportPlan } from '@tsferry/domain';
 import type { AppError } from '@tsferry/domain/error';
 import type { Change, Failed } from '../../screen/screen.js';
 import { takeFormFolder } from '../form.js';
-import { answered, ask, isAwaited, refused } from '../planning.js';
+import { answered, ask, isAwaited, refused, relatedRows } from '@tsferry/wizard';
 import { problemOf } from '../problem.js';
 import { withSites } from '../site-choice.js';
 import { freshPane } from '../split-area.js';
 import { planEffect } from './plan-effect.js';
-import { relatedList, relatedRows } from './related-rows.js';
+import { relatedList } from './related-list.js';
 import type { ExportEffect, ExportEvent, ExportState } from './state.js';
 import { choiceOf } from './summary-page.js';
 

@@ -2,7 +2,7 @@
 import { everyTenth } from '../../screen/every-tenth.js';
 import { listFolder } from '../../screen/path-field.js';
 import type { Tools } from '../../screen/screen.js';
-import { linesIn, shareMapsIn } from '../field-lines.js';
+import { linesIn, parseShareMaps } from '@tsferry/wizard';
 import { followProgress } from '../transfer.js';
 import type { ExportEffect, ExportEvent } from './state.js';
 
@@ -27,7 +27,7 @@ const performers: Performers = {
       content: content !== '',
       comment,
       suspected,
-      maps: shareMapsIn(maps),
+      maps: parseShareMaps(linesIn(maps)),
     };
     dispatch({ kind: 'planned', asked, plan: await ferry.planExport(input, run('plan')) });
   },

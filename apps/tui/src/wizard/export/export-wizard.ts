@@ -11,7 +11,7 @@ import { styled, type Line } from '../../terminal/line.js';
 import { firstEffects } from '../form.js';
 import { asksToLeave, leaving } from '../leave.js';
 import type { Page } from '../page.js';
-import { unplanned } from '../planning.js';
+import { exportPages, unplanned, type ExportPageName } from '@tsferry/wizard';
 import { freshPane } from '../split-area.js';
 import { forPage, pageArea, stepsLines } from '../steps-line.js';
 import { takeAnswer, takeFailure } from './answers.js';
@@ -20,8 +20,8 @@ import { performExport } from './effects.js';
 import { generalForm, generalPage, type ExportStart } from './general-page.js';
 import { progressPage } from './progress-page.js';
 import { relatedPage, relatedStatus } from './related-page.js';
-import { relatedList } from './related-rows.js';
-import type { ExportEffect, ExportEvent, ExportPageName, ExportState } from './state.js';
+import { relatedList } from './related-list.js';
+import type { ExportEffect, ExportEvent, ExportState } from './state.js';
 import { summaryPage, summaryStatus, suspectedChoice } from './summary-page.js';
 
 const pages: Readonly<Record<ExportPageName, Page<ExportState, ExportEffect>>> = {
@@ -30,14 +30,6 @@ const pages: Readonly<Record<ExportPageName, Page<ExportState, ExportEffect>>> =
   summary: summaryPage,
   progress: progressPage,
   completion: completionPage,
-};
-
-const titles: Readonly<Record<ExportPageName, string>> = {
-  general: 'General',
-  related: 'Related Objects',
-  summary: 'Summary',
-  progress: 'Progress',
-  completion: 'Completion',
 };
 
 /** The wizard as it opens, filled in with what is known already. */
@@ -92,7 +84,7 @@ export function exportWizard(start: ExportStart = {}): AnyScreen {
     keys: (state) => pages[state.page].keys(state),
     typing: (state) => pages[state.page].typing(state),
     draw(state, area) {
-      const head = stepsLines(Object.values(titles), Object.keys(titles).indexOf(state.page), area);
+      const head = stepsLines(Object.values(exportPages), Object.keys(exportPages).indexOf(state.page), area);
       const status = state.notice === '' ? statuses[state.page]?.(state) : [styled('change', state.notice)];
       return {
         title: 'Export Task Sequence',

@@ -6,7 +6,7 @@ import { styled, type Line } from '../../terminal/line.js';
 import type { Page } from '../page.js';
 import { problemLines } from '../problem.js';
 import { drawSplit, forList, freshPane, reducePane } from '../split-area.js';
-import { relatedDetails, type RelatedRow } from './related-rows.js';
+import { relatedDetails, type RelatedRow } from './related-list.js';
 import type { ExportEffect, ExportState } from './state.js';
 
 export const relatedPage: Page<ExportState, ExportEffect> = {

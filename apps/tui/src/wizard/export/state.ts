@@ -1,27 +1,14 @@
 /** Everything the export wizard knows. Pages read and change it; going back to one finds it as it was left. */
 import type { ExportPlan } from '@tsferry/domain';
 import type { ExportAnswer } from '@tsferry/domain/shapes';
+import type { ExportField, ExportPageName, ExportValues, Planning, Problem, SuspectedPolicy } from '@tsferry/wizard';
 import type { Choice } from '../../screen/choice.js';
 import type { List } from '../../screen/list.js';
 import type { Form, FormEffect, FormEvent } from '../form.js';
-import type { Planning } from '../planning.js';
-import type { Problem } from '../problem.js';
 import type { Sites } from '../site-choice.js';
 import type { PaneState } from '../split-area.js';
 import type { Transfer } from '../transfer.js';
-import type { RelatedRow } from './related-rows.js';
-
-/** The pages of the official wizard, in their order. */
-export type ExportPageName = 'general' | 'related' | 'summary' | 'progress' | 'completion';
-
-/** The fields of the General page. */
-export type ExportField = 'site' | 'roots' | 'to' | 'dependencies' | 'content' | 'comment' | 'maps';
-
-/** What the fields say; a box is `yes` or ''. */
-export type ExportValues = Readonly<Record<ExportField, string>>;
-
-/** What happens to values that look like secrets. */
-export type SuspectedPolicy = ExportPlan['suspectedPolicy'];
+import type { RelatedRow } from './related-list.js';
 
 /** How an export ended. */
 export type ExportOutcome =

@@ -1,35 +1,30 @@
 /** Summary: what the export comes to, what stays behind, and what happens to values that look like secrets. */
-import { groupBy } from '@tsferry/domain/wording';
+import { ask, exportTotalsText, labelOf, suspectedWords, type SuspectedPolicy } from '@tsferry/wizard';
+import { count, groupBy } from '@tsferry/wizard/words';
 import { describeExport, type ExportPlan } from '@tsferry/domain';
 import { archivePath } from '../../commands/archive-path.js';
-import { exportFindingLines, exportTotals } from '../../print/export.js';
-import { labelOf } from '../../print/words.js';
+import { exportFindingLines } from '../../print/export.js';
 import type { Area } from '../../screen/area.js';
 import { chosen, createChoice, drawChoice, reduceChoice, type Choice } from '../../screen/choice.js';
 import type { Change, Input } from '../../screen/screen.js';
 import { drawScroll, reduceScroll } from '../../screen/scroll.js';
-import { count } from '../../terminal/amount.js';
 import { styled, type Line } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
-import { ask } from '../planning.js';
 import { problemLines } from '../problem.js';
 import { rememberLines } from '../remember-lines.js';
 import { freshPane } from '../split-area.js';
 import { started } from '../transfer.js';
 import { planEffect } from './plan-effect.js';
-import type { ExportEffect, ExportState, SuspectedPolicy } from './state.js';
+import type { ExportEffect, ExportState } from './state.js';
 
 type Step = Change<ExportState, ExportEffect>;
 
 /** The choice for suspected secrets. */
 export function suspectedChoice(value: SuspectedPolicy = 'warn'): Choice<SuspectedPolicy> {
-  return createChoice<SuspectedPolicy>(
-    [
-      { value: 'warn', label: 'Warn: they go along as they are' },
-      { value: 'redact', label: 'Redact: they are blanked in the archive' },
-      { value: 'fail', label: 'Fail: nothing is exported while there are any' },
-    ],
+  const values = Object.keys(suspectedWords) as SuspectedPolicy[];
+  return createChoice(
+    values.map((one) => ({ value: one, label: suspectedWords[one] })),
     value,
   );
 }
@@ -99,7 +94,7 @@ function linesOf(state: ExportState, area: Area): readonly Line[] {
   return [
     ...(planning.problem === null ? [] : [...problemLines(planning.problem, area), '']),
     ...paragraph([styled('heading', `Export to ${answer.archive}`)], area, ''),
-    ...paragraph(exportTotals(answer), area, ''),
+    ...paragraph(exportTotalsText(answer), area, ''),
     ...paragraph(classes.join(', '), area, '  '),
     `Values blanked: ${blanked}. Suspected secrets: ${found === 0 ? 'none found' : found}.`,
     ...(found === 0

@@ -5,7 +5,7 @@ import type { Change, Failed } from '../../screen/screen.js';
 import { setRows } from '../../screen/list.js';
 import { takeFolder } from '../../screen/path-field.js';
 import { takeFormFolder } from '../form.js';
-import { answered, ask, isAwaited, refused } from '../planning.js';
+import { answered, ask, isAwaited, isImportStale, refused } from '@tsferry/wizard';
 import { problemOf } from '../problem.js';
 import { withSites } from '../site-choice.js';
 import { freshPane } from '../split-area.js';
@@ -92,14 +92,11 @@ function planRefused(state: ImportState, error: AppError): ImportState {
   return withPlan({ ...state, planning, policy: plan.policy }, plan);
 }
 
-/** Codes of plans that what changed meanwhile has made wrong. */
-const stale: ReadonlySet<string> = new Set(['PLAN_STALE', 'ARCHIVE_CHANGED', 'PLAN_BLOCKED']);
-
 function applyFailed(state: ImportState, error: AppError): Step {
   const problem = problemOf(error);
   const ended: ImportState = { ...state, transfer: null, pane: freshPane };
   if (problem.code === 'CANCELLED') return [{ ...ended, page: 'completion', outcome: { kind: 'cancelled' } }];
-  if (!stale.has(problem.code)) return [{ ...ended, page: 'completion', outcome: { kind: 'failed', problem } }];
+  if (!isImportStale(problem.code)) return [{ ...ended, page: 'completion', outcome: { kind: 'failed', problem } }];
   // The decisions stay; the new plan shows what became of them.
   const planning = ask(state.planning);
   const notice = `${problem.message} Nothing was imported; the plan is made again.`;

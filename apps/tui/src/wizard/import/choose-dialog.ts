@@ -1,25 +1,21 @@
 /** The menu of a row, or of several: what the plan offers. */
-import type { ImportPolicy } from '@tsferry/domain';
-import { labelOf } from '../../print/words.js';
+import { labelOf, rowTitle, type Choice } from '@tsferry/wizard';
 import { drawList } from '../../screen/draw-list.js';
 import { createList, currentRow, moveTo, reduceList } from '../../screen/list.js';
-import { count } from '../../terminal/amount.js';
+import { count } from '@tsferry/wizard/words';
 import { styled } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { decideRows } from './decide-rows.js';
-import { rowTitle, type ContentRow } from './content-rows.js';
+import type { ContentRow } from './content-list.js';
 import { findDialog } from './find-dialog.js';
-import { rowChoices, rowsChoices } from './row-choices.js';
 import type { ImportDialog, ImportEffect, ImportState } from './state.js';
 
 type Choose = Extract<ImportDialog, { kind: 'choose' }>;
 
 /** The menu for rows; null when there is but one thing that can happen to them. */
-export function chooseDialog(rows: readonly ContentRow[], policy: ImportPolicy): Choose | null {
-  const [first] = rows;
-  if (first === undefined) return null;
-  const choices = rows.length === 1 ? rowChoices(first, policy) : rowsChoices(rows);
+export function chooseDialog(rows: readonly ContentRow[], choices: readonly Choice[]): Choose | null {
+  if (rows.length === 0 || choices.length === 0) return null;
   if (choices.length < 2 && choices[0]?.current !== false) return null;
   const list = createList(
     [{ title: 'Action' }, { title: '' }],
@@ -50,8 +46,8 @@ export const choosePage: Page<ImportState, ImportEffect> = {
     if (input.intent !== 'accept') return [{ ...state, dialog: { ...dialog, list: reduceList(dialog.list, input) } }];
     const choice = dialog.choices[Number(currentRow(dialog.list)?.id)];
     if (choice === undefined) return [state];
-    if ('search' in choice.then) return findDialog(state, choice.then.search);
-    return decideRows(state, dialog.rows, choice.then.decide, choice.label.split(':')[0]!);
+    if ('search' in choice.then) return findDialog(state, dialog.rows[0]!);
+    return decideRows(state, dialog.rows, choice.then.decide(), choice.label.split(':')[0]!);
   },
   draw({ dialog }, area) {
     const { title, list, rows } = dialog as Choose;

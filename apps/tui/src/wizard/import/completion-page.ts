@@ -1,4 +1,4 @@
-/** Completion: what was done, and the values that an administrator fills in again. */
+/** Completion: what was done, and the values that an administrator enters again. */
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { importedLines } from '../../print/import.js';
 import type { Area } from '../../screen/area.js';

@@ -1,10 +1,15 @@
 /** The list of the File Content page: made once a plan; a decision touches only its own rows. */
-import type { ImportPlan } from '@tsferry/domain';
+import type { ImportPlan, ImportRow } from '@tsferry/domain';
+import { contentRows, type ContentRow as RowOf } from '@tsferry/wizard';
+import { referenceWords } from '@tsferry/wizard/words';
+import { markSpan } from '../../print/marks.js';
 import type { Column } from '../../screen/columns.js';
 import { createList, currentRow, moveTo, setRows, type List, type Row } from '../../screen/list.js';
 import { styled } from '../../terminal/line.js';
-import { contentRows, type ContentRow } from './content-rows.js';
 import type { ContentPage } from './state.js';
+
+/** A row of an import plan. */
+export type ContentRow = RowOf<ImportRow>;
 
 const columns: readonly Column[] = [
   { title: '' },
@@ -26,26 +31,26 @@ export const noContent: ContentPage = { rows: new Map(), list: createList(column
 export function contentOf(before: ContentPage, plan: ImportPlan): ContentPage {
   const rows = contentRows(plan);
   const list = setRows(before.list, rows.map(toListRow));
-  const failing = rows.find((row) => row.failing);
+  const waiting = rows.find((row) => row.waits);
   return {
     rows: new Map(rows.map((row) => [row.key, row])),
-    list: before.rows.size === 0 && failing ? moveTo(list, failing.key) : list,
+    list: before.rows.size === 0 && waiting ? moveTo(list, waiting.key) : list,
     deciding: new Set(),
   };
 }
 
-function toListRow({ key, id, sign, name, label, match, action, target, failing }: ContentRow): Row {
+function toListRow({ key, id, mark, name, label, match, action, target, waits }: ContentRow): Row {
   return {
     id: key,
     cells: [
-      sign,
+      markSpan(mark),
       name,
       label,
       match,
-      failing ? styled('bad', action === 'to decide' ? action : `${action}?`) : action,
+      waits ? styled('bad', action === referenceWords.undecided ? action : `${action}?`) : action,
       target === id ? 'same id' : target,
     ],
-    search: failing ? `${id} to decide` : id,
+    search: waits ? `${id} to decide` : id,
   };
 }
 
@@ -68,8 +73,8 @@ export function currentContent({ rows, list }: ContentPage): ContentRow | undefi
 }
 
 /** The next row below the cursor, or else the first, that waits for a decision. */
-export function nextFailing({ rows, list }: ContentPage): ContentRow | undefined {
+export function nextWaiting({ rows, list }: ContentPage): ContentRow | undefined {
   const ordered = list.rows.map(({ id }) => rows.get(id)!);
   const at = ordered.findIndex(({ key }) => key === currentRow(list)?.id);
-  return [...ordered.slice(at + 1), ...ordered.slice(0, at + 1)].find(({ failing }) => failing);
+  return [...ordered.slice(at + 1), ...ordered.slice(0, at + 1)].find(({ waits }) => waits);
 }

@@ -1,22 +1,31 @@
 /** File Content: one row an object, and one a reference to something that is not in the archive. */
-import { canApply, importPolicySchema } from '@tsferry/domain';
+import { canApply } from '@tsferry/domain';
+import {
+  ask,
+  classChoices,
+  decidedIn,
+  markedChoices,
+  missingChoices,
+  rowChoices,
+  rowsLike,
+  undecidedPolicy,
+  type Choice,
+  type Decision,
+} from '@tsferry/wizard';
 import type { Area } from '../../screen/area.js';
 import { drawList } from '../../screen/draw-list.js';
 import { chosenRows, moveTo, reduceList } from '../../screen/list.js';
 import type { Intent } from '../../screen/keys.js';
 import type { Change, Input } from '../../screen/screen.js';
-import { count } from '../../terminal/amount.js';
+import { count } from '@tsferry/wizard/words';
 import { styled, type Line } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
-import { ask } from '../planning.js';
 import { problemLines } from '../problem.js';
 import { drawSplit, forList, freshPane, reducePane } from '../split-area.js';
 import { chooseDialog } from './choose-dialog.js';
-import { currentContent, nextFailing } from './content-list.js';
-import type { ContentRow } from './content-rows.js';
+import { currentContent, nextWaiting, type ContentRow } from './content-list.js';
 import { decideRows } from './decide-rows.js';
-import type { Decision } from './decisions.js';
 import { findDialog } from './find-dialog.js';
 import { rowDetails } from './row-details.js';
 import type { ImportEffect, ImportState } from './state.js';
@@ -26,9 +35,9 @@ type Step = Change<ImportState, ImportEffect>;
 /** What each key does, but for those that move. */
 const acts: Readonly<Partial<Record<Intent, (state: ImportState) => Step>>> = {
   next: toNext,
-  accept: (state) => openChoices(state, chosenContent(state)),
-  action: (state) => openChoices(state, chosenContent(state)),
-  'class-action': (state) => openChoices(state, sameClass(state)),
+  accept: openChoices,
+  action: openChoices,
+  'class-action': openClassChoices,
   link: openFind,
   ignore: ignoreChosen,
   'focus-next': (state) => [{ ...state, pane: { ...state.pane, focused: !state.pane.focused } }],
@@ -87,7 +96,7 @@ export const contentPage: Page<ImportState, ImportEffect> = {
 
 /** Plans again with nothing decided: a decision given on the command line may be what cannot be meant. */
 function withoutDecisions(state: ImportState): Step {
-  const policy = importPolicySchema.parse({ ignoreMissing: state.policy.ignoreMissing });
+  const policy = undecidedPolicy(state.policy);
   const planning = ask(state.planning);
   return [{ ...state, policy, planning }, [{ kind: 'plan', asked: planning.asked, values: state.asked!, policy }]];
 }
@@ -96,7 +105,7 @@ function withoutDecisions(state: ImportState): Step {
 export function contentStatus({ planning, content }: ImportState): Line {
   if (planning.plan === null) return '';
   if (planning.pending) return [styled('change', `… planning again, ${count(content.deciding.size, 'row')} decided`)];
-  const waiting = [...content.rows.values()].filter(({ failing }) => failing).length;
+  const waiting = [...content.rows.values()].filter(({ waits }) => waits).length;
   return waiting === 0
     ? [styled('good', 'Nothing is left to decide.')]
     : [styled('bad', `! ${count(waiting, 'row')} to decide`), styled('faint', '  n goes to the next')];
@@ -120,16 +129,27 @@ function chosenContent({ content }: ImportState): ContentRow[] {
   return chosenRows(content.list).flatMap(({ id }) => content.rows.get(id) ?? []);
 }
 
-/** Every row of the class of the row at the cursor. */
-function sameClass({ content }: ImportState): ContentRow[] {
-  const current = currentContent(content);
-  return [...content.rows.values()].filter(
-    (row) => row.class === current?.class && (row.kind === 'object') === (current?.kind === 'object'),
+/** The menu of the marked rows, or of the one at the cursor. */
+function openChoices(state: ImportState): Step {
+  const rows = chosenContent(state);
+  const decided = decidedIn(state.policy);
+  return opened(state, rows, rows.length === 1 ? rowChoices(rows[0]!, decided) : markedChoices(rows, decided));
+}
+
+/** The menu of every row of the class of the row at the cursor, or of everything that is missing. */
+function openClassChoices(state: ImportState): Step {
+  const current = currentContent(state.content);
+  if (current === undefined) return [state];
+  const rows = rowsLike(state.content.rows.values(), current);
+  return opened(
+    state,
+    rows,
+    current.kind === 'object' ? classChoices(rows, decidedIn(state.policy)) : missingChoices(rows),
   );
 }
 
-function openChoices(state: ImportState, rows: readonly ContentRow[]): Step {
-  const dialog = chooseDialog(rows, state.policy);
+function opened(state: ImportState, rows: readonly ContentRow[], choices: readonly Choice[]): Step {
+  const dialog = chooseDialog(rows, choices);
   if (dialog === null) return [{ ...state, notice: rows[0]?.reasons.at(-1) ?? '' }];
   return [{ ...state, dialog }];
 }
@@ -153,7 +173,7 @@ function toNext(state: ImportState): Step {
   const { plan, pending } = state.planning;
   if (pending) return [{ ...state, notice: 'The plan is being made again; one moment.' }];
   if (plan !== null && canApply(plan)) return [{ ...state, page: 'summary', pane: freshPane }];
-  const row = nextFailing(state.content);
+  const row = nextWaiting(state.content);
   if (row === undefined) return [{ ...state, notice: plan?.blockers[0]?.message ?? '' }];
   const content = { ...state.content, list: moveTo(state.content.list, row.key) };
   return [{ ...state, content, pane: freshPane, notice: row.reasons[0] ?? '' }];

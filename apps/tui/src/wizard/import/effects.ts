@@ -1,14 +1,13 @@
 /** Does what the import wizard asks for. */
 import { writeFile } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { AppError } from '@tsferry/domain/error';
-import { reportReentry, type ReportFormat } from '@tsferry/engine';
+import { linesIn, parseShareMaps, reportFormatOf, reportReentry, type ImportValues } from '@tsferry/wizard';
 import { everyTenth } from '../../screen/every-tenth.js';
 import { listFolder } from '../../screen/path-field.js';
 import type { Tools } from '../../screen/screen.js';
-import { shareMapsIn } from '../field-lines.js';
 import { followProgress } from '../transfer.js';
-import type { ImportEffect, ImportEvent, ImportValues } from './state.js';
+import type { ImportEffect, ImportEvent } from './state.js';
 
 type Effect<Kind extends ImportEffect['kind']> = Extract<ImportEffect, { kind: Kind }>;
 type Performers = {
@@ -56,7 +55,7 @@ const performers: Performers = {
   },
   async save({ path, answer, replace }, { dispatch }) {
     const file = resolve(path);
-    await writeReport(file, reportReentry(answer, formatOf(file)), replace);
+    await writeReport(file, reportReentry(answer, reportFormatOf(file)), replace);
     dispatch({ kind: 'saved', path: file });
   },
   async leave({ answer }, { close }) {
@@ -77,17 +76,9 @@ function planInput({ file, site, folder, content, contentTo, maps }: ImportValue
     folder,
     content: content !== '',
     ...(contentTo === '' ? {} : { contentTo }),
-    maps: shareMapsIn(maps),
+    maps: parseShareMaps(linesIn(maps)),
   };
 }
-
-const formats: Readonly<Record<string, ReportFormat>> = {
-  '.csv': 'csv',
-  '.html': 'html',
-  '.htm': 'html',
-  '.json': 'json',
-};
-const formatOf = (file: string): ReportFormat => formats[extname(file).toLowerCase()] ?? 'text';
 
 async function writeReport(file: string, text: string, replace: boolean): Promise<void> {
   try {

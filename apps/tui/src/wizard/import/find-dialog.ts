@@ -1,6 +1,6 @@
 /** Looks for the object of the site that stands for a reference to something that is not in the archive. */
 import type { ListedObject } from '@tsferry/domain/shapes';
-import { labelOf } from '../../print/words.js';
+import { firstSearch, labelOf, rowTitle } from '@tsferry/wizard';
 import { drawList } from '../../screen/draw-list.js';
 import { createList, currentRow, reduceList, setRows } from '../../screen/list.js';
 import type { Change } from '../../screen/screen.js';
@@ -9,7 +9,7 @@ import { styled } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { problemLines } from '../problem.js';
-import { rowTitle, type ContentRow } from './content-rows.js';
+import type { ContentRow } from './content-list.js';
 import { decideRows } from './decide-rows.js';
 import type { ImportDialog, ImportEffect, ImportState } from './state.js';
 
@@ -19,7 +19,7 @@ const columns = [{ title: 'Id' }, { title: 'Name', min: 12 }, { title: 'Class', 
 
 /** Opens it, with the name that the archive gives as the first thing looked for. */
 export function findDialog(state: ImportState, row: ContentRow): Change<ImportState, ImportEffect> {
-  const known = row.kind === 'missing' && row.missing.candidates.length > 0 ? row.name : '';
+  const known = firstSearch(row);
   const dialog: Find = {
     kind: 'find',
     row,

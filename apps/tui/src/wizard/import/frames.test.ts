@@ -67,7 +67,7 @@ describe.each(sizes)('the import wizard in $columns columns', (size) => {
     at.press('G');
     await at.until(/new step|Changes in Task/);
     at.press('n');
-    expect(await at.until('Overwrite 1 object of site PRD?')).toContain('~ Task Sequence Deploy (PRD00004)');
+    expect(await at.until('Replace 1 object of site PRD?')).toContain('~ Task Sequence Deploy (PRD00004)');
     at.press('PRD', '<enter>');
     const done = await at.until('[Completion]');
     expect(done).toMatch(/Imported \d+ objects into PRD/);
@@ -144,12 +144,12 @@ describe('the import wizard', () => {
     `);
   });
 
-  it('saves what is to fill in again, and asks before it replaces a file', async () => {
+  it('saves what is to be entered again, and asks before it replaces a file', async () => {
     const at = open(size);
     const file = join(bench.folder, 'again.csv');
     const saveAs = async (): Promise<void> => {
       at.press('w');
-      await at.until('Save the values to fill in again as');
+      await at.until('Save the values to enter again as');
       at.press('<ctrl-u>', file, '<enter>');
     };
     await at.until('Comment');

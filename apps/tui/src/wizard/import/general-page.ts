@@ -1,5 +1,15 @@
 /** General: the archive, where it goes, and where its content is. */
 import type { ImportPlan, ImportPolicy } from '@tsferry/domain';
+import {
+  ask,
+  firstEmpty,
+  generalPolicy,
+  importFields,
+  importNeeds,
+  unplanned,
+  type ImportField,
+  type ImportValues,
+} from '@tsferry/wizard';
 import { archiveFacts } from '../../print/inspection.js';
 import type { Area } from '../../screen/area.js';
 import { createPath } from '../../screen/path-field.js';
@@ -7,13 +17,11 @@ import type { Change } from '../../screen/screen.js';
 import { createText } from '../../screen/text-field.js';
 import { styled, type Line } from '../../terminal/line.js';
 import { paragraph, table } from '../../terminal/table.js';
-import { drawForm, formKeys, isTyping, reduceForm, valueIn, type Form } from '../form.js';
+import { drawForm, fieldsOf, formKeys, isTyping, reduceForm, valueIn, valuesIn, type Form } from '../form.js';
 import type { Page } from '../page.js';
-import { ask, unplanned } from '../planning.js';
 import { problemLines } from '../problem.js';
 import { siteChoice } from '../site-choice.js';
-import { generalPolicy } from './decisions.js';
-import type { ImportEffect, ImportField, ImportState, ImportValues } from './state.js';
+import type { ImportEffect, ImportState } from './state.js';
 
 /** What the wizard can be opened with: the options of the command line. */
 export type ImportStart = {
@@ -31,39 +39,20 @@ export type ImportStart = {
 export function generalForm(start: ImportStart): Form<ImportField> {
   return {
     focus: 'file',
-    fields: [
-      { name: 'file', label: 'Archive', control: { kind: 'path', path: createPath(start.file, { ending: '.zip' }) } },
-      { name: 'site', label: 'Into site', control: siteChoice([], start.site ?? '') },
-      { name: 'folder', label: 'Folder', control: { kind: 'text', text: createText(start.folder ?? '/') } },
-      { name: 'content', label: 'Import the content files too', control: { kind: 'check', on: start.content ?? true } },
-      {
-        name: 'contentTo',
-        label: 'Copy content to',
-        control: { kind: 'path', path: createPath(start.contentTo, { folders: true }) },
-      },
-      {
-        name: 'maps',
-        label: 'Shares',
-        control: { kind: 'text', text: createText((start.maps ?? []).join('\n'), { lines: true }) },
-      },
-    ],
+    fields: fieldsOf(importFields, {
+      file: { kind: 'path', path: createPath(start.file, { ending: '.zip' }) },
+      site: siteChoice([], start.site ?? ''),
+      folder: { kind: 'text', text: createText(start.folder ?? '/') },
+      content: { kind: 'check', on: start.content ?? true },
+      contentTo: { kind: 'path', path: createPath(start.contentTo, { folders: true }) },
+      maps: { kind: 'text', text: createText((start.maps ?? []).join('\n'), { lines: true }) },
+    }),
   };
 }
 
-/** One line on the field that has the focus: what it is for. */
-const hints: Readonly<Record<ImportField, string>> = {
-  file: 'The zip of an export. Its "_files" folder belongs beside it.',
-  site: 'The site that takes the objects in.',
-  folder: 'Folder for the task sequences, for example /OSD/Prod.',
-  content: 'Without it, definitions only: package sources stay as written, and are not checked.',
-  contentTo: 'Left empty, the content stays beside the archive, and that becomes the package source.',
-  maps: 'One a line: \\\\server\\share=/folder of this machine. A share becomes a package source that clients can read.',
-};
-
 /** What the fields say. */
 export function importValues(form: Form<ImportField>): ImportValues {
-  const names = form.fields.map(({ name }) => [name, valueIn(form, name)]);
-  return Object.fromEntries(names) as ImportValues;
+  return valuesIn(form);
 }
 
 export const generalPage: Page<ImportState, ImportEffect> = {
@@ -78,7 +67,7 @@ export const generalPage: Page<ImportState, ImportEffect> = {
   },
   draw(state, area) {
     const facts = factLines(state, area);
-    const hint = paragraph([styled('faint', hints[state.form.focus])], area, '');
+    const hint = paragraph([styled('faint', importFields[state.form.focus].hint)], area, '');
     const room = Math.max(6, area.height - Math.min(facts.length + 2, Math.floor(area.height / 2)));
     const form = drawForm(state.form, { ...area, height: room });
     return [...form, '', ...hint, ...facts].slice(0, area.height);
@@ -94,8 +83,8 @@ export function lookInto(state: ImportState): Change<ImportState, ImportEffect> 
 
 function toContent(state: ImportState): Change<ImportState, ImportEffect> {
   const values = importValues(state.form);
-  if (values.file === '')
-    return [{ ...state, form: { ...state.form, focus: 'file' }, notice: 'Name the archive first.' }];
+  const empty = firstEmpty(importNeeds, values);
+  if (empty) return [{ ...state, form: { ...state.form, focus: empty.name }, notice: empty.say }];
   const same = state.asked !== null && JSON.stringify(state.asked) === JSON.stringify(values);
   if (same && state.planning.problem === null) return [{ ...state, page: 'content' }];
   // Decisions about single objects of another archive would be about nothing.

@@ -225,14 +225,14 @@ describe('Summary and after', () => {
     });
   });
 
-  it('asks by name before anything is overwritten', async () => {
+  it('asks for the code of the site before anything is replaced', async () => {
     const asked = await press(await toSummary(), 'next');
-    expect(asked.dialog).toMatchObject({ kind: 'overwrite' });
+    expect(asked.dialog).toMatchObject({ kind: 'replace' });
     expect(await press(asked, { type: 'PR' }, 'accept')).toMatchObject({
       page: 'summary',
-      notice: 'Type PRD to overwrite, or press Esc.',
+      notice: 'Type PRD to import, or press Esc.',
     });
-    const done = await press(asked, { type: 'PRD' }, 'accept');
+    const done = await press(asked, { type: 'prd' }, 'accept');
     expect(done).toMatchObject({ page: 'completion', outcome: { kind: 'done', answer: { applied: true } } });
   });
 

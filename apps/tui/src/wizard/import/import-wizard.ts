@@ -1,5 +1,6 @@
 /** The import wizard: the pages of the official one, over the use cases of the engine. */
 import { importPolicySchema } from '@tsferry/domain';
+import { importPages, unplanned, type ImportPageName } from '@tsferry/wizard';
 import {
   defineScreen,
   type AnyScreen,
@@ -12,7 +13,6 @@ import { styled, type Line } from '../../terminal/line.js';
 import { firstEffects } from '../form.js';
 import { asksToLeave, leaving } from '../leave.js';
 import type { Page } from '../page.js';
-import { unplanned } from '../planning.js';
 import { freshPane } from '../split-area.js';
 import { forPage, pageArea, stepsLines } from '../steps-line.js';
 import { takeAnswer, takeFailure } from './answers.js';
@@ -23,10 +23,10 @@ import { contentPage, contentStatus } from './content-page.js';
 import { performImport } from './effects.js';
 import { findPage } from './find-dialog.js';
 import { generalForm, generalPage, lookInto, type ImportStart } from './general-page.js';
-import { overwritePage } from './overwrite-dialog.js';
 import { progressPage } from './progress-page.js';
+import { replacePage } from './replace-dialog.js';
 import { savePage } from './save-dialog.js';
-import type { ImportDialog, ImportEffect, ImportEvent, ImportPageName, ImportState } from './state.js';
+import type { ImportDialog, ImportEffect, ImportEvent, ImportState } from './state.js';
 import { noSummary } from './summary-list.js';
 import { summaryPage, summaryStatus } from './summary-page.js';
 
@@ -40,18 +40,10 @@ const pages: Readonly<Record<ImportPageName, ImportPage>> = {
   completion: completionPage,
 };
 
-const titles: Readonly<Record<ImportPageName, string>> = {
-  general: 'General',
-  content: 'File Content',
-  summary: 'Summary',
-  progress: 'Progress',
-  completion: 'Completion',
-};
-
 const dialogs: Readonly<Record<ImportDialog['kind'], ImportPage>> = {
   choose: choosePage,
   find: findPage,
-  overwrite: overwritePage,
+  replace: replacePage,
   save: savePage,
 };
 
@@ -116,7 +108,7 @@ export function importWizard(start: ImportStart = {}): AnyScreen {
     keys: (state) => pageOf(state).keys(state),
     typing: (state) => pageOf(state).typing(state),
     draw(state, area) {
-      const head = stepsLines(Object.values(titles), Object.keys(titles).indexOf(state.page), area);
+      const head = stepsLines(Object.values(importPages), Object.keys(importPages).indexOf(state.page), area);
       return {
         title: 'Import Task Sequence',
         body: [...head, ...pageOf(state).draw(state, pageArea(area))],

@@ -1,8 +1,8 @@
-import { formatBytes } from '../../terminal/amount.js';
+import { actionLabel, rowTitle } from '@tsferry/wizard';
+import { formatBytes } from '@tsferry/wizard/words';
 import { styled, type Line, type View } from '../../terminal/line.js';
 import { paragraph, table } from '../../terminal/table.js';
-import { rowTitle, type ContentRow } from './content-rows.js';
-import { actionLabel } from './row-choices.js';
+import type { ContentRow } from './content-list.js';
 
 /** Everything about a row, nothing cut: its whole name, why, and what it could be. */
 export function rowDetails(row: ContentRow | undefined, deciding: ReadonlySet<string>, view: View): Line[] {
@@ -12,7 +12,7 @@ export function rowDetails(row: ContentRow | undefined, deciding: ReadonlySet<st
     ...paragraph([styled('heading', rowTitle(row))], view, ''),
     ...pending,
     ...row.reasons.flatMap((reason, at) =>
-      paragraph([styled(row.failing && at < row.reasons.length - 1 ? 'bad' : 'faint', reason)], view, ''),
+      paragraph([styled(row.waits && at < row.reasons.length - 1 ? 'bad' : 'faint', reason)], view, ''),
     ),
     ...(row.kind === 'object' ? objectFacts(row, view) : []),
     ...candidateLines(row, view),

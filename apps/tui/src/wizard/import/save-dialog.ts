@@ -1,4 +1,4 @@
-/** Saves the values to fill in again as a file, in the form that its ending says. */
+/** Saves the values to enter again as a file, in the form that its ending says. */
 import { basename } from 'node:path';
 import { createPath, drawPath, folderOf, pathIn, reducePath } from '../../screen/path-field.js';
 import type { Change } from '../../screen/screen.js';
@@ -13,7 +13,7 @@ type Save = Extract<ImportDialog, { kind: 'save' }>;
 /** Opens it. */
 export function saveDialog(state: ImportState): Change<ImportState, ImportEffect> {
   const archive = basename(state.planning.plan?.archive.path ?? 'import').replace(/\.zip$/i, '');
-  const path = createPath(`${archive} to fill in.csv`);
+  const path = createPath(`${archive} to enter again.csv`);
   const list = { kind: 'list-folder', path: folderOf(path) } as const;
   return [
     { ...state, dialog: { kind: 'save', path, exists: false, problem: null } },
@@ -35,7 +35,7 @@ export const savePage: Page<ImportState, ImportEffect> = {
   },
   draw({ dialog }, area) {
     const { path, exists, problem } = dialog as Save;
-    const head = paragraph([styled('heading', 'Save the values to fill in again as')], area, '');
+    const head = paragraph([styled('heading', 'Save the values to enter again as')], area, '');
     const below = [
       ...paragraph([styled('faint', 'The ending says the form: .csv, .html, .json or .txt.')], area, ''),
       ...(exists ? paragraph([styled('change', 'It exists already. Enter once more replaces it.')], area, '') : []),

@@ -1,26 +1,22 @@
 /** Everything the import wizard knows. Pages read and change it; going back to one finds it as it was left. */
 import type { ImportPlan, ImportPolicy, ObjectChanges } from '@tsferry/domain';
 import type { ImportAnswer, Inspection, ListedObject } from '@tsferry/domain/shapes';
-import type { ConfirmName } from '../../screen/confirm-name.js';
+import type {
+  Choice,
+  Confirmation,
+  ImportField,
+  ImportPageName,
+  ImportValues,
+  Planning,
+  Problem,
+} from '@tsferry/wizard';
 import type { List } from '../../screen/list.js';
 import type { FolderListed, ListFolder, PathField } from '../../screen/path-field.js';
 import type { TextField } from '../../screen/text-field.js';
 import type { Form, FormEffect, FormEvent } from '../form.js';
-import type { Planning } from '../planning.js';
-import type { Problem } from '../problem.js';
 import type { Sites } from '../site-choice.js';
 import type { Transfer } from '../transfer.js';
-import type { ContentRow } from './content-rows.js';
-import type { RowChoice } from './row-choices.js';
-
-/** The pages of the official wizard, in their order. */
-export type ImportPageName = 'general' | 'content' | 'summary' | 'progress' | 'completion';
-
-/** The fields of the General page. */
-export type ImportField = 'file' | 'site' | 'folder' | 'content' | 'contentTo' | 'maps';
-
-/** What the fields say, as the command line would be given it. */
-export type ImportValues = Readonly<Record<ImportField, string>>;
+import type { ContentRow } from './content-list.js';
 
 /** The archive that was looked into last. */
 export type LookedInto = {
@@ -51,7 +47,7 @@ export type ImportDialog =
       readonly kind: 'choose';
       readonly title: string;
       readonly rows: readonly ContentRow[];
-      readonly choices: readonly RowChoice[];
+      readonly choices: readonly Choice[];
       readonly list: List;
     }
   | {
@@ -62,7 +58,7 @@ export type ImportDialog =
       readonly total: number | null;
       readonly problem: Problem | null;
     }
-  | { readonly kind: 'overwrite'; readonly confirm: ConfirmName; readonly top: number }
+  | { readonly kind: 'replace'; readonly confirm: Confirmation; readonly typed: TextField; readonly top: number }
   | { readonly kind: 'save'; readonly path: PathField; readonly exists: boolean; readonly problem: Problem | null };
 
 /** How an import ended. */

@@ -1,9 +1,10 @@
 /** The change list of the Summary page: the whole first, then a row an object and reference, with its sign. */
 import type { Column } from '../../screen/columns.js';
 import { createList, type Row } from '../../screen/list.js';
-import { count } from '../../terminal/amount.js';
+import { count } from '@tsferry/wizard/words';
 import { styled } from '../../terminal/line.js';
-import type { ContentRow } from './content-rows.js';
+import { markSpan } from '../../print/marks.js';
+import type { ContentRow } from './content-list.js';
 import type { SummaryPage } from './state.js';
 
 const columns: readonly Column[] = [
@@ -31,7 +32,7 @@ export function summaryOf(rows: readonly ContentRow[]): SummaryPage {
   return { list: createList(columns, [whole, ...rows.map(toRow)]), changes: null };
 }
 
-const toRow = ({ key, id, sign, action, name, label, target }: ContentRow): Row => ({
+const toRow = ({ key, id, mark, action, name, label, target }: ContentRow): Row => ({
   id: key,
-  cells: [sign, action, name, label, id, target === id ? 'same id' : target],
+  cells: [markSpan(mark), action, name, label, id, target === id ? 'same id' : target],
 });

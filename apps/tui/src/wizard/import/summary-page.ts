@@ -1,8 +1,9 @@
 /** Summary: what the import will do, as a list of changes, and what an overwrite changes, step by step. */
 import { describeImport, type ImportPlan } from '@tsferry/domain';
+import { importTotalsText, replaces } from '@tsferry/wizard';
+import { findingTitles, importNames } from '@tsferry/wizard/words';
 import { changesLines } from '../../print/changes.js';
 import { reentryLines, unresolvedLines, warningLines } from '../../print/findings.js';
-import { importNames, importTotals } from '../../print/import.js';
 import type { Area } from '../../screen/area.js';
 import { drawList } from '../../screen/draw-list.js';
 import { currentRow, reduceList } from '../../screen/list.js';
@@ -13,8 +14,8 @@ import type { Page } from '../page.js';
 import { problemLines } from '../problem.js';
 import { rememberLines } from '../remember-lines.js';
 import { drawSplit, forList, freshPane, reducePane } from '../split-area.js';
-import { startTransfer, startsWithQuestion } from './overwrite-dialog.js';
-import type { ContentRow } from './content-rows.js';
+import type { ContentRow } from './content-list.js';
+import { startTransfer, startsWithQuestion } from './replace-dialog.js';
 import { rowDetails } from './row-details.js';
 import type { ImportEffect, ImportState } from './state.js';
 
@@ -57,7 +58,7 @@ const current = ({ summary, content }: ImportState): ContentRow | undefined =>
 /** Asks what an overwrite changes, when the cursor came to one. */
 function askChanges(state: ImportState): Step {
   const row = current(state);
-  const changes = row?.kind === 'object' && /^(overwrite|add-revision)$/.test(row.object.action);
+  const changes = row?.kind === 'object' && replaces(row.object.action);
   if (!changes) return [state];
   const { key } = row;
   const next = { ...state, summary: { ...state.summary, changes: { key, answer: null } } };
@@ -86,9 +87,9 @@ const wholeLines = rememberLines((plan: ImportPlan, area) => {
   const answer = describeImport(plan, false);
   const names = importNames(answer);
   return [
-    ...paragraph(`Into ${answer.site}, folder ${plan.folder}. ${importTotals(answer)}`, area, ''),
+    ...paragraph(`Into ${answer.site}, folder ${plan.folder}. ${importTotalsText(answer)}`, area, ''),
     ...warningLines(answer.warnings, area, Infinity),
     ...unresolvedLines(answer.unresolved, names, area),
-    ...reentryLines('To fill in again afterwards', answer.reenter, names, area),
+    ...reentryLines(findingTitles.reenterLater, answer.reenter, names, area),
   ];
 });

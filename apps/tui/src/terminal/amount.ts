@@ -1,1 +1,0 @@
-export { count, formatBytes, formatSeconds } from '@tsferry/domain/wording';

@@ -1,1 +1,0 @@
-export { show, showLines } from '@tsferry/domain/wording';
