@@ -3,8 +3,7 @@ import { hc } from 'hono/client';
 import type { Context, Hono } from 'hono';
 import type { ApiEnv } from './api-env.js';
 
-/** A typed client of the API. */
-export type Client = ReturnType<typeof hc<Api>>;
+type Client = ReturnType<typeof hc<Api>>;
 
 /** A client that calls the app itself, with the host, the cookie and the token of a request. */
 export function inProcessClient(app: Pick<Hono<ApiEnv>, 'request'>, c: Context<ApiEnv>): Client {
