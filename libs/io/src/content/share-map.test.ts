@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isInside, parseShareMap, toLocal, toUnc } from './share-map.js';
+import { isInside, toLocal, toUnc } from './share-map.js';
 
 let root = '';
 beforeAll(() => {
@@ -12,21 +12,6 @@ beforeAll(() => {
   symlinkSync('office', join(root, 'sources/alias'));
 });
 afterAll(() => rmSync(root, { recursive: true }));
-
-describe('parseShareMap', () => {
-  it.each([
-    ['\\\\server\\share=/mnt/share', '\\\\server\\share', '/mnt/share'],
-    ['//server/share/dir/=/mnt/a=b', '\\\\server\\share\\dir', '/mnt/a=b'],
-    ['D:\\Sources\\=/mnt/d', 'D:\\Sources', '/mnt/d'],
-    ['\\\\server\\share=relative', '\\\\server\\share', resolve('relative')],
-  ])('reads %s', (text, unc, folder) => {
-    expect(parseShareMap(text)).toEqual({ unc, folder });
-  });
-
-  it.each(['', '=/x', '\\\\server=/x', 'share=/x', '\\\\server\\share', '\\\\server\\share='])('refuses %j', (text) => {
-    expect(() => parseShareMap(text)).toThrow(expect.objectContaining({ code: 'USAGE' }));
-  });
-});
 
 describe('toLocal', () => {
   const maps = (): { unc: string; folder: string }[] => [

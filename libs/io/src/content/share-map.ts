@@ -1,25 +1,12 @@
 /** `\\server\share\dir` and the folder of this machine that it is. */
 import { realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { AppError, type ShareMap } from '@tsferry/domain';
-import { checkRelativePath, joinInside, showName } from './safe-path.js';
-
-/** `\\server\share`, `\\server\share\dir...`, `D:\` or `D:\dir...`, with either separator. */
-const foreignPath = /^(?:\\\\[^\\]+\\[^\\]+|[a-z]:)(?:\\.*)?$/i;
+import { checkRelativePath, joinInside } from './safe-path.js';
 
 /** With backslashes, and none at the end. */
 function normalise(path: string): string {
   return path.replaceAll('/', '\\').replace(/\\+$/, '');
-}
-
-/** Reads `UNC=FOLDER`; a relative folder is taken from the current one. Throws USAGE. */
-export function parseShareMap(text: string): ShareMap {
-  const cut = text.indexOf('=');
-  const [unc, folder] = [normalise(text.slice(0, cut).trim()), text.slice(cut + 1).trim()];
-  if (cut > 0 && foreignPath.test(unc) && folder !== '') return { unc, folder: resolve(folder) };
-  throw new AppError('USAGE', `${showName(text)} is not a share map.`, {
-    hint: 'Write it as \\\\server\\share=/local/folder.',
-  });
 }
 
 /**
