@@ -44,7 +44,7 @@ export type {
 } from './ports/publishing.js';
 export type { Progress, Run } from './ports/run.js';
 
-export { createXmlBudget, spend, xmlLimits, type XmlBudget, type XmlLimits } from './xml/limits.js';
+export { createXmlBudget, xmlLimits, type XmlBudget, type XmlLimits } from './xml/limits.js';
 export { decodeXml, type DecodedXml } from './xml/decode-xml.js';
 export { readXml } from './xml/read-xml.js';
 export type { XmlHandler, XmlTag } from './xml/xml-handler.js';
@@ -76,7 +76,7 @@ export {
   setTexts,
 } from './instance/properties.js';
 
-export { idKey, isPackageId, packageIdPattern, refKey, unresolvedId, type ObjectRef } from './object/ref.js';
+export { idKey, isPackageId, refKey, unresolvedId, type ObjectRef } from './object/ref.js';
 export type { Reference, ReferenceKind } from './object/reference.js';
 export type {
   ArchivedContent,
@@ -98,21 +98,14 @@ export {
   type KindSpec,
   type NestedDocument,
 } from './object/kind.js';
-export { classOfPackageType, isListed, kindFor, kindOf, kinds } from './object/kinds/kinds.js';
+export { isListed, kindFor, kindOf, kinds } from './object/kinds/kinds.js';
 export { applicationClass } from './object/kinds/application.js';
 export { programClass } from './object/kinds/program.js';
 export { identify, nameOf } from './object/identify.js';
-export { newApplication, renameApplication, reviseApplication } from './object/codecs/rename-application.js';
-export {
-  readReferenceInfo,
-  referencedObjects,
-  writeReferenceInfo,
-  type ReferencedObject,
-} from './object/referenced-objects.js';
-export { bootImageOf, taskSequenceClass } from './object/kinds/task-sequence.js';
+export { readReferenceInfo, referencedObjects, type ReferencedObject } from './object/referenced-objects.js';
+export { taskSequenceClass } from './object/kinds/task-sequence.js';
 export { sameDefinition } from './object/same-definition.js';
 export { sequenceOf } from './object/codecs/sequence-of.js';
-export { ownProperties, toWmiTime, type SiteStamp } from './object/site-properties.js';
 
 export { closure, loadClosure, type Closure, type LoadObjects, type MissingObject } from './graph/closure.js';
 export { findCycles, refuseCycles } from './graph/cycle.js';
@@ -124,10 +117,9 @@ export { roots } from './graph/roots.js';
 
 export { stepPathSchema, type StepPath } from './sequence/step-path.js';
 export { reentrySchema, suspectSchema, type Reentry, type Suspect } from './secret/reentry.js';
-export { blankSecrets, listSecrets, type BlankedSequence, type SecretState } from './secret/blank-secrets.js';
+export { blankSecrets, type BlankedSequence, type SecretState } from './secret/blank-secrets.js';
 export { findSuspects, type SuspectSpan } from './secret/detector.js';
-export { maskSecret, redactedValue, redactSuspects } from './secret/redact.js';
-export { findSequenceSuspects, redactSequence, type SequenceSuspect } from './secret/scan-sequence.js';
+export { redactSuspects } from './secret/redact.js';
 export { findObjectSuspects, redactObject } from './secret/scan-object.js';
 
 export {
@@ -135,18 +127,11 @@ export {
   blockerSchema,
   candidateSchema,
   canApply,
-  exportContentSchema,
   exportPlanSchema,
-  exportRowSchema,
-  importChildSchema,
-  importContentSchema,
-  importLinkSchema,
   importPlanSchema,
   importPolicySchema,
   importRowSchema,
-  matchSchema,
   missingSchema,
-  referenceKindSchema,
   unresolvedStepSchema,
   type Action,
   type Blocker,
@@ -180,39 +165,25 @@ export {
   type Variable,
 } from './sequence/sequence.js';
 export { readSequence } from './sequence/read-sequence.js';
-export { applyEdits, editLeaf, locateIn, type LeafChange, type TextEdit } from './sequence/edit-text.js';
-export { type ReferenceField, type SecretField, type StepType } from './sequence/step-type.js';
+export type { ReferenceField, SecretField, StepType } from './sequence/step-type.js';
 export { stepTypeOf, stepTypes } from './sequence/step-types.js';
-export { findReferences, findUnresolved, listReferences, type SequenceReference } from './sequence/find-references.js';
-export { findFreeTextIds, type FreeTextId } from './sequence/find-free-text-ids.js';
-export { flatReferences } from './sequence/flat-references.js';
-export { remapSequence } from './sequence/remap-sequence.js';
+export { findReferences, type SequenceReference } from './sequence/find-references.js';
+export type { FreeTextId } from './sequence/find-free-text-ids.js';
 export { blankObject } from './secret/blank-object.js';
 export { blankPolicySecrets } from './secret/policy/blank-policy-secrets.js';
 export { withoutPolicySecrets } from './secret/policy/find-policy-secrets.js';
 export { planImport, type PlanImportInput } from './plan/decide.js';
 export { candidatesToLoad } from './plan/candidates-to-load.js';
-export { type ContentFact } from './plan/content-facts.js';
-export { type SiteFacts } from './plan/site-index.js';
-export {
-  objectChangesSchema,
-  stepChangeSchema,
-  valueChangeSchema,
-  type ObjectChanges,
-  type StepChange,
-  type ValueChange,
-} from './change/change.js';
+export type { ContentFact } from './plan/content-facts.js';
+export type { SiteFacts } from './plan/site-index.js';
+export { objectChangesSchema, type ObjectChanges, type StepChange, type ValueChange } from './change/change.js';
 export { compareObjects } from './change/compare-objects.js';
 export { importedObject, type ImportedObject } from './plan/apply-row.js';
-export { idMapOf } from './plan/id-map.js';
 export { registryEntries } from './plan/registry-entries.js';
 export { staleRows, type StaleRow } from './plan/stale.js';
-export { summarisePlan, type PlanSummary } from './plan/summarise.js';
 export { nextOfBlocker, nextOfBlockers } from './plan/next-of-blockers.js';
 export { describeExport, describeImport } from './shapes/describe-plan.js';
 export { archiveKeys } from './plan/archive-keys.js';
 export { planExport, type ExportContentFact, type PlanExportInput } from './plan/plan-export.js';
 export { objectFindings } from './graph/object-findings.js';
 export type { SequenceFindings } from './graph/sequence-findings.js';
-export { centralSiteFor, exportSiteWarnings, requireImportSite } from './plan/central-site.js';
-export { nearIds } from './plan/near-ids.js';

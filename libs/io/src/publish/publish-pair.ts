@@ -49,19 +49,6 @@ export async function publishPair(options: PublishOptions, run: Run = {}): Promi
   }
 }
 
-/** Finishes or undoes what a killed export left at this target; its finished files stay for the next export. */
-export async function recoverPair(zip: string, disk: Disk = nodeDisk): Promise<void> {
-  const target = findTarget(zip);
-  const release = await takeLock(target.staging, target.zip);
-  try {
-    await recover(target, disk);
-  } catch (error) {
-    throw writeError(error);
-  } finally {
-    await release();
-  }
-}
-
 async function makeAndSwap(target: Target, options: PublishOptions, disk: Disk, run: Run): Promise<void> {
   const { sync = true } = options;
   try {
