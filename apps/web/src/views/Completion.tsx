@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-import { taskSequenceClass } from '@tsferry/domain';
 import type { ExportAnswer, ImportAnswer, Verification } from '@tsferry/domain/shapes';
 import { contentText, importedSequence, importedText } from '@tsferry/wizard';
 import { count, findingTitles, importNames, jobStates, show, verifiedText } from '@tsferry/wizard/words';

@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
+import { cycleText, findingTitles, type Names } from '@tsferry/wizard/words';
 import { Text } from './Text.js';
 
-/** Task sequences that run each other, each circle as ids in their order. */
-export const Cycles = ({ of }: { of: readonly (readonly string[])[] }) =>
+/** Task sequences that run each other, each circle in its order. `names` has the names that are known. */
+export const Cycles = ({ of, names }: { of: readonly (readonly string[])[]; names: Names }) =>
   of.length === 0 ? null : (
-    <section class="note attention" aria-label="Task sequences that run each other">
+    <section class="note attention" aria-label={findingTitles.cycles}>
       {of.map((cycle) => (
         <p>
-          These task sequences run each other: <Text of={[...cycle, ...cycle.slice(0, 1)].join(' > ')} />
+          {findingTitles.cycles}: <Text of={cycleText(cycle, names)} />
         </p>
       ))}
     </section>

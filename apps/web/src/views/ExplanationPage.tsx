@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Explanation } from '@tsferry/domain/shapes';
-import { stepText } from '@tsferry/wizard/words';
+import { namesOf, stepText } from '@tsferry/wizard/words';
 import { objectLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
 import { Cycles } from './Cycles.js';
@@ -19,7 +19,7 @@ export const ExplanationPage = ({ explanation, place }: { explanation: Explanati
       <h1>
         Why <Text of={object.name} /> is here
       </h1>
-      <Cycles of={cycles} />
+      <Cycles of={cycles} names={namesOf([object, ...path])} />
       {path.length === 1 ? (
         cycles.length === 0 ? (
           <p>Nothing here needs it.</p>

@@ -36,7 +36,7 @@ export const NewSite = ({ centrals, values, problem }: Props) => (
         <select id="kind" name="kind">
           {Object.entries(siteKinds).map(([kind, text]) => (
             <option value={kind} selected={values.get('kind') === kind}>
-              {text}
+              {capital(text)}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { ShownObject } from '@tsferry/domain/shapes';
-import { count, cycleText, findingTitles, formatBytes, namesOf, stepText } from '@tsferry/wizard/words';
+import { count, formatBytes, namesOf, stepText } from '@tsferry/wizard/words';
 import type { Child } from 'hono/jsx';
 import { explanationLink, exportLink, pictureLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
@@ -40,7 +40,7 @@ export const ObjectPage = ({ shown, place }: { shown: ShownObject; place: Place 
         )}
         {object.version === null ? null : <span>version {object.version}</span>}
       </p>
-      <Cycles of={shown.cycles} />
+      <Cycles of={shown.cycles} names={namesOf([shown.object])} />
       <div class="columns">
         {shown.steps === null ? null : (
           <Section id="steps" title="Steps" count={null}>
