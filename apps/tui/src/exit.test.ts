@@ -10,7 +10,7 @@ describe('an error', () => {
   it('that nobody expected asks to be reported, without a stack', () => {
     const error = toAppError(new TypeError('x is undefined'));
     expect(exitCodeOf(error)).toBe(1);
-    expect(JSON.stringify(errorDocument(error))).not.toContain('at ');
+    expect(JSON.stringify(errorDocument(error))).not.toContain('    at ');
     expect(shown(error)[0]).toBe('tsferry: Something went wrong in tsferry itself: x is undefined');
   });
 
@@ -26,9 +26,11 @@ describe('an error', () => {
   });
 
   it('is one document for a program', () => {
-    const error = new AppError('SITE_UNKNOWN', 'No site XXX.', { hint: 'List them.', details: { code: 'XXX' } });
+    const details = { code: 'XXX' };
+    const next = [{ do: 'list-tokens' as const }];
+    const error = new AppError('SITE_UNKNOWN', 'No site XXX.', { hint: 'List them.', details, next });
     expect(errorDocument(error)).toEqual({
-      error: { code: 'SITE_UNKNOWN', message: 'No site XXX.', hint: 'List them.', details: { code: 'XXX' } },
+      error: { code: 'SITE_UNKNOWN', message: 'No site XXX.', hint: 'List them.', details, next },
     });
   });
 });

@@ -51,6 +51,22 @@ describe.skipIf(!hasTmux)('on a terminal (needs tmux)', () => {
     expect(held()).toEqual([]);
   });
 
+  it('shows what an import replaces, and asks for the code of the site in upper or lower case', async () => {
+    line.run(...importing, '--yes');
+    const replacing = [...importing, '--default', 'overwrite'];
+    terminal.run(...replacing);
+    const asked = await terminal.until('Type PRD to replace them.');
+    expect(asked).toMatch(/Replace 2 objects of site PRD\?\n {2}~ .+\n {2}~ .+/);
+    terminal.type('y', '<enter>');
+    expect(await terminal.until(hasEnded)).toMatch(/Nothing was changed\.[^]*ended 130/);
+    terminal.shell('clear');
+    terminal.run(...replacing);
+    await terminal.until(/Type PRD to replace them\.(?![^]*ended)/);
+    terminal.type('prd', '<enter>');
+    await terminal.until(/Imported 2 objects into PRD[^]*ended 0/);
+    expect(held()).toMatchObject([{ version: 2 }, { version: 2 }]);
+  });
+
   it('does not ask about a plan that waits for a decision', async () => {
     terminal.run('import', 'lab.zip', '--site', 'PRD');
     expect(await terminal.until(hasEnded)).toMatch(/--ignore-missing[^]*ended 4/);
