@@ -1,6 +1,6 @@
 /**
- * Runs what depends on the version of Node on every version that is supported: the stores with their contract, the demo,
- * and a test of every app. The other versions are npm packages, kept in node_modules/.cache, outside the lock file.
+ * Runs what depends on the version of Node on the Node that runs it, and on Node 22 and 24: the stores with their contract,
+ * the client, the demo, the terminal and `serve`. The other versions are npm packages, kept in node_modules/.cache, outside the lock file.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 const versions = ['22.23.5', '24.22.3'];
 const tests = [
   'libs/stores/src/',
-  'libs/client/src/',
+  'tools/acceptance/client.test.ts',
   'apps/tui/src/terminal.test.ts',
   'tools/acceptance/serve-command.test.ts',
 ];

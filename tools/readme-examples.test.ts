@@ -38,7 +38,7 @@ describe('the examples in the READMEs of the libs', () => {
 
   it('are there', () => {
     expect(examples.map(({ name }) => name.split('/')[1])).toEqual(
-      expect.arrayContaining(['domain', 'io', 'stores', 'engine']),
+      expect.arrayContaining(['domain', 'io', 'stores', 'engine', 'wizard']),
     );
   });
 

@@ -1,4 +1,2 @@
-export { serve, type ServeOptions, type Serving } from './serve.js';
-export { createApp } from './create-app.js';
 export { createLog } from './create-log.js';
-export { createService } from './create-service.js';
+export { serve, type Serving } from './serve.js';

@@ -1,4 +1,3 @@
-import type { ShareMap } from '@tsferry/domain';
 /** Starts the server: checks that it is not open to everybody, binds, serves, and ends without losing work. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -6,6 +5,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import type { ShareMap } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
 import type { Ferry } from '@tsferry/engine';
 import type { Logger } from 'pino';

@@ -1,7 +1,6 @@
 /** What the pages of the export wizard hand on: the address keeps it, so that a reload and the way back lose nothing. */
 
-/** Where the archive goes. */
-export type ExportTarget = { readonly name: string; readonly overwrite: boolean };
+import type { ExportTarget } from '@tsferry/contract';
 
 /** Reads the target out of a form or an address. */
 export function readTarget(fields: URLSearchParams): ExportTarget {

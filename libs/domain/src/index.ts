@@ -132,6 +132,7 @@ export {
   importPolicySchema,
   importRowSchema,
   missingSchema,
+  replaces,
   unresolvedStepSchema,
   type Action,
   type Blocker,

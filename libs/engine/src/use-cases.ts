@@ -91,7 +91,7 @@ export const useCases = {
     input: placeSchema.extend({ id: z.string() }),
     output: shownObjectSchema,
     changes: false,
-    heavy: 'of an archive',
+    heavy: true,
     needs: 'read',
     site: ofInput,
     run: showObject,

@@ -7,7 +7,6 @@ export {
   confirmationOf,
   isConfirmed,
   replacedObjects,
-  replaces,
   requireConfirmed,
   type Confirmation,
 } from './confirm/confirm-import.js';

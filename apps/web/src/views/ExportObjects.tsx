@@ -1,8 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { contentText, labelOf, relatedRows, type RelatedRow } from '@tsferry/wizard';
 import { count, findingTitles, formatBytes, groupBy, nameOrUnknown } from '@tsferry/wizard/words';
-import type { ExportPlanAnswer } from '@tsferry/contract';
-import type { ExportTarget } from '../export-form.js';
+import type { ExportPlanAnswer, ExportTarget } from '@tsferry/contract';
 import { viewLink } from '../links.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';

@@ -1,8 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { contentText } from '@tsferry/wizard';
 import { findingTitles, namesOf } from '@tsferry/wizard/words';
-import type { ExportPlanAnswer } from '@tsferry/contract';
-import type { ExportTarget } from '../export-form.js';
+import type { ExportPlanAnswer, ExportTarget } from '@tsferry/contract';
 import { viewLink } from '../links.js';
 import { Fact, Facts } from './Facts.js';
 import { Findings } from './Findings.js';

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import type { ObjectChanges } from '@tsferry/domain';
+import { replaces, type ObjectChanges } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
-import { confirmationOf, importTotals, labelOf, replaces, type ImportObject } from '@tsferry/wizard';
+import { confirmationOf, importTotals, labelOf, type ImportObject } from '@tsferry/wizard';
 import {
   actionWords,
   capital,

@@ -12,6 +12,11 @@ export type Match = z.infer<typeof matchSchema>;
 export const actionSchema = z.enum(['create', 'ignore', 'overwrite', 'add-revision']);
 export type Action = z.infer<typeof actionSchema>;
 
+/** Whether an action changes an object of the site. */
+export function replaces(action: Action): boolean {
+  return action === 'overwrite' || action === 'add-revision';
+}
+
 export const referenceKindSchema = z.enum(['package', 'application', 'driver', 'driver-category', 'feature-update']);
 
 /** An object of a site that an administrator may choose. */

@@ -4,12 +4,6 @@ import type { SuspectSpan } from './detector.js';
 /** What stands in place of a redacted value. It is no value to the detector, so a second pass finds nothing. */
 export const redactedValue = '***';
 
-/** How a value is shown: its first character when it has 8 or more, and its length. */
-export function maskSecret(value: string): string {
-  const [first = ''] = value;
-  return `${value.length >= 8 ? first : ''}… (${value.length} characters)`;
-}
-
 /** Replaces the units from `from` to `to` (not included) of a text. */
 export type Redaction = { readonly from: number; readonly to: number; readonly text: string };
 

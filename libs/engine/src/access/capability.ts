@@ -1,4 +1,4 @@
-import { AppError, type ImportPlan } from '@tsferry/domain';
+import { AppError, replaces, type ImportPlan } from '@tsferry/domain';
 import { roleSchema, type Role } from '@tsferry/domain/shapes';
 import type { Principal } from './principal.js';
 
@@ -30,9 +30,7 @@ export function may({ role, sites }: Pick<Principal, 'role' | 'sites'>, capabili
 
 /** What applying an import plan needs: `overwrite` when it changes an object of the site, else `import`. */
 export function importNeeds(plan: Pick<ImportPlan, 'objects'>): Capability {
-  return plan.objects.some(({ action }) => action === 'overwrite' || action === 'add-revision')
-    ? 'overwrite'
-    : 'import';
+  return plan.objects.some(({ action }) => replaces(action)) ? 'overwrite' : 'import';
 }
 
 /** Throws FORBIDDEN when somebody lacks a capability, and says whether the role lacks it or the sites of the token do. */

@@ -3,6 +3,7 @@ import {
   compareObjects,
   importedObject,
   refKey,
+  replaces,
   type ImportPlan,
   type ImportRow,
   type ObjectChanges,
@@ -46,8 +47,7 @@ export function changingRows(plan: ImportPlan): ImportRow[] {
   return plan.objects.filter(changesObject);
 }
 
-const changesObject = ({ action, targetId }: ImportRow): boolean =>
-  (action === 'overwrite' || action === 'add-revision') && targetId !== '';
+const changesObject = ({ action, targetId }: ImportRow): boolean => replaces(action) && targetId !== '';
 
 function requireChange(row: ImportRow | undefined, { class: className, id }: ObjectRef): ImportRow {
   if (row && changesObject(row)) return row;

@@ -28,6 +28,28 @@ describe('the folders of objects in one archive', () => {
     expect(folderKeys(['Caf\u00e9', 'Cafe\u0301'].map(program))[1]).toBe('LAB00002_Cafe\u0301 (2)');
   });
 
+  it('are numbered with one try each, however many there are', () => {
+    const slashes = ['/', '\\', '%'];
+    const names = Array.from({ length: 3 ** 6 }, (_, at) =>
+      [...at.toString(3).padStart(6, '0')].map((digit) => `a${slashes[Number(digit)]}`).join(''),
+    );
+    let asked = 0;
+    const counting = names.map(program).map((object) => ({
+      ...object,
+      get class() {
+        asked++;
+        return object.class;
+      },
+    }));
+    expect(new Set(folderKeys(counting)).size).toBe(names.length);
+    expect(asked).toBeLessThan(20 * names.length);
+  });
+
+  it('are numbered alike for objects with the same id', () => {
+    const keys = folderKeys(['Run/all', 'Run%all', 'Run%all'].map(program));
+    expect(keys.slice(1)).toEqual(['LAB00002_Run%all (2)', 'LAB00002_Run%all (2)']);
+  });
+
   it('stay one name for objects with the same id, which the writer then refuses', () => {
     expect(folderKeys(['Run', 'RUN'].map(program))).toEqual(['LAB00002_Run', 'LAB00002_RUN']);
   });

@@ -16,18 +16,24 @@ export function withoutNumber(key: string): string {
  * with the same id, and those whose folder is their id, keep their key.
  */
 export function folderKeys(objects: readonly ManagedObject[]): string[] {
-  const taken = new Map<string, string>();
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  /** The next number for a key that is taken, so that many programs of one name take no more tries than there are. */
+  const next = new Map<string, number>();
   return objects.map((object) => {
     const key = kindFor(object).folderKey(object.instance);
     // An object of a class outside the list is filed under its id.
     if (key === '') return object.id;
-    for (let count = 1; ; count++) {
-      const candidate = count === 1 ? key : `${folderKey(key)} (${count})`;
-      const name = entryNameKey(objectFilePath(object.class, candidate));
-      const other = taken.get(name);
-      if (other !== undefined && other !== refKey(object)) continue;
-      taken.set(name, refKey(object));
-      return candidate;
-    }
+    const numbered = (number: number): string => (number === 1 ? key : `${folderKey(key)} (${number})`);
+    const nameOf = (number: number): string => entryNameKey(objectFilePath(object.class, numbered(number)));
+    const known = numbers.get(refKey(object));
+    if (known !== undefined) return numbered(known);
+    const first = nameOf(1);
+    let number = next.get(first) ?? 1;
+    while (taken.has(nameOf(number))) number++;
+    taken.add(nameOf(number));
+    next.set(first, number + 1);
+    numbers.set(refKey(object), number);
+    return numbered(number);
   });
 }

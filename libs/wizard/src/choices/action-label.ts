@@ -1,7 +1,5 @@
-import type { Action, ImportRow } from '@tsferry/domain';
+import { applicationClass, type Action, type ImportRow } from '@tsferry/domain';
 import { actionWords } from '../words/index.js';
-
-const applicationClass = 'SMS_Application';
 
 /** What an action is called for a row: Create New of an application that is here makes a new application. */
 export function actionLabel({ class: className, match }: Pick<ImportRow, 'class' | 'match'>, action: Action): string {

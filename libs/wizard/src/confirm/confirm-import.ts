@@ -1,15 +1,7 @@
 /** The one rule for asking before an import: what it would replace is shown, and the code of the site is asked for. */
-import { AppError, type Action } from '@tsferry/domain';
+import { AppError, replaces, type Action } from '@tsferry/domain';
 import { count, nameAndId } from '../words/index.js';
 import { labelOf } from '../words/labels.js';
-
-/** Actions that change an object of the site. */
-const replacing: ReadonlySet<Action> = new Set(['overwrite', 'add-revision']);
-
-/** Whether an action changes an object of the site. */
-export function replaces(action: Action): boolean {
-  return replacing.has(action);
-}
 
 type Row = {
   readonly class: string;

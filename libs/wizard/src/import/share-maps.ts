@@ -1,7 +1,4 @@
-import { AppError } from '@tsferry/domain';
-
-/** A share, or a drive, and the folder of this machine that it is. */
-type ShareMap = { readonly unc: string; readonly folder: string };
+import { AppError, type ShareMap } from '@tsferry/domain';
 
 /** `\\server\share`, `\\server\share\dir`, `D:\` or `D:\dir`, with either separator; neither part before `=` can hold one. */
 const pattern = /^((?:[\\/]{2}[^\\/=]+[\\/][^=]+|[a-z]:(?:[\\/][^=]*)?))=(.+)$/is;

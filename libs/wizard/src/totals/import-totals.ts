@@ -1,4 +1,4 @@
-import type { Action } from '@tsferry/domain';
+import { taskSequenceClass, type Action } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { count, formatBytes } from '../words/index.js';
 
@@ -61,5 +61,5 @@ export function importedText({ site, objects }: Pick<ImportAnswer, 'site' | 'obj
 export function importedSequence({
   objects,
 }: Pick<ImportAnswer, 'objects'>): ImportAnswer['objects'][number] | undefined {
-  return objects.findLast((row) => row.class === 'SMS_TaskSequencePackage');
+  return objects.findLast((row) => row.class === taskSequenceClass);
 }

@@ -1,6 +1,6 @@
 /** Summary: what the import will do, as a list of changes, and what an overwrite changes, step by step. */
-import { describeImport, type ImportPlan } from '@tsferry/domain';
-import { importTotalsText, replaces } from '@tsferry/wizard';
+import { describeImport, replaces, type ImportPlan } from '@tsferry/domain';
+import { importTotalsText } from '@tsferry/wizard';
 import { findingTitles, importNames } from '@tsferry/wizard/words';
 import { changesLines } from '../../print/changes.js';
 import { reentryLines, unresolvedLines, warningLines } from '../../print/findings.js';

@@ -62,6 +62,10 @@ describe('a PolicySecret element', () => {
     ['references are out of range beside it', '&#99999999;&nbsp;&lt;PolicySecret&gt;C4nary'],
     ['its name is split by CDATA sections', '<a><![CDATA[<Policy]]><![CDATA[Secret>C4nary</PolicySecret>]]></a>'],
     ['its name is split by a comment', '<a>&lt;Poli<!-- x -->cySecret>C4nary&lt;/PolicySecret></a>'],
+    [
+      'its name is split by an escaped comment',
+      '&amp;lt;Policy&lt;!--x--&gt;Secret&amp;gt;C4nary&amp;lt;/Policy&lt;!--x--&gt;Secret&amp;gt;',
+    ],
     ['a comment stands in its content', '<a>&lt;PolicySecret>x<!-- C4nary -->C4nary&lt;/PolicySecret></a>'],
     ['its content leaves a CDATA section', '<a><![CDATA[<PolicySecret>C4nary]]>C4nary&lt;/PolicySecret></a>'],
     ['its content enters a CDATA section', '<a>&lt;PolicySecret>C4nary<![CDATA[C4nary</PolicySecret>]]></a>'],

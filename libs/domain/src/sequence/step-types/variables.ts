@@ -9,7 +9,7 @@ export const setVariable = defineStepType({
   label: 'Set Task Sequence Variable',
 });
 
-/** Set Dynamic Variables: the values marked as secret stand inside its rules (`secret/rule-secrets.ts`). */
+/** Set Dynamic Variables: the values marked as secret stand inside its rules (`sequence/read-rules.ts`). */
 export const setDynamicVariables = defineStepType({
   type: 'SMS_TaskSequence_SetDynamicVariablesAction',
   label: 'Set Dynamic Variables',
