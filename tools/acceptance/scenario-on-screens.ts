@@ -62,7 +62,7 @@ export async function runOnScreens({ home, folder }: ScenarioPlace): Promise<Sho
 
     // Overwriting asks once more, by name.
     at.type('n');
-    await at.until('Type PRD to replace it.');
+    await at.until('Type PRD to replace them.');
     at.type('prd', '<enter>');
     await at.until('Imported 4 objects into PRD');
     at.type('<enter>');

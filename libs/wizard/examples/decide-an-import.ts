@@ -1,25 +1,34 @@
 import { importPolicySchema } from '@tsferry/domain';
-import { classChoices, confirmationOf, contentRows, decide, decidedIn, decisionsOf } from '@tsferry/wizard';
+import {
+  classChoices,
+  confirmationOf,
+  contentRows,
+  decide,
+  decidedIn,
+  decisionsOf,
+  type ImportObject,
+} from '@tsferry/wizard';
 
-const row = { class: 'SMS_Package', match: 'imported', action: 'ignore', candidates: [], bytes: 0 } as const;
-const plan = {
-  site: 'PRD',
-  objects: [
-    { ...row, sourceId: 'LAB00001', name: 'Tools', targetId: 'PRD00001', offers: ['ignore', 'overwrite'], reason: '' },
-    { ...row, sourceId: 'LAB00002', name: 'VPN', targetId: 'PRD00002', offers: ['ignore', 'overwrite'], reason: '' },
-  ] satisfies Parameters<typeof contentRows>[0]['objects'],
-  missing: [],
-  links: [],
-  blockers: [],
-};
-const policy = importPolicySchema.parse({});
-
-const rows = contentRows(plan);
+const packageRow = (number: string, name: string): ImportObject => ({
+  class: 'SMS_Package',
+  sourceId: `LAB${number}`,
+  name,
+  match: 'imported',
+  action: 'ignore',
+  targetId: `PRD${number}`,
+  reason: 'Imported before.',
+  offers: ['ignore', 'overwrite'],
+  candidates: [],
+  bytes: 0,
+});
+const objects = [packageRow('00001', 'Tools'), packageRow('00002', 'VPN')];
+const rows = contentRows({ objects, missing: [], links: [], blockers: [] });
 for (const { label, name, id, action, target } of rows) console.log(`${label} ${name} (${id}): ${action}, ${target}`);
 
+const policy = importPolicySchema.parse({});
 const choices = classChoices(rows, decidedIn(policy));
 console.log(choices.map(({ label }) => label).join(' or '));
 console.log(JSON.stringify(decide(policy, decisionsOf(choices, 'overwrite')).byClass));
 
-const replacing = plan.objects.map((object) => ({ ...object, action: 'overwrite' as const }));
-console.log(confirmationOf({ ...plan, objects: replacing })?.question);
+const planned = objects.map((object) => ({ ...object, action: 'overwrite' as const }));
+console.log(confirmationOf({ site: 'PRD', objects: planned })?.question);

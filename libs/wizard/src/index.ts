@@ -1,5 +1,5 @@
 export { actionLabel } from './choices/action-label.js';
-export { currentValue, decisionsOf, defaultValue, type Choice } from './choices/choice.js';
+export { currentValue, decisionsOf, type Choice } from './choices/choice.js';
 export { firstSearch } from './choices/find-choice.js';
 export { rowChoices, searchValue } from './choices/row-choices.js';
 export { classChoices, markedChoices, missingChoices } from './choices/rows-choices.js';
@@ -33,28 +33,20 @@ export { nextText } from './next/next-text.js';
 export { firstEmpty, linesIn, type Needed } from './planning/needed.js';
 export { answered, ask, isAwaited, refused, unplanned, type Planning, type Problem } from './planning/planning.js';
 export { reportFormatOf, reportReentry, type ReportFormat } from './report/report-reentry.js';
-export { contentRows, isObjectRow, markSigns, rowsLike, type RowsOf } from './rows/content-rows.js';
+export { contentRows, isObjectRow, markSigns, rowsLike } from './rows/content-rows.js';
 export {
   rowTitle,
   type ContentRow,
   type ImportObject,
-  type LinkRow,
   type Mark,
   type MissingRow,
   type ObjectRow,
 } from './rows/content-row.js';
 export { filterRows, readFilter, rowFilters, type RowFilter } from './rows/filter-rows.js';
-export { relatedRows, type RelatedMissing, type RelatedObject, type RelatedRow } from './rows/related-rows.js';
+export { relatedRows, type RelatedRow } from './rows/related-rows.js';
 export { countChanges, sameDefinitionText, stepChangeSigns, stepChangeWords } from './steps/changes.js';
-export { conditionText, describeStep, stepLine, type StepWords } from './steps/describe-step.js';
+export { conditionText, describeStep, stepLine } from './steps/describe-step.js';
 export { needsByStep, stepKey } from './steps/step-needs.js';
 export { contentText, exportTotalsText } from './totals/export-totals.js';
-export {
-  importedSequence,
-  importedText,
-  importTotals,
-  importTotalsText,
-  totalsWords,
-  type ImportTotals,
-} from './totals/import-totals.js';
+export { importedSequence, importedText, importTotals, importTotalsText } from './totals/import-totals.js';
 export { labelOf } from './words/labels.js';

@@ -8,7 +8,7 @@ import type { ContentRow, ImportObject, LinkRow, Mark, MissingRow, ObjectRow } f
 export const markSigns: Readonly<Record<Mark, string>> = { ...actionSigns, waiting: '!', missing: '!', link: '=' };
 
 /** What rows are made from: a plan, or what is answered of one. */
-export type RowsOf<Object extends ImportObject = ImportObject> = {
+type RowsOf<Object extends ImportObject = ImportObject> = {
   readonly objects: readonly Object[];
   readonly missing: readonly MissingReference[];
   readonly links: readonly ImportLink[];

@@ -10,7 +10,7 @@ type ExportObject = Pick<ExportRow, 'class' | 'id' | 'name' | 'because'> &
 type Missing = Pick<MissingReference, 'id' | 'class' | 'name' | 'wantedBy'>;
 
 /** An object that goes along. */
-export type RelatedObject<Object extends ExportObject = ExportObject> = {
+type RelatedObject<Object extends ExportObject = ExportObject> = {
   readonly kind: 'object';
   readonly key: string;
   readonly object: Object;
@@ -23,7 +23,7 @@ export type RelatedObject<Object extends ExportObject = ExportObject> = {
 };
 
 /** Something that the site does not have. */
-export type RelatedMissing = {
+type RelatedMissing = {
   readonly kind: 'missing';
   readonly key: string;
   readonly missing: Missing;

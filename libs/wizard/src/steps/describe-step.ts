@@ -1,7 +1,7 @@
 import type { StepAnswer } from '@tsferry/domain/shapes';
 
 /** A step of a task sequence in words, part by part. */
-export type StepWords = {
+type StepWords = {
   readonly name: string;
   /** What a step does; '' for a group and a child task sequence. */
   readonly type: string;

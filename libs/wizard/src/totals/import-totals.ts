@@ -3,7 +3,7 @@ import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { count, formatBytes } from '../words/index.js';
 
 /** What a plan or an import comes to. Numbers of objects, of references, and bytes of content. */
-export type ImportTotals = {
+type ImportTotals = {
   readonly created: number;
   readonly changed: number;
   readonly linked: number;
@@ -34,7 +34,7 @@ export function importTotals({ objects, missing }: Given): ImportTotals {
 }
 
 /** The totals as words, one after the other. What there is none of is left out, but for objects and content. */
-export function totalsWords({ created, changed, linked, ignored, missing, bytes }: ImportTotals): readonly string[] {
+function totalsWords({ created, changed, linked, ignored, missing, bytes }: ImportTotals): readonly string[] {
   return [
     `${created} new`,
     `${changed} changed`,
