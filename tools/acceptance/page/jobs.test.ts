@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === null)('jobs in chromium', () => {
     await view(page, 'Progress');
     expect(Number(await bar.getAttribute('value'))).toBeGreaterThan(0);
     await page.locator('#outcome').waitFor({ timeout: 120_000 });
-    expect(await page.locator('#outcome').textContent()).toContain('Exported 2 objects and 1.5 GiB of content.');
+    expect(await page.locator('#outcome').textContent()).toContain('Exported 2 objects, 3 content files with 1.5 GiB.');
     expect(page.url()).toContain('?job=');
     expect(troubles).toEqual([]);
     await context.close();
