@@ -66,7 +66,7 @@ describe('the packed libraries of the engine', () => {
     writeFileSync(join(folder, 'export.mjs'), script);
     const out = execFileSync(process.execPath, ['export.mjs'], { cwd: folder, encoding: 'utf8' });
     expect(JSON.parse(out)).toEqual({ imported: true, exported: 2, checksums: 'ok', content: 1 });
-  }, 60_000);
+  }, 300_000);
 
   it('have types that another team can compile against', () => {
     writeFileSync(
@@ -74,7 +74,7 @@ describe('the packed libraries of the engine', () => {
       "import { createFerry, type Ferry } from '@tsferry/engine';\nexport const ferry: Ferry = createFerry({ home: 'x' });\nexport const plan = ferry.planExport({ site: 'LAB', roots: ['*'] });\n",
     );
     expect(compile(folder, 'use.ts')).toBe('');
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('the packed client', () => {

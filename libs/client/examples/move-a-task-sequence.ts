@@ -18,6 +18,7 @@ for (const row of plan.plan.objects) console.log(row.action, row.name);
 const imported = await v1['import-plans'][':id'].apply.$post({
   param: { id: plan.id },
   header: { prefer: 'wait=60' },
+  json: { confirm: 'PRD' }, // the code of the site: needed when objects of it are replaced
 });
 if (imported.status === 200) console.log('imported:', (await imported.json()).objects.length);
 
