@@ -5,7 +5,7 @@ import { show } from '@tsferry/wizard/words';
 import { textWidth } from '../terminal/text-width.js';
 import type { Area, Size } from './area.js';
 import { describeIntent, intents, type Intent } from './keys.js';
-import type { Shown } from './host.js';
+import type { Shown } from './shown.js';
 
 /** How everything looks: with colour or not, for a screen reader or not. */
 export type Look = { readonly color: boolean; readonly reader: boolean };

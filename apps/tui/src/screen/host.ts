@@ -2,26 +2,15 @@
  * Runs screens: keeps their states, gives them what a person does, starts their effects, and ends when the last one is
  * closed. It knows neither Ink nor a terminal; whoever shows it subscribes.
  */
-import { AppError } from '@tsferry/domain/error';
+import { AppError, toAppError } from '@tsferry/domain/error';
 import type { UseCases } from '@tsferry/engine';
-import { toAppError } from '@tsferry/domain/error';
 import { bodyArea, type Look } from './frame.js';
 import type { Pressed } from './decode-keys.js';
-import { intentOf, isAlways, type Intent } from './keys.js';
+import { intentOf, isAlways } from './keys.js';
+import type { Shown } from './shown.js';
 import { createRuns, type Runs } from './runs.js';
-import type { AnyScreen, Drawing, Input, Tools } from './screen.js';
+import type { AnyScreen, Input, Tools } from './screen.js';
 import type { Area, Size } from './area.js';
-
-/** What is to be shown. */
-export type Shown = {
-  draw(area: Area): Drawing;
-  readonly keys: readonly Intent[];
-  readonly typing: boolean;
-  /** Whether all keys are shown instead of the body. */
-  readonly help: boolean;
-  /** Whether it waits for work that was cancelled. */
-  readonly ending: boolean;
-};
 
 /** Screens that run. */
 export type Host = {

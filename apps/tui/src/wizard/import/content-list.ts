@@ -1,15 +1,13 @@
 /** The list of the File Content page: made once a plan; a decision touches only its own rows. */
-import type { ImportPlan, ImportRow } from '@tsferry/domain';
-import { contentRows, type ContentRow as RowOf } from '@tsferry/wizard';
+import type { ImportPlan } from '@tsferry/domain';
+import { contentRows } from '@tsferry/wizard';
 import { referenceWords } from '@tsferry/wizard/words';
 import { markSpan } from '../../print/marks.js';
 import type { Column } from '../../screen/columns.js';
 import { createList, currentRow, moveTo, setRows, type List, type Row } from '../../screen/list.js';
 import { styled } from '../../terminal/line.js';
+import type { ContentRow } from './content-row.js';
 import type { ContentPage } from './state.js';
-
-/** A row of an import plan. */
-export type ContentRow = RowOf<ImportRow>;
 
 const columns: readonly Column[] = [
   { title: '' },

@@ -1,7 +1,7 @@
 import type { Change } from '../../screen/screen.js';
 import { ask, decide, touchedRows, type Decision } from '@tsferry/wizard';
 import { markDeciding } from './content-list.js';
-import type { ContentRow } from './content-list.js';
+import type { ContentRow } from './content-row.js';
 import type { ImportEffect, ImportState } from './state.js';
 
 /** Decides, and asks for the plan that follows from it. Keys go on meanwhile; the rows are marked until it is there. */

@@ -9,7 +9,7 @@ import { styled } from '../../terminal/line.js';
 import { paragraph } from '../../terminal/table.js';
 import type { Page } from '../page.js';
 import { problemLines } from '../problem.js';
-import type { ContentRow } from './content-list.js';
+import type { ContentRow } from './content-row.js';
 import { decideRows } from './decide-rows.js';
 import type { ImportDialog, ImportEffect, ImportState } from './state.js';
 

@@ -2,7 +2,7 @@ import { actionLabel, rowTitle } from '@tsferry/wizard';
 import { formatBytes } from '@tsferry/wizard/words';
 import { styled, type Line, type View } from '../../terminal/line.js';
 import { paragraph, table } from '../../terminal/table.js';
-import type { ContentRow } from './content-list.js';
+import type { ContentRow } from './content-row.js';
 
 /** Everything about a row, nothing cut: its whole name, why, and what it could be. */
 export function rowDetails(row: ContentRow | undefined, deciding: ReadonlySet<string>, view: View): Line[] {

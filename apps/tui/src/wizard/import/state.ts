@@ -16,7 +16,7 @@ import type { TextField } from '../../screen/text-field.js';
 import type { Form, FormEffect, FormEvent } from '../form.js';
 import type { Sites } from '../site-choice.js';
 import type { Transfer } from '../transfer.js';
-import type { ContentRow } from './content-list.js';
+import type { ContentRow } from './content-row.js';
 
 /** The archive that was looked into last. */
 export type LookedInto = {

@@ -4,7 +4,7 @@ import { createList, type Row } from '../../screen/list.js';
 import { count } from '@tsferry/wizard/words';
 import { styled } from '../../terminal/line.js';
 import { markSpan } from '../../print/marks.js';
-import type { ContentRow } from './content-list.js';
+import type { ContentRow } from './content-row.js';
 import type { SummaryPage } from './state.js';
 
 const columns: readonly Column[] = [

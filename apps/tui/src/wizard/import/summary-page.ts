@@ -14,7 +14,7 @@ import type { Page } from '../page.js';
 import { problemLines } from '../problem.js';
 import { rememberLines } from '../remember-lines.js';
 import { drawSplit, forList, freshPane, reducePane } from '../split-area.js';
-import type { ContentRow } from './content-list.js';
+import type { ContentRow } from './content-row.js';
 import { startTransfer, startsWithQuestion } from './replace-dialog.js';
 import { rowDetails } from './row-details.js';
 import type { ImportEffect, ImportState } from './state.js';
