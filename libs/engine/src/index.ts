@@ -1,8 +1,8 @@
-export { bindUseCases, type Ferry } from './ferry.js';
+export { bindUseCases, type Engine } from './engine.js';
 export type { ContentUser } from './content-users.js';
-export { createFerry, type FerryOptions } from './create-ferry.js';
-export { useCases, type UseCaseName, type UseCases } from './use-cases.js';
-export { defineUseCase, type UseCase } from './use-case.js';
+export { createEngine, type EngineOptions } from './create-engine.js';
+export { useCases, type UseCaseName, type UseCases } from './use-cases/table.js';
+export { defineUseCase, type UseCase } from './use-cases/use-case.js';
 export { wrongInput } from './wrong-input.js';
 export { changingRows } from './use-cases/show-changes.js';
 export type { Ports } from './ports.js';

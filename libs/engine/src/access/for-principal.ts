@@ -1,7 +1,7 @@
 import type { Run } from '@tsferry/domain';
-import type { UseCase } from '../use-case.js';
+import type { UseCase } from '../use-cases/use-case.js';
 import { parseInput } from '../parse-input.js';
-import { useCases, type UseCaseName, type UseCases } from '../use-cases.js';
+import { useCases, type UseCaseName, type UseCases } from '../use-cases/table.js';
 import { requireMay } from './capability.js';
 import type { Principal } from './principal.js';
 import { requireSite } from './require-site.js';
