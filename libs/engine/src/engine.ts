@@ -1,5 +1,5 @@
 import type { RecordStore, Run } from '@tsferry/domain';
-import { forPrincipal, type AllowedUseCases } from './access/for-principal.js';
+import { forPrincipal, type AllowedUseCases } from './for-principal.js';
 import type { Principal } from './access/principal.js';
 import { contentUsers, type ContentUser } from './content-users.js';
 import type { Ports } from './ports.js';

@@ -1,5 +1,5 @@
 import type { Run } from '@tsferry/domain';
-import { forPrincipal } from '../access/for-principal.js';
+import { forPrincipal } from '../for-principal.js';
 import type { Engine } from '../engine.js';
 import { useCases, type UseCaseName, type UseCases } from '../use-cases/table.js';
 import { startEngineThread } from './start-thread.js';

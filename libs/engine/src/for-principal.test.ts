@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPlan } from '@tsferry/domain';
-import { createBench, writeSmallLab, type Bench } from '../testing/small-lab.js';
-import { useCases, type UseCaseName } from '../use-cases/table.js';
-import { ownerOfThisMachine, type Principal } from './principal.js';
+import { createBench, writeSmallLab, type Bench } from './testing/small-lab.js';
+import { useCases, type UseCaseName } from './use-cases/table.js';
+import { ownerOfThisMachine, type Principal } from './access/principal.js';
 
 const reader: Principal = { id: '1', name: 'reader', role: 'reader', sites: null };
 const importer: Principal = { id: '2', name: 'importer', role: 'importer', sites: ['LAB'] };
