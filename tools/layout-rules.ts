@@ -17,7 +17,7 @@ const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\//.test(path)
 const isPackage = (from: string, ...names: string[]): boolean =>
   names.some((name) => from === name || from.startsWith(`${name}/`));
 
-const compositionRoots = ['libs/engine/src/create-ferry.ts'];
+const compositionRoots = ['libs/engine/src/create-engine.ts'];
 const serverLoader = 'apps/tui/src/commands/serve.ts';
 const instanceCodec = ['decodeInstance', 'encodeInstance'];
 

@@ -89,7 +89,7 @@ describe('a breach that is planted', () => {
   });
 
   it.each([
-    ['libs/engine/src/create-ferry.ts', "import { openArchive } from '@tsferry/io';"],
+    ['libs/engine/src/create-engine.ts', "import { openArchive } from '@tsferry/io';"],
     [
       'libs/hierarchy/src/planted.ts',
       "import {\n  decodeInstance,\n  type encodeInstance as write,\n} from '@tsferry/io';",

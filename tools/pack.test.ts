@@ -71,7 +71,7 @@ describe('the packed libraries of the engine', () => {
   it('have types that another team can compile against', () => {
     writeFileSync(
       join(folder, 'use.ts'),
-      "import { createFerry, type Ferry } from '@tsferry/engine';\nexport const ferry: Ferry = createFerry({ home: 'x' });\nexport const plan = ferry.planExport({ site: 'LAB', roots: ['*'] });\n",
+      "import { createEngine, type Engine } from '@tsferry/engine';\nexport const engine: Engine = createEngine({ home: 'x' });\nexport const plan = engine.planExport({ site: 'LAB', roots: ['*'] });\n",
     );
     expect(compile(folder, 'use.ts')).toBe('');
   }, 300_000);
@@ -88,8 +88,8 @@ describe('the packed client', () => {
     writeFileSync(join(folder, 'list.ts'), listing);
     compiled = compile(folder, 'example.ts', 'list.ts');
     server = await startServer();
-    await server.ferry.createSite({ code: 'LAB' });
-    await server.ferry.applyImport({ plan: await server.ferry.planImport({ site: 'LAB', file: labZip }) });
+    await server.engine.createSite({ code: 'LAB' });
+    await server.engine.applyImport({ plan: await server.engine.planImport({ site: 'LAB', file: labZip }) });
   }, 180_000);
   afterAll(() => server.close());
 
@@ -142,7 +142,7 @@ const script = `
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { buildPackage, buildTaskSequence, runCommandLine } from '@tsferry/domain/testing';
 import { writeArchive } from '@tsferry/io';
-import { createFerry } from '@tsferry/engine';
+import { createEngine } from '@tsferry/engine';
 
 const content = { key: '', uniqueId: '0d7f5b1e-0000-4000-8000-000000000001', description: 'Tools', relativePath: 'Tools', singleFile: false, originalPath: 'D:\\\\Tools' };
 const objects = [
@@ -156,12 +156,12 @@ writeFileSync('lab.zip', await writeArchive({
 mkdirSync('lab_files/Tools', { recursive: true });
 writeFileSync('lab_files/Tools/tool.exe', 'a tool');
 
-const ferry = createFerry({ home: 'home' });
-await ferry.createSite({ code: 'PRD' });
-const { applied } = await ferry.applyImport({ plan: await ferry.planImport({ site: 'PRD', file: 'lab.zip' }) });
-const plan = await ferry.planExport({ site: 'PRD', roots: ['Run a tool'] });
-const done = await ferry.applyExport({ plan, to: 'out.zip' });
-const verified = await ferry.verifyArchive({ file: 'out.zip' });
-await ferry.close();
+const engine = createEngine({ home: 'home' });
+await engine.createSite({ code: 'PRD' });
+const { applied } = await engine.applyImport({ plan: await engine.planImport({ site: 'PRD', file: 'lab.zip' }) });
+const plan = await engine.planExport({ site: 'PRD', roots: ['Run a tool'] });
+const done = await engine.applyExport({ plan, to: 'out.zip' });
+const verified = await engine.verifyArchive({ file: 'out.zip' });
+await engine.close();
 console.log(JSON.stringify({ imported: applied, exported: done.objects.length, checksums: verified.archive.checksums, content: verified.content.files }));
 `;

@@ -1,7 +1,7 @@
 /** Draws the File Content page for the README. Run (`npm run readme`), it puts the page there; a test compares the two. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFerry } from '@tsferry/engine';
+import { createEngine } from '@tsferry/engine';
 import { driveScreen } from '../apps/tui/src/testing/screen-driver.js';
 import { importWizard } from '../apps/tui/src/wizard/import/import-wizard.js';
 import { choices, prepareScenario, removeScenarios } from './acceptance/scenario.js';
@@ -17,18 +17,18 @@ export function shownPage(): string {
 /** The page as it is drawn: the scenario of the acceptance tests, with one of each decision made. */
 export async function drawPage(): Promise<string> {
   const scenario = await prepareScenario();
-  const ferry = createFerry({ home: scenario.home });
+  const engine = createEngine({ home: scenario.home });
   const { root, comment, folder, overwrite, link, ignored } = choices;
   const file = join(scenario.folder, choices.archive);
   try {
-    const plan = await ferry.planExport({ site: 'LAB', roots: [root], comment });
-    await ferry.applyExport({ plan, to: file });
+    const plan = await engine.planExport({ site: 'LAB', roots: [root], comment });
+    await engine.applyExport({ plan, to: file });
     const policy = {
       byId: { [overwrite]: { action: 'overwrite' as const } },
       links: { [link.id]: link.to },
       ignoreIds: [ignored],
     };
-    const at = driveScreen(importWizard({ file, site: 'PRD', folder, policy }), ferry);
+    const at = driveScreen(importWizard({ file, site: 'PRD', folder, policy }), engine);
     await at.until(comment);
     at.press('<ctrl-n>');
     const frame = await at.until('Nothing is left to decide.');
@@ -36,7 +36,7 @@ export async function drawPage(): Promise<string> {
     await at.done;
     return `${frame}\n`;
   } finally {
-    await ferry.close();
+    await engine.close();
     removeScenarios([scenario]);
   }
 }

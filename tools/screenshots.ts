@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, signIn } from './acceptance/page/testing/open-browser.js';
 import { startServer } from '../apps/api/src/testing/start-server.js';
-import { fixture } from './acceptance/temporary-ferry.js';
+import { fixture } from './acceptance/temporary-engine.js';
 
 const folder = process.argv[2] ?? join(import.meta.dirname, 'screenshots');
 
@@ -23,15 +23,15 @@ const maps = [{ unc, folder: sources }];
 const server = await startServer({ maps });
 const browser = await openBrowser();
 try {
-  const { ferry } = server;
-  await ferry.createSite({ code: 'LAB', name: 'Contoso lab' });
-  await ferry.createSite({ code: 'PRD', name: 'Contoso production' });
+  const { engine } = server;
+  await engine.createSite({ code: 'LAB', name: 'Contoso lab' });
+  await engine.createSite({ code: 'PRD', name: 'Contoso production' });
   for (const site of ['LAB', 'PRD']) {
     const input = { site, file: fixture('lab.zip'), folder: '/OSD', contentTo: `${unc}\\${site}`, maps };
     mkdirSync(join(sources, site));
-    await ferry.applyImport({ plan: await ferry.planImport(input) });
+    await engine.applyImport({ plan: await engine.planImport(input) });
   }
-  const { objects } = await ferry.listObjects({ site: 'LAB', search: 'Deploy Windows 11' });
+  const { objects } = await engine.listObjects({ site: 'LAB', search: 'Deploy Windows 11' });
   mkdirSync(folder, { recursive: true });
   for (const { width, height, colorScheme, views } of windows) {
     const viewport = { width, height };

@@ -9,7 +9,7 @@ import { badXml } from './bad/bad-xml.js';
 import { badZips } from './bad/bad-zips.js';
 import { goodFiles, writeFiles, type BadCase } from './bad/small-pair.js';
 import { readSite } from './read-site.js';
-import { temporaryFerry, type TemporaryFerry } from './temporary-ferry.js';
+import { temporaryEngine, type TemporaryEngine } from './temporary-engine.js';
 
 const groups: Readonly<Record<string, readonly BadCase[]>> = {
   zips: badZips,
@@ -19,7 +19,7 @@ const groups: Readonly<Record<string, readonly BadCase[]>> = {
 };
 
 describe('bad input', () => {
-  let at: TemporaryFerry;
+  let at: TemporaryEngine;
   let before: unknown;
   const state = async () => ({
     site: await readSite(at.home, 'PRD'),
@@ -27,7 +27,7 @@ describe('bad input', () => {
   });
 
   beforeAll(async () => {
-    at = await temporaryFerry('PRD');
+    at = await temporaryEngine('PRD');
     mkdirSync(at.path('share'));
     mkdirSync(at.path('good'));
     writeFiles(at.path('good'), await goodFiles());
@@ -65,7 +65,11 @@ describe('bad input', () => {
   it('is imported when it is not bad: only what was changed was refused', async () => {
     const folder = mkdtempSync(at.path('case-'));
     writeFiles(folder, await goodFiles());
-    const plan = await at.ferry.planImport({ site: 'PRD', file: join(folder, 'bad.zip'), contentTo: at.path('share') });
+    const plan = await at.engine.planImport({
+      site: 'PRD',
+      file: join(folder, 'bad.zip'),
+      contentTo: at.path('share'),
+    });
     expect(plan.blockers).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createLog, serve, type Serving } from '@tsferry/api';
-import { createFerry, type Ferry } from '@tsferry/engine';
+import { createEngine, type Engine } from '@tsferry/engine';
 import { createClient, ProblemError, readAnswer, type Client } from '@tsferry/client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -11,7 +11,7 @@ const fixtures = join(import.meta.dirname, '..', 'fixtures');
 const library = join(import.meta.dirname, '..', '..', 'libs', 'client');
 const example = join(library, 'examples', 'move-a-task-sequence.ts');
 let folder: string;
-let ferry: Ferry;
+let engine: Engine;
 let serving: Serving;
 let client: Client;
 
@@ -19,15 +19,15 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tsferry-client-'));
   cpSync(join(fixtures, 'lab.zip'), join(folder, 'lab.zip'));
   cpSync(join(fixtures, 'lab_files'), join(folder, 'lab_files'), { recursive: true });
-  ferry = createFerry({ home: join(folder, 'home') });
-  const options = { ferry, home: join(folder, 'home'), version: '0', port: 0, host: '127.0.0.1', archives: folder };
+  engine = createEngine({ home: join(folder, 'home') });
+  const options = { engine, home: join(folder, 'home'), version: '0', port: 0, host: '127.0.0.1', archives: folder };
   serving = await serve({ ...options, log: createLog('error') });
-  const { token } = await ferry.createToken({ name: 'client', role: 'administrator' });
+  const { token } = await engine.createToken({ name: 'client', role: 'administrator' });
   client = createClient(serving.url, { token });
 });
 afterAll(async () => {
   await serving.close(0);
-  await ferry.close();
+  await engine.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -80,9 +80,9 @@ describe('the example of the client', () => {
   it('lists, plans, imports, exports and downloads', async () => {
     cpSync(join(fixtures, 'lab.zip'), join(folder, 'windows11.zip'));
     cpSync(join(fixtures, 'lab_files'), join(folder, 'windows11_files'), { recursive: true });
-    await ferry.createSite({ code: 'PRD' });
+    await engine.createSite({ code: 'PRD' });
     vi.stubEnv('TSFERRY_URL', serving.url);
-    vi.stubEnv('TSFERRY_TOKEN', (await ferry.createToken({ name: 'example', role: 'administrator' })).token);
+    vi.stubEnv('TSFERRY_TOKEN', (await engine.createToken({ name: 'example', role: 'administrator' })).token);
     const lines: string[] = [];
     vi.spyOn(console, 'log').mockImplementation((...words) => void lines.push(words.join(' ')));
     const before = process.cwd();

@@ -14,13 +14,13 @@ import { makePair } from '../fixtures-source/fixture-pair.js';
 import { labScope } from '../fixtures-source/names.js';
 import { writeFiles } from './bad/small-pair.js';
 import { readSite } from './read-site.js';
-import { codeOf, temporaryFerry, type TemporaryFerry } from './temporary-ferry.js';
+import { codeOf, temporaryEngine, type TemporaryEngine } from './temporary-engine.js';
 
 type Given = ManagedObject | { readonly object: ManagedObject; readonly files: ContentFiles };
 
-let at: TemporaryFerry;
+let at: TemporaryEngine;
 beforeEach(async () => {
-  at = await temporaryFerry('PRD');
+  at = await temporaryEngine('PRD');
 });
 afterEach(() => at.dispose());
 
@@ -83,15 +83,15 @@ describe('an object that was imported before', () => {
       byClass: { SMS_Package: 'overwrite' as const },
       byId: { ABC00003: { action: 'create' as const } },
     };
-    const plan = await at.ferry.planImport({ site: 'PRD', file, policy });
+    const plan = await at.engine.planImport({ site: 'PRD', file, policy });
     expect(plan.objects.map(({ action }) => action)).toEqual(['overwrite', 'create', 'ignore']);
   });
 
   it('counts no more once its target is gone from an empty registry of another site', async () => {
     const file = await pairOf('one', tools());
     await at.import({ site: 'PRD', file });
-    await at.ferry.createSite({ code: 'TST' });
-    const plan = await at.ferry.planImport({ site: 'TST', file });
+    await at.engine.createSite({ code: 'TST' });
+    const plan = await at.engine.planImport({ site: 'TST', file });
     expect(plan.objects.map(({ match }) => match)).toEqual(['new']);
   });
 });
@@ -160,7 +160,7 @@ describe('an object of the same name that was never imported', () => {
     const withFiles = (id: string, text: string) => ({ object: tools(id), files: { 'one.txt': textFile(text) } });
     await at.import({ site: 'PRD', file: await pairOf('one', withFiles('ABC00001', 'same')) });
     const planOf = async (name: string, text: string) =>
-      (await at.ferry.planImport({ site: 'PRD', file: await pairOf(name, withFiles('ABC00009', text)) })).objects;
+      (await at.engine.planImport({ site: 'PRD', file: await pairOf(name, withFiles('ABC00009', text)) })).objects;
     expect(await planOf('two', 'same')).toMatchObject([{ match: 'identical', action: 'ignore', targetId: 'PRD00001' }]);
     expect(await planOf('three', 'else')).toMatchObject([{ match: 'same-name', action: 'create' }]);
   });
@@ -170,7 +170,7 @@ describe('a missing reference', () => {
   it('waits for a decision', async () => {
     const file = await pairOf('one', run('ABC00050'));
     await refused('PLAN_BLOCKED', 4, () => at.import({ site: 'PRD', file }));
-    const plan = await at.ferry.planImport({ site: 'PRD', file });
+    const plan = await at.engine.planImport({ site: 'PRD', file });
     expect(plan.blockers).toMatchObject([{ code: 'REFERENCE_MISSING', id: 'ABC00050' }]);
   });
 
@@ -224,65 +224,65 @@ describe('content', () => {
   });
 
   it('is refused when it changed between plan and import', async () => {
-    const plan = await at.ferry.planImport({ site: 'PRD', file: await pairOf('one', withFiles) });
+    const plan = await at.engine.planImport({ site: 'PRD', file: await pairOf('one', withFiles) });
     writeFileSync(at.path('one_files', 'Tools', 'one.txt'), 'ONE\r\n');
-    await refused('CONTENT_INTEGRITY', 3, () => at.ferry.applyImport({ plan }));
+    await refused('CONTENT_INTEGRITY', 3, () => at.engine.applyImport({ plan }));
   });
 });
 
 describe('a plan', () => {
   it('that was applied changes nothing when it is applied again', async () => {
-    const plan = await at.ferry.planImport({ site: 'PRD', file: await pairOf('one', tools()) });
-    await at.ferry.applyImport({ plan });
+    const plan = await at.engine.planImport({ site: 'PRD', file: await pairOf('one', tools()) });
+    await at.engine.applyImport({ plan });
     const before = await readSite(at.home, 'PRD');
-    await at.ferry.applyImport({ plan });
+    await at.engine.applyImport({ plan });
     expect(await readSite(at.home, 'PRD')).toEqual(before);
   });
 
   it('that another import overtook is stale: its new ids are taken', async () => {
     const [one, two] = [await pairOf('one', tools()), await pairOf('two', buildPackage('ABC00003', 'More'))];
     const [first, second] = [
-      await at.ferry.planImport({ site: 'PRD', file: one }),
-      await at.ferry.planImport({ site: 'PRD', file: two }),
+      await at.engine.planImport({ site: 'PRD', file: one }),
+      await at.engine.planImport({ site: 'PRD', file: two }),
     ];
-    await at.ferry.applyImport({ plan: first });
-    await refused('PLAN_STALE', 4, () => at.ferry.applyImport({ plan: second }));
+    await at.engine.applyImport({ plan: first });
+    await refused('PLAN_STALE', 4, () => at.engine.applyImport({ plan: second }));
   });
 
   it('that overwrites what changed since is stale', async () => {
     const file = await pairOf('one', tools());
     await at.import({ site: 'PRD', file });
     const policy = { default: 'overwrite' as const };
-    const plan = await at.ferry.planImport({ site: 'PRD', file, policy });
+    const plan = await at.engine.planImport({ site: 'PRD', file, policy });
     await at.import({ site: 'PRD', file, policy });
-    await refused('PLAN_STALE', 4, () => at.ferry.applyImport({ plan }));
+    await refused('PLAN_STALE', 4, () => at.engine.applyImport({ plan }));
   });
 
   it('of an export is stale when an object changed since', async () => {
     const file = await pairOf('one', tools());
     await at.import({ site: 'PRD', file });
-    const plan = await at.ferry.planExport({ site: 'PRD', roots: ['Tools'], content: false });
+    const plan = await at.engine.planExport({ site: 'PRD', roots: ['Tools'], content: false });
     await at.import({ site: 'PRD', file, policy: { default: 'overwrite' } });
-    await refused('PLAN_STALE', 4, () => at.ferry.applyExport({ plan, to: at.path('out.zip') }));
+    await refused('PLAN_STALE', 4, () => at.engine.applyExport({ plan, to: at.path('out.zip') }));
   });
 
   it('is refused when the archive is another one now', async () => {
     const file = await pairOf('one', tools());
-    const plan = await at.ferry.planImport({ site: 'PRD', file });
+    const plan = await at.engine.planImport({ site: 'PRD', file });
     await pairOf('one', tools('ABC00001', 'changed'));
-    await refused('ARCHIVE_CHANGED', 4, () => at.ferry.applyImport({ plan }));
+    await refused('ARCHIVE_CHANGED', 4, () => at.engine.applyImport({ plan }));
   });
 });
 
 describe('a hierarchy', () => {
   it('takes imports at its central site once it has two primary sites, and warns of exports', async () => {
-    await at.ferry.createSite({ code: 'CEN', kind: 'central' });
-    await at.ferry.createSite({ code: 'PR1', reportsTo: 'CEN' });
+    await at.engine.createSite({ code: 'CEN', kind: 'central' });
+    await at.engine.createSite({ code: 'PR1', reportsTo: 'CEN' });
     const file = await pairOf('one', tools());
     await at.import({ site: 'PR1', file });
-    await at.ferry.createSite({ code: 'PR2', reportsTo: 'CEN' });
+    await at.engine.createSite({ code: 'PR2', reportsTo: 'CEN' });
     await refused('CENTRAL_SITE_REQUIRED', 6, () => at.import({ site: 'PR1', file }), 'PR1');
-    const plan = await at.ferry.planExport({ site: 'PR1', roots: ['Tools'], content: false });
+    const plan = await at.engine.planExport({ site: 'PR1', roots: ['Tools'], content: false });
     expect(plan.warnings.map(({ message }) => message).join()).toContain('CEN');
     expect((await at.import({ site: 'CEN', file })).applied).toBe(true);
   });
@@ -294,7 +294,7 @@ describe('a cycle of task sequences', () => {
     await at.import({ site: 'PRD', file: await pairOf('two', runs('ABC00002', 'ABC00001')) });
     const file = await pairOf('three', runs('ABC00001', 'ABC00002'));
     await refused('REF_CYCLE', 3, () => at.import({ site: 'PRD', file, policy: { default: 'overwrite' } }));
-    expect((await at.ferry.showObject({ site: 'PRD', id: 'PRD00001' })).cycles).toEqual([]);
+    expect((await at.engine.showObject({ site: 'PRD', id: 'PRD00001' })).cycles).toEqual([]);
     expect((await at.export({ site: 'PRD', roots: ['*'], to: at.path('out.zip') })).applied).toBe(true);
   });
 });
@@ -312,7 +312,7 @@ describe('a path', () => {
     await refused('TARGET_EXISTS', 4, () => at.export(input));
     expect(readFileSync(at.path('out.zip'), 'utf8')).toBe('mine');
     await at.export({ ...input, overwrite: true });
-    expect((await at.ferry.verifyArchive({ file: at.path('out.zip') })).archive.path).toBe(at.path('out.zip'));
+    expect((await at.engine.verifyArchive({ file: at.path('out.zip') })).archive.path).toBe(at.path('out.zip'));
   });
 
   it('of content that nobody can find is refused with what to do', async () => {

@@ -7,7 +7,7 @@ import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lasting, referenceLines, renamer, stepTree, withoutContentPaths } from './normalise.js';
 import { readSite } from './read-site.js';
-import { fixture, temporaryFerry, type TemporaryFerry } from './temporary-ferry.js';
+import { fixture, temporaryEngine, type TemporaryEngine } from './temporary-engine.js';
 
 /** Path and hash of every file of a content; of the file itself when it is one. */
 function hashes(path: string): string[] {
@@ -23,13 +23,13 @@ function hashes(path: string): string[] {
 }
 
 describe('the demo: from the lab to production', () => {
-  let at: TemporaryFerry;
+  let at: TemporaryEngine;
   let answer: ImportAnswer;
   let lab: readonly SiteObject[];
   let production: readonly SiteObject[];
 
   beforeAll(async () => {
-    at = await temporaryFerry('LAB', 'PRD');
+    at = await temporaryEngine('LAB', 'PRD');
     await at.import({ site: 'LAB', file: fixture('lab.zip'), folder: '/OSD' });
     await at.export({ site: 'LAB', roots: ['Deploy Windows 11'], to: at.path('Windows 11.zip') });
     answer = await at.import({ site: 'PRD', file: at.path('Windows 11.zip'), folder: '/OSD/Prod' });

@@ -6,7 +6,7 @@ import { openArchive } from '@tsferry/io';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleExports, samplesTitle } from '../../libs/io/src/testing/sample-exports.js';
 import { lasting, renamer, stepTree, type Renames } from './normalise.js';
-import { fixture, temporaryFerry, type TemporaryFerry } from './temporary-ferry.js';
+import { fixture, temporaryEngine, type TemporaryEngine } from './temporary-engine.js';
 
 /** A site code that no id of the samples begins with. */
 const site = 'QZ7';
@@ -53,13 +53,13 @@ type Trip = {
   readonly again: ImportAnswer;
 };
 
-async function roundTrip(at: TemporaryFerry, file: string): Promise<Trip> {
-  const before = await at.ferry.inspectArchive({ file });
+async function roundTrip(at: TemporaryEngine, file: string): Promise<Trip> {
+  const before = await at.engine.inspectArchive({ file });
   const input = { site, file, content: false, policy: { ignoreMissing: true } };
   const answer = await at.import(input);
   const to = at.path('again.zip');
   await at.export({ site, roots: ['*'], content: false, to });
-  const after = await at.ferry.inspectArchive({ file: to });
+  const after = await at.engine.inspectArchive({ file: to });
   const again = await at.import(input);
   const [original, exported] = await Promise.all([file, to].map(async (path) => (await openArchive(path)).objects));
   return { original: original!, exported: exported!, before, after, answer, again };
@@ -98,9 +98,9 @@ function checkTrip({ original, exported, before, after, answer, again }: Trip): 
 }
 
 describe('a round trip without content', () => {
-  let at: TemporaryFerry;
+  let at: TemporaryEngine;
   beforeAll(async () => {
-    at = await temporaryFerry(site);
+    at = await temporaryEngine(site);
   });
   afterAll(() => at.dispose());
 
@@ -111,7 +111,7 @@ describe('a round trip without content', () => {
 
 describe('a round trip of the demo set', () => {
   it('keeps everything without content', async () => {
-    const at = await temporaryFerry(site);
+    const at = await temporaryEngine(site);
     checkTrip(await roundTrip(at, fixture('lab.zip')));
     await at.dispose();
   });
@@ -120,7 +120,7 @@ describe('a round trip of the demo set', () => {
 describe(`round trips of ${samplesTitle}`, () => {
   for (const file of sampleExports()) {
     it(`keeps ${basename(file)}`, async () => {
-      const at = await temporaryFerry(site);
+      const at = await temporaryEngine(site);
       try {
         checkTrip(await roundTrip(at, file));
       } finally {

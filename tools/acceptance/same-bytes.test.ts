@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { fixture, temporaryFerry } from './temporary-ferry.js';
+import { fixture, temporaryEngine } from './temporary-engine.js';
 
 /** Every file below a folder with its hash. */
 function hashes(folder: string): string[] {
@@ -16,15 +16,15 @@ function hashes(folder: string): string[] {
 }
 
 it('writes the same bytes twice, in another process, time zone and locale too', async () => {
-  const at = await temporaryFerry('LAB');
+  const at = await temporaryEngine('LAB');
   await at.import({ site: 'LAB', file: fixture('lab.zip') });
-  const plan = await at.ferry.planExport({ site: 'LAB', roots: ['Deploy Windows 11'], comment: 'Twice' });
+  const plan = await at.engine.planExport({ site: 'LAB', roots: ['Deploy Windows 11'], comment: 'Twice' });
   const [out, to] = [at.path('out'), at.path('out', 'twice.zip')];
   mkdirSync(out);
-  await at.ferry.applyExport({ plan, to });
+  await at.engine.applyExport({ plan, to });
   const first = hashes(out);
   expect(first.length).toBe(34);
-  await at.ferry.applyExport({ plan, to, overwrite: true });
+  await at.engine.applyExport({ plan, to, overwrite: true });
   expect(hashes(out)).toEqual(first);
 
   rmSync(out, { recursive: true });

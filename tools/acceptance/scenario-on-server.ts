@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
-import { createFerry } from '@tsferry/engine';
+import { createEngine } from '@tsferry/engine';
 import { pino } from 'pino';
 import { openBrowser, signIn } from './page/testing/open-browser.js';
 import { serve } from '../../apps/api/src/serve.js';
@@ -10,15 +10,15 @@ import { choices, type ScenarioPlace, type ScenarioPlans } from './scenario.js';
 type Server = { readonly url: string; readonly token: string };
 
 async function onServer<Result>({ home }: ScenarioPlace, work: (server: Server) => Promise<Result>): Promise<Result> {
-  const ferry = createFerry({ home });
+  const engine = createEngine({ home });
   const log = pino({ level: 'silent' });
-  const serving = await serve({ ferry, home, log, version: '0.0.0', port: 0, host: '127.0.0.1' });
+  const serving = await serve({ engine, home, log, version: '0.0.0', port: 0, host: '127.0.0.1' });
   try {
-    const { token } = await ferry.createToken({ name: 'scenario', role: 'administrator' });
+    const { token } = await engine.createToken({ name: 'scenario', role: 'administrator' });
     return await work({ url: serving.url, token });
   } finally {
     await serving.close(0);
-    await ferry.close();
+    await engine.close();
   }
 }
 

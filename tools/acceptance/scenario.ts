@@ -10,7 +10,7 @@ import type { ExportAnswer, ImportAnswer } from '@tsferry/domain/shapes';
 import { buildPackage, buildTaskSequence, installPackage, runCommandLine } from '@tsferry/domain/testing';
 import { openCatalog } from '@tsferry/stores';
 import { lab } from '../fixtures-source/lab-ids.js';
-import { fixture, temporaryFerry } from './temporary-ferry.js';
+import { fixture, temporaryEngine } from './temporary-engine.js';
 
 /** What the person wants, whatever it is asked with. */
 export const choices = {
@@ -43,11 +43,11 @@ export type ScenarioPlace = { readonly folder: string; readonly home: string };
 
 /** Makes the place that all others are copies of. Remove its folder at the end: content lies in it. */
 export async function prepareScenario(): Promise<ScenarioPlace> {
-  const at = await temporaryFerry('LAB', 'PRD');
+  const at = await temporaryEngine('LAB', 'PRD');
   await at.import({ site: 'LAB', file: fixture('lab.zip'), folder: '/OSD' });
   await at.export({ site: 'LAB', roots: [choices.overwrite], to: at.path('vpn.zip') });
   await at.import({ site: 'PRD', file: at.path('vpn.zip') });
-  await at.ferry.close();
+  await at.engine.close();
   await put(at.home, 'PRD', buildPackage(choices.link.to, choices.link.toName));
   await put(
     at.home,

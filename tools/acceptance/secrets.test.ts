@@ -30,7 +30,7 @@ import {
   setDynamicVariables,
   setHiddenVariable,
 } from '../fixtures-source/more-steps.js';
-import { temporaryFerry } from './temporary-ferry.js';
+import { temporaryEngine } from './temporary-engine.js';
 
 /** A step with one more variable, or another value of one it has. */
 const withVariable = (step: StepSpec, name: string, property: string, text: string): StepSpec => ({
@@ -124,7 +124,7 @@ function storeFiles(home: string): Map<string, Buffer> {
 }
 
 it('blanks every documented secret on the way in, and lists each to be entered again', async () => {
-  const at = await temporaryFerry('PRD');
+  const at = await temporaryEngine('PRD');
   const steps: SequenceItem[] = Object.entries(places).map(([place, make]) => make(canaryOf(place)));
   const off = group('Off', steps, { disabled: true });
   const object = buildTaskSequence('ABC00001', 'Secrets', [...steps, off]);
@@ -191,7 +191,7 @@ function policySecrets(): { readonly names: string[]; readonly element: (place: 
 const emptied = '<PolicySecret Version="1"></PolicySecret>';
 
 it('blanks every policy secret on the way in, shows none, and lists each', async () => {
-  const at = await temporaryFerry('PRD');
+  const at = await temporaryEngine('PRD');
   const { names, element } = policySecrets();
   const pair = { name: 'filled', comment: '', usmtPackageId: '', objects: policyHolders(element) };
   for (const [path, bytes] of await makePair(pair)) writeFileSync(at.path(path), bytes);
@@ -199,10 +199,10 @@ it('blanks every policy secret on the way in, shows none, and lists each', async
   const planted = found(await inflated(at.path('filled.zip')), names);
   for (const name of names) expect(planted.some((place) => place.startsWith(`${name} in `))).toBe(true);
 
-  const inspected = await at.ferry.inspectArchive({ file: at.path('filled.zip') });
-  const plan = await at.ferry.planImport({ site: 'PRD', file: at.path('filled.zip') });
-  const answer = await at.ferry.applyImport({ plan });
-  const shown = await at.ferry.showObject({ file: at.path('filled.zip'), id: 'ABC00001' });
+  const inspected = await at.engine.inspectArchive({ file: at.path('filled.zip') });
+  const plan = await at.engine.planImport({ site: 'PRD', file: at.path('filled.zip') });
+  const answer = await at.engine.applyImport({ plan });
+  const shown = await at.engine.showObject({ file: at.path('filled.zip'), id: 'ABC00001' });
   const blanked = answer.reenter
     .filter(({ state }) => state === 'blanked')
     .map(({ object, step, property }) => [object.split('/').at(-1), ...step.names, property].join(' > '))
@@ -222,12 +222,12 @@ it('blanks every policy secret on the way in, shows none, and lists each', async
     'Install > CommandLine',
   ]);
 
-  const again = await at.ferry.planImport({
+  const again = await at.engine.planImport({
     site: 'PRD',
     file: at.path('filled.zip'),
     policy: { default: 'overwrite', byClass: { SMS_Application: 'add-revision' } },
   });
-  const changes = await at.ferry.showChanges({
+  const changes = await at.engine.showChanges({
     plan: again,
     objects: again.objects.map(({ class: className, sourceId: id }) => ({ class: className, id })),
   });
@@ -244,7 +244,7 @@ it('blanks every policy secret on the way in, shows none, and lists each', async
 });
 
 it('blanks every policy secret on the way out of a site that took it in before', async () => {
-  const at = await temporaryFerry('PRD');
+  const at = await temporaryEngine('PRD');
   const { names, element } = policySecrets();
   const catalog = await openCatalog({ home: at.home });
   await (
@@ -257,9 +257,9 @@ it('blanks every policy secret on the way out of a site that took it in before',
   await catalog.close();
   expect(found(storeFiles(at.home), names).length).toBeGreaterThanOrEqual(names.length);
 
-  const plan = await at.ferry.planExport({ site: 'PRD', roots: ['*'], comment: element('Comment') });
-  const answer = await at.ferry.applyExport({ plan, to: at.path('out.zip') });
-  const shown = await at.ferry.showObject({ site: 'PRD', id: 'ABC00001' });
+  const plan = await at.engine.planExport({ site: 'PRD', roots: ['*'], comment: element('Comment') });
+  const answer = await at.engine.applyExport({ plan, to: at.path('out.zip') });
+  const shown = await at.engine.showObject({ site: 'PRD', id: 'ABC00001' });
   expect(found(await inflated(at.path('out.zip')), names)).toEqual([]);
   for (const told of [plan, answer, shown]) expect(JSON.stringify(told)).not.toContain('Canary-');
   expect(new Set(answer.reenter.filter(({ state }) => state === 'blanked').map(({ object }) => object)).size).toBe(6);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { importPolicySchema, type ImportPolicy } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
-import { createFerry, type Ferry } from '@tsferry/engine';
+import { createEngine, type Engine } from '@tsferry/engine';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../apps/api/src/serve.js';
@@ -18,7 +18,7 @@ import { decisionScenarios, type FormStep, type ScreenStep } from './decision-sc
 import { choices, prepareScenario, removeScenarios, type ScenarioPlace } from './scenario.js';
 
 let place: ScenarioPlace;
-let ferry: Ferry;
+let engine: Engine;
 let file: string;
 let server: { readonly url: string; readonly token: string; close(): Promise<void> };
 let archive: string;
@@ -26,10 +26,10 @@ let archive: string;
 beforeAll(async () => {
   place = await prepareScenario();
   const { home } = place;
-  ferry = createFerry({ home });
+  engine = createEngine({ home });
   const log = pino({ level: 'silent' });
-  const serving = await serve({ ferry, home, log, version: '0.0.0', port: 0, host: '127.0.0.1' });
-  const { token } = await ferry.createToken({ name: 'scenario', role: 'administrator' });
+  const serving = await serve({ engine, home, log, version: '0.0.0', port: 0, host: '127.0.0.1' });
+  const { token } = await engine.createToken({ name: 'scenario', role: 'administrator' });
   server = { url: serving.url, token, close: () => serving.close(0) };
   const exported = await call('/v1/exports', { site: 'LAB', roots: [choices.root], name: choices.archive });
   const job = await (await call(exported.headers.get('location')!)).json();
@@ -37,12 +37,12 @@ beforeAll(async () => {
   file = join(home, 'exports', 'LAB', choices.archive);
   // Both packages are in production already, so that there is something to decide about them.
   const to = join(place.folder, 'toolkit.zip');
-  await ferry.applyExport({ plan: await ferry.planExport({ site: 'LAB', roots: [lab.toolkit] }), to });
-  await ferry.applyImport({ plan: await ferry.planImport({ site: 'PRD', file: to }) });
+  await engine.applyExport({ plan: await engine.planExport({ site: 'LAB', roots: [lab.toolkit] }), to });
+  await engine.applyImport({ plan: await engine.planImport({ site: 'PRD', file: to }) });
 });
 afterAll(async () => {
   await server.close();
-  await ferry.close();
+  await engine.close();
   removeScenarios([place]);
 });
 
@@ -76,7 +76,7 @@ const rowsOf = ({
 });
 
 async function byEngine(policy: Partial<ImportPolicy>): Promise<Decided> {
-  const plan = await ferry.planImport({ site: 'PRD', file, policy });
+  const plan = await engine.planImport({ site: 'PRD', file, policy });
   return { policy: plan.policy, rows: rowsOf(plan) };
 }
 
@@ -92,15 +92,15 @@ async function onCommandLine(words: readonly string[]): Promise<Decided> {
 async function onScreens(steps: readonly ScreenStep[]): Promise<Decided> {
   const machine = { reduce: reduceImport, perform: performImport };
   const press = (state: ImportState, intent: Parameters<typeof key>[0]): Promise<ImportState> =>
-    settle(machine, reduceImport(state, key(intent)), ferry);
-  let state = await press(await settle(machine, startImport({ file, site: 'PRD' }), ferry), 'next');
+    settle(machine, reduceImport(state, key(intent)), engine);
+  let state = await press(await settle(machine, startImport({ file, site: 'PRD' }), engine), 'next');
   for (const { at, key: intent, choose, type } of steps) {
     for (const id of at) {
       state = goTo(state, id);
       if (at.length > 1) state = await press(state, 'toggle');
     }
     state = await press(state, intent);
-    if (type !== undefined) state = await settle(machine, reduceImport(state, { kind: 'text', text: type }), ferry);
+    if (type !== undefined) state = await settle(machine, reduceImport(state, { kind: 'text', text: type }), engine);
     if (choose !== undefined) {
       const { dialog } = state;
       const labels = dialog?.kind === 'choose' ? dialog.choices.map(({ label }) => label) : [];

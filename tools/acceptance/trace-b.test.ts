@@ -15,17 +15,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { traceB } from '../fixtures-source/trace-b.js';
 import { referenceLines } from './normalise.js';
 import { readSite } from './read-site.js';
-import { fixture, temporaryFerry, type TemporaryFerry } from './temporary-ferry.js';
+import { fixture, temporaryEngine, type TemporaryEngine } from './temporary-engine.js';
 
 const unresolved = '00000000';
 
 describe('an import of the chain that the console gets wrong', () => {
-  let at: TemporaryFerry;
+  let at: TemporaryEngine;
   let answer: ImportAnswer;
   let objects: readonly SiteObject[];
 
   beforeAll(async () => {
-    at = await temporaryFerry('PRD');
+    at = await temporaryEngine('PRD');
     // The site has a client package of its own.
     await at.import({ site: 'PRD', file: fixture('lab.zip'), content: false });
     answer = await at.import({ site: 'PRD', file: fixture('trace-b.zip'), policy: { ignoreMissing: true } });

@@ -178,14 +178,14 @@ describe('what a role may not do', () => {
     const token = await server.makeToken('importer', ['LAB']);
     const made = await server.post('/v1/import-plans', { site: 'LAB', archive: 'lab.zip' }, { token });
     const { id } = (await made.json()) as { id: string };
-    await server.ferry.revokeToken({ id: token.split('_')[1]! });
+    await server.engine.revokeToken({ id: token.split('_')[1]! });
     expect((await server.post(`/v1/import-plans/${id}/apply`, undefined, { token })).status).toBe(401);
   });
 });
 
 describe('the audit log', () => {
   it('has who did what, with which plan, and how it ended', async () => {
-    const { records } = await server.ferry.records.list({ kind: 'audit' });
+    const { records } = await server.engine.records.list({ kind: 'audit' });
     const who = tokens.administrator.split('_')[1];
     expect(records.filter(({ owner }) => owner === who).map(({ data }) => data)).toEqual(
       expect.arrayContaining([
@@ -201,7 +201,7 @@ describe('the audit log', () => {
   });
 
   it('has what was refused for want of rights', async () => {
-    const { records } = await server.ferry.records.list({ kind: 'audit', owner: tokens.reader.split('_')[1]! });
+    const { records } = await server.engine.records.list({ kind: 'audit', owner: tokens.reader.split('_')[1]! });
     expect(records.map(({ data }) => data)).toContainEqual(
       expect.objectContaining({ action: 'POST /v1/exports', result: 'FORBIDDEN' }),
     );

@@ -82,7 +82,7 @@ describe('hostile requests', () => {
   });
 
   it('plan no more roots or decisions than an archive can have', async () => {
-    await server.ferry.createSite({ code: 'AAA' });
+    await server.engine.createSite({ code: 'AAA' });
     const many = Array.from({ length: 10_001 }, (_, at) => `AAA${at}`);
     const policy = { links: Object.fromEntries(many.map((id) => [id, id])) };
     const answers = [
@@ -118,10 +118,10 @@ describe('ids on the page', () => {
     const archives = join(server.folder, 'archives');
     putLab(archives);
     copyFileSync(join(archives, 'lab.zip'), join(archives, '50% off #1.zip'));
-    await server.ferry.createSite({ code: 'AAA' });
+    await server.engine.createSite({ code: 'AAA' });
     const input = { site: 'AAA', archive: 'lab.zip', policy: { ignoreMissing: true } };
     expect((await server.post('/v1/imports', input, { headers: { prefer: 'wait=60' } })).status).toBe(200);
-    const { objects } = await server.ferry.listObjects({ site: 'AAA', class: 'SMS_Application' });
+    const { objects } = await server.engine.listObjects({ site: 'AAA', class: 'SMS_Application' });
     const page = async (query: string): Promise<number> => (await server.call(`/?${query}`)).status;
     expect(await page(`site=AAA&object=${encodeURIComponent(objects[0]!.id)}`)).toBe(200);
     expect(await page(`archive=${encodeURIComponent('50% off #1.zip')}`)).toBe(200);
@@ -138,7 +138,7 @@ describe('paths of the server', () => {
     const other = await startServer({ exports: link });
     try {
       putLab(join(other.folder, 'archives'));
-      await other.ferry.createSite({ code: 'AAA' });
+      await other.engine.createSite({ code: 'AAA' });
       const wait = { headers: { prefer: 'wait=60' } };
       const input = { site: 'AAA', archive: 'lab.zip', content: false, policy: { ignoreMissing: true } };
       expect((await other.post('/v1/imports', input, wait)).status).toBe(200);

@@ -15,17 +15,17 @@ export type Service = ReturnType<typeof createService>;
 
 /** Makes the parts of a server. Call `jobs.resume()` when it serves. */
 export function createService(options: {
-  readonly ferry: ServedEngine;
+  readonly engine: ServedEngine;
   readonly settings: Settings;
   readonly log: Logger;
   readonly now?: () => Date;
 }) {
   const { settings, log, now = () => new Date() } = options;
-  const ferry = servedEngine(options.ferry);
-  const { records } = ferry;
+  const engine = servedEngine(options.engine);
+  const { records } = engine;
   const { limits } = settings;
   const parts = {
-    ferry,
+    engine,
     records,
     settings,
     log,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@tsferry/domain/shapes';
-import { createFerry, type Ferry } from '@tsferry/engine';
+import { createEngine, type Engine } from '@tsferry/engine';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createApp } from './create-app.js';
@@ -13,12 +13,12 @@ import { principalOf } from './security/identify.js';
 import { defaultLimits, type Settings } from './settings.js';
 
 let home: string;
-let engine: Ferry;
+let engine: Engine;
 let service: Service;
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'tsferry-forgetful-'));
-  engine = createFerry({ home });
+  engine = createEngine({ home });
   for (const code of ['LAB', 'PRD']) await engine.createSite({ code });
   const settings: Settings = {
     hosts: ['localhost'],
@@ -31,7 +31,7 @@ beforeEach(async () => {
     maps: [],
     limits: defaultLimits,
   };
-  service = createService({ ferry: engine, settings, log: pino({ level: 'silent' }) });
+  service = createService({ engine, settings, log: pino({ level: 'silent' }) });
 });
 afterEach(async () => {
   await service.jobs.close(0);
@@ -42,10 +42,10 @@ afterEach(async () => {
 /** Calls a route that forgets every check, as a role that sees only the site LAB; null: without a token. */
 async function forget(
   role: Role | null,
-  route: (engine: ReturnType<Service['ferry']['for']>) => Promise<unknown>,
+  route: (engine: ReturnType<Service['engine']['for']>) => Promise<unknown>,
 ): Promise<{ readonly status: number; readonly code: string }> {
   const app = createApp(service, { link: createOneTimeLink(), version: '0' });
-  app.get('/v1/forgetful', async (c) => c.json((await route(service.ferry.for(principalOf(c)))) as object));
+  app.get('/v1/forgetful', async (c) => c.json((await route(service.engine.for(principalOf(c)))) as object));
   const token = role && (await engine.createToken({ name: role, role, sites: ['LAB'] })).token;
   const headers = { Host: 'localhost', ...(token === null ? {} : { Authorization: `Bearer ${token}` }) };
   const answer = await app.request('http://localhost/v1/forgetful', { headers });
@@ -73,5 +73,5 @@ it('a route that forgets every check answers nobody without a token', async () =
 });
 
 it('routes have no use case but through a principal', () => {
-  expect(Object.keys(service.ferry).sort()).toEqual(['contentUsers', 'for', 'records', 'removePair']);
+  expect(Object.keys(service.engine).sort()).toEqual(['contentUsers', 'for', 'records', 'removePair']);
 });

@@ -34,11 +34,11 @@ async function apply(token: string): Promise<string> {
 async function runWaiting(id: string): Promise<Job> {
   await server.stop();
   const [home, archives] = ['home', 'archives'].map((name) => join(server.folder, name)) as [string, string];
-  const options = { ferry: server.ferry, home, archives, log: pino({ level: 'silent' }) };
+  const options = { engine: server.engine, home, archives, log: pino({ level: 'silent' }) };
   const other = await serve({ ...options, version: '0', port: 0, host: '127.0.0.1' });
   try {
-    await expect.poll(async () => (await server.ferry.records.get('job', id))?.state).toMatch(/done|failed/);
-    const { state, data } = (await server.ferry.records.get('job', id))!;
+    await expect.poll(async () => (await server.engine.records.get('job', id))?.state).toMatch(/done|failed/);
+    const { state, data } = (await server.engine.records.get('job', id))!;
     return { state, ...(data as object) } as Job;
   } finally {
     await other.close(0);
@@ -52,12 +52,12 @@ function deleteSite(code: string): void {
   store.close();
 }
 
-const objectsOf = async (site: string): Promise<number> => (await server.ferry.listObjects({ site })).total;
+const objectsOf = async (site: string): Promise<number> => (await server.engine.listObjects({ site })).total;
 
 it('a token that was revoked while its job waited does nothing any more', async () => {
   const token = await server.makeToken('importer', ['LAB']);
   const id = await apply(token);
-  await server.ferry.revokeToken({ id: token.split('_')[1]! });
+  await server.engine.revokeToken({ id: token.split('_')[1]! });
   expect(await runWaiting(id)).toMatchObject({ state: 'failed', error: { code: 'FORBIDDEN' } });
   expect(await objectsOf('LAB')).toBe(0);
 });
@@ -72,5 +72,5 @@ it('a site that was deleted while the job waited is not imported into, and not m
   const id = await apply(server.token);
   deleteSite('LAB');
   expect(await runWaiting(id)).toMatchObject({ state: 'failed', error: { code: 'SITE_UNKNOWN' } });
-  expect((await server.ferry.listSites({})).sites.map(({ code }) => code)).toEqual(['PRD']);
+  expect((await server.engine.listSites({})).sites.map(({ code }) => code)).toEqual(['PRD']);
 });

@@ -11,7 +11,7 @@ it('what nobody expected, in the engine or in its thread, is told only to the lo
   try {
     for (const error of errors) {
       const listSites = (): Promise<never> => Promise.reject(error);
-      const failing = await startServer({ ferry: withListSites(server.ferry, listSites) });
+      const failing = await startServer({ engine: withListSites(server.engine, listSites) });
       const answer = await failing.call('/v1/sites', { token: server.token });
       const problem = (await answer.json()) as { detail: string; details: { request: string } };
       expect([answer.status, problem.detail]).toEqual([500, 'Something went wrong in tsferry itself.']);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFerry } from '@tsferry/engine';
+import { createEngine } from '@tsferry/engine';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serve } from './serve.js';
@@ -36,14 +36,14 @@ describe('a server', () => {
 
 it('answers a request that comes while it still starts', async () => {
   const home = mkdtempSync(join(tmpdir(), 'tsferry-api-'));
-  const ferry = createFerry({ home });
+  const engine = createEngine({ home });
   const port = await freePort();
   // Looking up so many folders takes a while, and only begins once the server listens.
   const maps = Array.from({ length: 2_000 }, (_, at) => ({
     unc: `\\\\cm01\\s${at}`,
     folder: join(home, 'a', `${at}`),
   }));
-  const options = { ferry, home, maps, log: pino({ level: 'silent' }), version: '0', port, host: '127.0.0.1' };
+  const options = { engine, home, maps, log: pino({ level: 'silent' }), version: '0', port, host: '127.0.0.1' };
   let started = false;
   const starting = serve(options).finally(() => (started = true));
   try {
@@ -51,7 +51,7 @@ it('answers a request that comes while it still starts', async () => {
     expect(first).toEqual({ status: 200, startedBefore: false });
   } finally {
     await (await starting).close(0);
-    await ferry.close();
+    await engine.close();
     rmSync(home, { recursive: true });
   }
 

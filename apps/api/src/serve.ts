@@ -7,7 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { ShareMap } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 import type { Logger } from 'pino';
 import { createApp } from './create-app.js';
 import { createService } from './create-service.js';
@@ -23,7 +23,7 @@ const sweepEveryMs = 60 * 60 * 1000;
 
 /** What a server is started with. Paths may be relative. */
 export type ServeOptions = {
-  readonly ferry: Ferry;
+  readonly engine: Engine;
   /** Folder of the installation: uploads and exports go below it when no other folder is named. */
   readonly home: string;
   readonly log: Logger;
@@ -85,7 +85,7 @@ async function serveOn(
   port: number,
   options: ServeOptions,
 ): Promise<Serving> {
-  const { ferry, host, log, version } = options;
+  const { engine, host, log, version } = options;
   const scheme = options.tls ? 'https' : 'http';
   const name = host.includes(':') ? `[${host}]` : host;
   const own = [name, ...(isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]'] : [])];
@@ -106,7 +106,7 @@ async function serveOn(
     ),
     limits: { ...defaultLimits, ...options.limits },
   };
-  const service = createService({ ferry, settings, log });
+  const service = createService({ engine, settings, log });
   const link = createOneTimeLink();
   const app = createApp(service, { link, version });
   begin(guardSocket(getRequestListener(app.fetch, { overrideGlobalObjects: false })));
@@ -119,7 +119,7 @@ async function serveOn(
   return {
     url,
     port,
-    link: isLoopback(host) ? `${url}/enter/${link.make(await pageToken(ferry))}` : null,
+    link: isLoopback(host) ? `${url}/enter/${link.make(await pageToken(engine))}` : null,
     async close(graceMs) {
       clearInterval(sweeping);
       const closed = new Promise((done) => server.close(done));

@@ -73,8 +73,8 @@ it.each([
 ])('who takes nothing of %s for too long is cut off', async (_, path) => {
   // More than the buffers of a connection hold.
   const sites = Array.from({ length: 300_000 }, () => ({ code: 'LAB', description: 'x'.repeat(100) }));
-  const ferry = withListSites(server.ferry, () => Promise.resolve({ sites: sites as never }));
-  const strict = await startServer({ ferry, limits: { stalledMs: 500 } });
+  const engine = withListSites(server.engine, () => Promise.resolve({ sites: sites as never }));
+  const strict = await startServer({ engine, limits: { stalledMs: 500 } });
   try {
     putArchives(strict);
     const stalled = await beginAnswer({ ...strict, token: server.token }, path);

@@ -14,7 +14,7 @@ it('a server that starts takes away what was given up long ago, and nothing else
     const [old, young] = [await begin(), await begin()];
     for (const id of [old, young]) await sendPiece(server, `/v1/uploads/${id}/zip`, 0, Buffer.from('x'));
     await fetch(server.link, { redirect: 'manual' });
-    const { records } = server.ferry;
+    const { records } = server.engine;
     const upload = (await records.get('upload', old))!;
     await records.remove('upload', old);
     await records.add({ ...upload, created: '2020-01-01T00:00:00.000Z' });
@@ -25,7 +25,7 @@ it('a server that starts takes away what was given up long ago, and nothing else
 
     const home = join(server.folder, 'home');
     const log = pino({ level: 'silent' });
-    const other = await serve({ ferry: server.ferry, home, log, version: '0', port: 0, host: '127.0.0.1' });
+    const other = await serve({ engine: server.engine, home, log, version: '0', port: 0, host: '127.0.0.1' });
     await other.close(0);
     const folders = [old, young].map((id) => existsSync(join(home, 'uploads', id)));
     expect(folders).toEqual([false, true]);

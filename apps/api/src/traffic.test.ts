@@ -12,8 +12,8 @@ beforeAll(async () => {
   await server.post('/v1/sites', { code: 'LAB' });
   const input = { site: 'LAB', archive: 'lab.zip' };
   expect((await server.post('/v1/imports', input, { headers: { Prefer: 'wait=60' } })).status).toBe(200);
-  const plan = await server.ferry.planExport({ site: 'LAB', roots: ['Answer Files'] });
-  await server.ferry.applyExport({ plan, to: join(server.folder, 'archives', 'small.zip') });
+  const plan = await server.engine.planExport({ site: 'LAB', roots: ['Answer Files'] });
+  await server.engine.applyExport({ plan, to: join(server.folder, 'archives', 'small.zip') });
 });
 afterAll(() => server.close());
 

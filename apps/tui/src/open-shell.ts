@@ -1,6 +1,6 @@
 /** Joins a command to this process: its streams, its signals and the engine. */
 import { homedir } from 'node:os';
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 import { homeFolder } from './home.js';
 import type { Shell } from './shell.js';
 import { stopOnSignals } from './signals.js';
@@ -24,11 +24,11 @@ export function openShell(json: boolean): OpenShell {
     meter.clear();
     if (process.stderr.isTTY) process.stderr.write(`\n${text}\n`);
   });
-  let ferry: Promise<Ferry> | undefined;
+  let engine: Promise<Engine> | undefined;
   return {
     json,
     canAsk: !json && process.stdin.isTTY === true && process.stdout.isTTY === true,
-    ferry: () => (ferry ??= loadFerry()),
+    engine: () => (engine ??= loadEngine()),
     run: { signal, onProgress: meter.report },
     say(lines) {
       meter.clear();
@@ -47,15 +47,15 @@ export function openShell(json: boolean): OpenShell {
     },
     async close() {
       meter.clear();
-      await (await ferry)?.close();
+      await (await engine)?.close();
     },
   };
 }
 
 /** The engine over this process's home folder. Close it when done. */
-async function loadFerry(): Promise<Ferry> {
-  const { createFerry } = await import('@tsferry/engine');
-  return createFerry({ home: ownHome() });
+async function loadEngine(): Promise<Engine> {
+  const { createEngine } = await import('@tsferry/engine');
+  return createEngine({ home: ownHome() });
 }
 
 /** The home folder of this process. */

@@ -1,7 +1,7 @@
 /** What commands may do beyond answering: reach the engine, show something at once, ask. */
 import { AppError } from '@tsferry/domain/error';
 import type { ImportPlan, Run } from '@tsferry/domain';
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 import type { Line, View } from './terminal/line.js';
 import { paragraph } from './terminal/table.js';
 
@@ -12,7 +12,7 @@ export type Shell = {
   /** Whether somebody can answer a question. */
   readonly canAsk: boolean;
   /** The engine, loaded by its first use. */
-  readonly ferry: () => Promise<Ferry>;
+  readonly engine: () => Promise<Engine>;
   /** Cancellation and progress, for every call of the engine. */
   readonly run: Run;
   /** Shows lines before the answer; nothing when the answer is for a program. */

@@ -76,8 +76,8 @@ export {
   setTexts,
 } from './instance/properties.js';
 
-export { idKey, isPackageId, refKey, unresolvedId, type ObjectRef } from './object/ref.js';
-export type { Reference, ReferenceKind } from './object/reference.js';
+export { idKey, isPackageId, refKey, unresolvedId, type ObjectRef } from './reference/ref.js';
+export type { Reference, ReferenceKind } from './reference/reference.js';
 export type {
   ArchivedContent,
   ArchivedObject,
@@ -88,16 +88,8 @@ export type {
   SiteContent,
   SiteObject,
 } from './object/managed-object.js';
-export {
-  defineKind,
-  type ContentSource,
-  type FlatReference,
-  type IdMap,
-  type IdTarget,
-  type Kind,
-  type KindSpec,
-  type NestedDocument,
-} from './object/kind.js';
+export { defineKind, type ContentSource, type Kind, type KindSpec, type NestedDocument } from './object/kind.js';
+export type { FlatReference, IdMap, IdTarget } from './reference/id-map.js';
 export { isListed, kindFor, kindOf, kinds } from './object/kinds/kinds.js';
 export { applicationClass } from './object/kinds/application.js';
 export { programClass } from './object/kinds/program.js';
@@ -115,7 +107,7 @@ export { toGraphObject, type GraphObject } from './graph/graph-object.js';
 export { order } from './graph/order.js';
 export { roots } from './graph/roots.js';
 
-export { stepPathSchema, type StepPath } from './sequence/step-path.js';
+export { stepPathSchema, type StepPath } from './reference/step-path.js';
 export { reentrySchema, suspectSchema, type Reentry, type Suspect } from './secret/reentry.js';
 export { blankSecrets, type BlankedSequence, type SecretState } from './secret/blank-secrets.js';
 export { findSuspects, type SuspectSpan } from './secret/detector.js';
@@ -156,15 +148,14 @@ export {
   findVariable,
   type Condition,
   type ExtraElement,
-  type Leaf,
   type ReferenceEntry,
   type ReferenceList,
   type RuleVariable,
   type Sequence,
   type SequenceNode,
-  type Span,
   type Variable,
 } from './sequence/sequence.js';
+export type { Leaf, Span } from './text/leaf.js';
 export { readSequence } from './sequence/read-sequence.js';
 export type { ReferenceField, SecretField, StepType } from './sequence/step-type.js';
 export { stepTypeOf, stepTypes } from './sequence/step-types.js';
@@ -172,7 +163,7 @@ export { findReferences, type SequenceReference } from './sequence/find-referenc
 export type { FreeTextId } from './sequence/find-free-text-ids.js';
 export { blankObject } from './secret/blank-object.js';
 export { blankPolicySecrets } from './secret/policy/blank-policy-secrets.js';
-export { withoutPolicySecrets } from './secret/policy/find-policy-secrets.js';
+export { withoutPolicySecrets } from './policy-secret/find-policy-secrets.js';
 export { planImport, type PlanImportInput } from './plan/decide.js';
 export { candidatesToLoad } from './plan/candidates-to-load.js';
 export type { ContentFact } from './plan/content-facts.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { stepPathSchema } from './sequence/step-path.js';
+import { stepPathSchema } from './reference/step-path.js';
 
 /** Something the reader should know that stops nothing. `code` is for programs, `message` for people. */
 export const warningSchema = z

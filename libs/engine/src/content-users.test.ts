@@ -6,27 +6,27 @@ import { createBench, writeSmallLab, type Bench } from './testing/small-lab.js';
 let bench: Bench;
 beforeEach(async () => {
   bench = createBench();
-  for (const code of ['PRD', 'SEC']) await bench.ferry.createSite({ code });
+  for (const code of ['PRD', 'SEC']) await bench.engine.createSite({ code });
 });
 afterEach(async () => {
-  await bench.ferry.close();
+  await bench.engine.close();
   rmSync(bench.folder, { recursive: true, force: true });
 });
 
 it('content that an import left where it was is used by the objects of that site, until it is copied', async () => {
-  const { ferry, folder } = bench;
+  const { engine, folder } = bench;
   const file = await writeSmallLab(folder);
   const users = async (...path: string[]): Promise<string[]> =>
-    (await ferry.contentUsers(join(folder, ...path))).map(({ site, name }) => `${site} ${name}`);
-  await ferry.applyImport({ plan: await ferry.planImport({ site: 'PRD', file }) });
-  await ferry.applyImport({ plan: await ferry.planImport({ site: 'SEC', file, content: false }) });
+    (await engine.contentUsers(join(folder, ...path))).map(({ site, name }) => `${site} ${name}`);
+  await engine.applyImport({ plan: await engine.planImport({ site: 'PRD', file }) });
+  await engine.applyImport({ plan: await engine.planImport({ site: 'SEC', file, content: false }) });
   expect(await users('lab_files')).toEqual(['PRD Deployment Tools']);
   expect(await users('lab_files', 'Deployment Tools')).toEqual(['PRD Deployment Tools']);
   // The name of another folder that begins alike is not that folder.
   expect(await users('lab_file')).toEqual([]);
   mkdirSync(join(folder, 'share'));
   const again = { site: 'PRD', file, contentTo: join(folder, 'share'), policy: { default: 'overwrite' as const } };
-  await ferry.applyImport({ plan: await ferry.planImport(again) });
+  await engine.applyImport({ plan: await engine.planImport(again) });
   expect(await users('lab_files')).toEqual([]);
   expect(await users('share')).toEqual(['PRD Deployment Tools']);
 });
@@ -35,14 +35,14 @@ it.each([
   ['was imported through a link', 'link', 'data'],
   ['is asked for through a link', 'data', 'link'],
 ])('content that %s is found all the same', async (_what, imported, asked) => {
-  const { ferry, folder } = bench;
+  const { engine, folder } = bench;
   mkdirSync(join(folder, 'data'));
   symlinkSync('data', join(folder, 'link'));
   await writeSmallLab(join(folder, 'data'));
-  await ferry.applyImport({ plan: await ferry.planImport({ site: 'PRD', file: join(folder, imported, 'lab.zip') }) });
-  const users = await ferry.contentUsers(join(folder, asked, 'lab_files'));
+  await engine.applyImport({ plan: await engine.planImport({ site: 'PRD', file: join(folder, imported, 'lab.zip') }) });
+  const users = await engine.contentUsers(join(folder, asked, 'lab_files'));
   expect(users).toEqual([{ site: 'PRD', class: 'SMS_Package', id: 'PRD00001', name: 'Deployment Tools' }]);
   // What is gone is no longer a link to anything, and its name still says where it was.
   rmSync(join(folder, 'data', 'lab_files'), { recursive: true });
-  expect(await ferry.contentUsers(join(folder, asked, 'lab_files'))).toEqual(users);
+  expect(await engine.contentUsers(join(folder, asked, 'lab_files'))).toEqual(users);
 });

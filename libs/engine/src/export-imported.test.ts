@@ -13,34 +13,34 @@ beforeEach(() => {
   bench = createBench();
 });
 afterEach(async () => {
-  await bench.ferry.close();
+  await bench.engine.close();
   rmSync(bench.folder, { recursive: true, force: true });
 });
 
 /** Imports an archive. Applications get a revision where anything else is overwritten. False when the plan is blocked. */
-async function importInto({ ferry }: Bench, site: string, file: string, action: Action): Promise<boolean> {
+async function importInto({ engine }: Bench, site: string, file: string, action: Action): Promise<boolean> {
   const forApplications: Action = action === 'overwrite' ? 'add-revision' : action;
   const byClass = { SMS_Application: forApplications };
-  const plan = await ferry.planImport({ site, file, policy: { default: action, byClass } });
+  const plan = await engine.planImport({ site, file, policy: { default: action, byClass } });
   if (plan.blockers.length > 0) return false;
-  await ferry.applyImport({ plan });
+  await engine.applyImport({ plan });
   return true;
 }
 
 /** Exports everything that a site holds, content included, and checks what was written. */
-async function exportAll({ ferry, folder }: Bench, site: string, name: string): Promise<string> {
+async function exportAll({ engine, folder }: Bench, site: string, name: string): Promise<string> {
   const to = join(folder, `${name}.zip`);
-  await ferry.applyExport({ plan: await ferry.planExport({ site, roots: ['*'] }), to });
-  expect((await ferry.verifyArchive({ file: to })).warnings).toEqual([]);
+  await engine.applyExport({ plan: await engine.planExport({ site, roots: ['*'] }), to });
+  expect((await engine.verifyArchive({ file: to })).warnings).toEqual([]);
   return to;
 }
 
 /** What a site holds, without the ids that are each site's own: class, name, and the text of every content. */
-async function holdings({ ferry }: Bench, site: string): Promise<string[]> {
-  const { objects } = await ferry.listObjects({ site });
+async function holdings({ engine }: Bench, site: string): Promise<string[]> {
+  const { objects } = await engine.listObjects({ site });
   const lines: string[] = [];
   for (const { class: className, id, name } of objects) {
-    const { contents } = await ferry.showObject({ site, id });
+    const { contents } = await engine.showObject({ site, id });
     const texts = contents.map(({ path }) => readFileSync(join(path, 'setup.exe'), 'utf8'));
     lines.push([className, name, ...texts].join(' | '));
   }
@@ -56,31 +56,31 @@ describe('exporting a site that holds one application three times', () => {
   };
 
   it('gives every copy a content of its own, under the same ids each time', async () => {
-    const { ferry } = bench;
+    const { engine } = bench;
     const zip = await writeOtherArchive(bench.folder, 'lab', archive);
-    await ferry.createSite({ code: 'PRD' });
+    await engine.createSite({ code: 'PRD' });
     for (let count = 0; count < 3; count++) await importInto(bench, 'PRD', zip, 'create');
-    const plan = await ferry.planExport({ site: 'PRD', roots: ['*'] });
+    const plan = await engine.planExport({ site: 'PRD', roots: ['*'] });
     const keysOf = ({ objects }: typeof plan) =>
       objects.flatMap(({ contents }) => contents.map((one) => one.archiveKey));
     const keys = keysOf(plan).filter((key) => key !== '');
     expect(keys).toHaveLength(3);
     expect(keys.filter((key) => key === 'Content_1')).toHaveLength(1);
     expect(new Set(keys).size).toBe(3);
-    const again = await ferry.planExport({ site: 'PRD', roots: ['*'] });
+    const again = await engine.planExport({ site: 'PRD', roots: ['*'] });
     expect(keysOf(again)).toEqual(keysOf(plan));
   });
 
   it('writes the same bytes for the same plan', async () => {
-    const { ferry, folder } = bench;
+    const { engine, folder } = bench;
     const zip = await writeOtherArchive(folder, 'lab', archive);
-    await ferry.createSite({ code: 'PRD' });
+    await engine.createSite({ code: 'PRD' });
     for (let count = 0; count < 3; count++) await importInto(bench, 'PRD', zip, 'create');
-    const plan = await ferry.planExport({ site: 'PRD', roots: ['*'] });
+    const plan = await engine.planExport({ site: 'PRD', roots: ['*'] });
     const to = join(folder, 'all.zip');
-    await ferry.applyExport({ plan, to });
+    await engine.applyExport({ plan, to });
     const first = readFileSync(to);
-    await ferry.applyExport({ plan, to, overwrite: true });
+    await engine.applyExport({ plan, to, overwrite: true });
     expect(readFileSync(to).equals(first)).toBe(true);
   });
 });
@@ -156,8 +156,8 @@ describe('exporting any site that imports have made', () => {
         async (found, imports) => {
           const one = createBench();
           try {
-            await one.ferry.createSite({ code: 'PRD' });
-            await one.ferry.createSite({ code: 'NEW' });
+            await one.engine.createSite({ code: 'PRD' });
+            await one.engine.createSite({ code: 'NEW' });
             const zips: string[] = [];
             for (const [at, archive] of found.entries()) {
               zips.push(await writeOtherArchive(one.folder, `lab${at}`, archive));
@@ -172,7 +172,7 @@ describe('exporting any site that imports have made', () => {
             await importInto(one, 'PRD', zip, 'create');
             await exportAll(one, 'PRD', 'again');
           } finally {
-            await one.ferry.close();
+            await one.engine.close();
             rmSync(one.folder, { recursive: true, force: true });
           }
         },

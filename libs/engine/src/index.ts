@@ -1,12 +1,12 @@
-export { bindUseCases, type Ferry } from './ferry.js';
+export { bindUseCases, type Engine } from './engine.js';
 export type { ContentUser } from './content-users.js';
-export { createFerry, type FerryOptions } from './create-ferry.js';
-export { useCases, type UseCaseName, type UseCases } from './use-cases.js';
-export { defineUseCase, type UseCase } from './use-case.js';
+export { createEngine, type EngineOptions } from './create-engine.js';
+export { useCases, type UseCaseName, type UseCases } from './use-cases/table.js';
+export { defineUseCase, type UseCase } from './use-cases/use-case.js';
 export { wrongInput } from './wrong-input.js';
 export { changingRows } from './use-cases/show-changes.js';
 export type { Ports } from './ports.js';
 export { authenticate, findPrincipal } from './access/authenticate.js';
 export { importNeeds, may, requireMay, type Capability } from './access/capability.js';
-export { type AllowedUseCases } from './access/for-principal.js';
+export { type AllowedUseCases } from './for-principal.js';
 export { ownerOfThisMachine, seesSite, type Principal } from './access/principal.js';

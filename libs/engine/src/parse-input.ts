@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { useCases, type UseCaseName } from './use-cases.js';
+import { useCases, type UseCaseName } from './use-cases/table.js';
 import { wrongInput } from './wrong-input.js';
 
 /** The checked input of a use case. Throws USAGE, with what is wrong and where. */

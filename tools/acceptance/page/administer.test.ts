@@ -26,7 +26,7 @@ describe.skipIf(chromiumPath === null)('sites and tokens in chromium', () => {
     await page.getByLabel('Reports to').selectOption('CAS');
     await page.getByRole('button', { name: 'Create the site' }).click();
     await view(page, 'NEW NEW');
-    const { sites } = await bench.server.ferry.listSites({});
+    const { sites } = await bench.server.engine.listSites({});
     expect(sites.find(({ code }) => code === 'CAS')).toMatchObject({ name: 'Contoso central', kind: 'central' });
     expect(sites.find(({ code }) => code === 'NEW')).toMatchObject({ kind: 'primary', reportsTo: 'CAS' });
     expect(troubles).toEqual([]);

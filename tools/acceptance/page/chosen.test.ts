@@ -12,7 +12,7 @@ describe.skipIf(chromiumPath === null)('what is chosen for an export in chromium
   let bench: PageBench;
   beforeAll(async () => {
     bench = await createPageBench();
-    await bench.server.ferry.createSite({ code: 'BIG', name: 'Many task sequences' });
+    await bench.server.engine.createSite({ code: 'BIG', name: 'Many task sequences' });
     const catalog = await openCatalog({ home: inFolder(bench, 'home') });
     const store = await catalog.open('BIG');
     await store.write(async (site) => {

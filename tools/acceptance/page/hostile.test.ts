@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === null)('names out of an archive in chromium', ()
     await page.click('#next');
     await view(page, 'Completion');
     await safe('Completion');
-    const [sequence] = (await bench.server.ferry.listObjects({ site: 'PRD', class: 'SMS_TaskSequencePackage' }))
+    const [sequence] = (await bench.server.engine.listObjects({ site: 'PRD', class: 'SMS_TaskSequencePackage' }))
       .objects;
     for (const address of [
       `/?site=PRD&class=`,

@@ -10,12 +10,12 @@ describe.skipIf(chromiumPath === null)('jobs in chromium', () => {
   let bench: PageBench;
   beforeAll(async () => {
     bench = await createPageBench();
-    const { ferry } = bench.server;
+    const { engine } = bench.server;
     const folder = inFolder(bench, 'source');
     mkdirSync(folder);
     const file = await writeBigArchive(folder, 1536);
-    await ferry.createSite({ code: 'BIG', name: 'Large content' });
-    await ferry.applyImport({ plan: await ferry.planImport({ site: 'BIG', file }) });
+    await engine.createSite({ code: 'BIG', name: 'Large content' });
+    await engine.applyImport({ plan: await engine.planImport({ site: 'BIG', file }) });
   });
   afterAll(() => bench.close());
 

@@ -83,7 +83,7 @@ describe.skipIf(chromiumPath === null)('an upload in chromium', () => {
     await page.click('#next');
     await page.locator('#outcome').waitFor({ timeout: 120_000 });
     expect(await page.locator('#outcome').textContent()).toContain('Imported 2 objects into PRD.');
-    const { contents } = await bench.server.ferry.showObject({ site: 'PRD', id: 'PRD00001' });
+    const { contents } = await bench.server.engine.showObject({ site: 'PRD', id: 'PRD00001' });
     expect(contents[0]!.bytes).toBe(mebibytes * 1024 * 1024 + 7);
     expect(statSync(join(contents[0]!.path, 'x64', 'large.bin')).size).toBe(mebibytes * 1024 * 1024);
     expect(troubles).toEqual([]);

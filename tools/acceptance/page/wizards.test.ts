@@ -106,8 +106,8 @@ describe.skipIf(chromiumPath === null)('the wizards in chromium', () => {
   it('import from end to end: one overwrite, confirmed by the code of the site, and the list to enter again', async () => {
     const first = await exported('Deploy Windows 11', 'for production');
     const second = await exported('Deploy Windows 11', 'for production, second edition');
-    const { ferry } = bench.server;
-    const before = await ferry.listObjects({ site: 'PRD' });
+    const { engine } = bench.server;
+    const before = await engine.listObjects({ site: 'PRD' });
     expect(before.total).toBe(0);
     const { page, context, troubles } = await bench.person();
     const plan = async (archive: string): Promise<void> => {
@@ -140,7 +140,7 @@ describe.skipIf(chromiumPath === null)('the wizards in chromium', () => {
     await page.click('#next');
     await view(page, 'Completion');
     expect(await page.locator('#outcome').textContent()).toContain('Imported 1 object into PRD.');
-    const { object } = await ferry.showObject({ site: 'PRD', id: 'PRD00005' });
+    const { object } = await engine.showObject({ site: 'PRD', id: 'PRD00005' });
     expect(object.version).toBe(2);
     expect(troubles).toEqual([]);
     await context.close();
@@ -148,7 +148,7 @@ describe.skipIf(chromiumPath === null)('the wizards in chromium', () => {
 
   it('the list to enter again is shown, and comes as CSV, HTML and JSON', async () => {
     const archive = await exported('Deploy Windows 11', 'secrets');
-    await bench.server.ferry.createSite({ code: 'SEC' });
+    await bench.server.engine.createSite({ code: 'SEC' });
     const body = { site: 'SEC', archive };
     const done = await bench.server.post('/v1/imports', body, { headers: { Prefer: 'wait=60' } });
     const job = done.headers.get('location')!.split('/').at(-1)!;
@@ -168,7 +168,7 @@ describe.skipIf(chromiumPath === null)('the wizards in chromium', () => {
 
   it('a missing reference blocks the import until it is linked or ignored', async () => {
     const archive = await exported('Configure Windows', 'alone', false);
-    await bench.server.ferry.createSite({ code: 'MIS' });
+    await bench.server.engine.createSite({ code: 'MIS' });
     const { page, context } = await bench.person();
     await open(bench, page, `/?view=import&archive=${archive}&site=MIS`);
     await page.click('#next');

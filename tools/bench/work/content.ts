@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import { createFerry } from '@tsferry/engine';
+import { createEngine } from '@tsferry/engine';
 
 /** Makes a site that holds the objects of a pair, its content where it is. */
 export async function importPair(home: string, file: string): Promise<void> {
-  const ferry = createFerry({ home });
-  await ferry.createSite({ code: 'LAB' });
-  await ferry.applyImport({ plan: await ferry.planImport({ site: 'LAB', file }) });
-  await ferry.close();
+  const engine = createEngine({ home });
+  await engine.createSite({ code: 'LAB' });
+  await engine.applyImport({ plan: await engine.planImport({ site: 'LAB', file }) });
+  await engine.close();
 }
 
 /** The whole export, as it is shipped. */
 export async function exportAll(home: string, to: string): Promise<void> {
-  const ferry = createFerry({ home });
-  const plan = await ferry.planExport({ site: 'LAB', roots: ['*'] });
-  await ferry.applyExport({ plan, to: join(to, 'out.zip') });
-  await ferry.close();
+  const engine = createEngine({ home });
+  const plan = await engine.planExport({ site: 'LAB', roots: ['*'] });
+  await engine.applyExport({ plan, to: join(to, 'out.zip') });
+  await engine.close();
 }

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createFerry } from '@tsferry/engine';
+import { createEngine } from '@tsferry/engine';
 import { makeObjectArchive } from '../data/archives.js';
 import { makeObjects } from '../data/objects.js';
 import { load, type Call } from './http-load.js';
@@ -24,16 +24,16 @@ export async function loadHttp(folder: string, plan: string): Promise<Record<str
   };
   const [home, archives] = [join(folder, 'home'), join(folder, 'archives')];
   mkdirSync(archives, { recursive: true });
-  const ferry = createFerry({ home });
-  await ferry.createSite({ code: 'LAB' });
+  const engine = createEngine({ home });
+  await engine.createSite({ code: 'LAB' });
   const made = makeObjects(objects);
   const file = join(archives, 'bench.zip');
   // What is inspected and planned later comes last.
   for (const part of [made.slice(archived), made.slice(0, archived)].filter(({ length }) => length > 0)) {
     await makeObjectArchive(file, part);
-    await ferry.applyImport({ plan: await ferry.planImport({ site: 'LAB', file, content: false, policy }) });
+    await engine.applyImport({ plan: await engine.planImport({ site: 'LAB', file, content: false, policy }) });
   }
-  await ferry.close();
+  await engine.close();
   return withServer(home, archives, async ({ url, bare, token }) => {
     const calls: Record<string, Call> = {
       bare: { url: bare },

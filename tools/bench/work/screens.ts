@@ -1,6 +1,6 @@
 import { taskSequenceClass } from '@tsferry/domain';
 import { EventEmitter } from 'node:events';
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 import { browser } from '../../../apps/tui/src/browse/browser.js';
 import { decodeKeys } from '../../../apps/tui/src/screen/decode-keys.js';
 import { createHost } from '../../../apps/tui/src/screen/host.js';
@@ -57,7 +57,7 @@ async function until(terminal: Terminal, shows: (text: string) => boolean): Prom
 }
 
 /** A site of task sequences, as the engine would list it. Objects are never read: no key waits for that. */
-function siteOf(count: number): Ferry {
+function siteOf(count: number): Engine {
   const site = { code: 'LAB', name: 'Lab', kind: 'primary', reportsTo: null, authoringScope: '' };
   const objects = Array.from({ length: count }, (_, at) => ({
     class: taskSequenceClass,
@@ -70,5 +70,5 @@ function siteOf(count: number): Ferry {
     listSites: async () => ({ sites: [site] }),
     listObjects: async () => ({ objects, total: objects.length }),
     showObject: () => new Promise(() => undefined),
-  } as unknown as Ferry;
+  } as unknown as Engine;
 }

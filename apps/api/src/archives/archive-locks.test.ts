@@ -29,12 +29,12 @@ const code = async (answer: Response): Promise<string> => ((await answer.json())
 
 /** A job that another server on the same store is at. */
 async function runElsewhere(job: object): Promise<void> {
-  const { records } = await server.ferry.records.list({ kind: 'job', limit: 1 });
+  const { records } = await server.engine.records.list({ kind: 'job', limit: 1 });
   const lives = { host: 'elsewhere', pid: 1, beat: new Date().toISOString() };
   const data = { ...(records[0]!.data as object), links: {}, ...job, ended: null, error: null, server: lives };
-  await server.ferry.records.add({ ...records[0]!, id: 'elsewhere', state: 'running', data });
+  await server.engine.records.add({ ...records[0]!, id: 'elsewhere', state: 'running', data });
 }
-const endElsewhere = (): Promise<boolean> => server.ferry.records.remove('job', 'elsewhere');
+const endElsewhere = (): Promise<boolean> => server.engine.records.remove('job', 'elsewhere');
 
 it('an import waits for no export that runs and takes the place of its archive: it is refused', async () => {
   await runElsewhere({ kind: 'export', site: 'LAB', writes: 'ALL.zip' });
@@ -57,14 +57,14 @@ it('an export takes the place of no archive that an import reads that runs', asy
 it('an export is not put where one is being removed, and jobs begin meanwhile', async () => {
   const signals = new EventEmitter();
   const [asked, goesOn] = [once(signals, 'asked'), once(signals, 'go on')];
-  const contentUsers: TestServer['ferry']['contentUsers'] = async (folder) => {
+  const contentUsers: TestServer['engine']['contentUsers'] = async (folder) => {
     signals.emit('asked');
     await goesOn;
-    return server.ferry.contentUsers(folder);
+    return server.engine.contentUsers(folder);
   };
   await server.stop();
   const home = join(server.folder, 'home');
-  const other = await startServer({ ferry: { ...server.ferry, contentUsers }, home });
+  const other = await startServer({ engine: { ...server.engine, contentUsers }, home });
   try {
     const removed = other.call(`/v1/archives/${id}`, { method: 'DELETE', token: server.token });
     await asked;

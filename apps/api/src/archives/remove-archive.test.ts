@@ -47,7 +47,7 @@ describe('an archive', () => {
     expect(readdirSync(exportsFolder())).toEqual([]);
     expect(await remove(id, token)).toEqual([404, 'NOT_FOUND']);
     expect((await list()).map((row) => row.id)).toEqual(['lab.zip']);
-    const { records } = await server.ferry.records.list({ kind: 'audit', owner: token.split('_')[1]! });
+    const { records } = await server.engine.records.list({ kind: 'audit', owner: token.split('_')[1]! });
     expect(records[0]?.data).toEqual({
       action: 'remove-archive',
       result: 'done',
@@ -157,8 +157,8 @@ describe('an archive', () => {
 it('an archive is kept while a job waits for it, or is to write in its place', async () => {
   const id = await exportLab();
   await server.stop();
-  const { ferry, folder } = server;
-  const other = await startServer({ ferry, home: join(folder, 'home'), limits: { running: 0 } });
+  const { engine, folder } = server;
+  const other = await startServer({ engine, home: join(folder, 'home'), limits: { running: 0 } });
   const call = (path: string, init: RequestInit = {}) =>
     other.call(path, { ...init, token: server.token, headers: { 'Content-Type': 'application/json' } });
   const again = JSON.stringify({ site: 'LAB', roots: ['*'], name: 'ALL.zip', overwrite: true });

@@ -29,7 +29,7 @@ export function mayRemove(principal: Principal, origin: ArchiveOrigin): boolean 
 
 /** What archives are removed with. */
 export type ArchiveRemoval = ArchiveSource & {
-  readonly ferry: ServedEngine;
+  readonly engine: ServedEngine;
   readonly jobs: JobRunner;
   readonly uploads: UploadReceiver;
   readonly removing: Set<string>;
@@ -70,13 +70,13 @@ function requireMayRemove(principal: Principal, { from, name }: ArchiveRow): voi
   });
 }
 
-async function remove({ ferry, records, settings }: ArchiveRemoval, { row, file }: FoundArchive): Promise<void> {
+async function remove({ engine, records, settings }: ArchiveRemoval, { row, file }: FoundArchive): Promise<void> {
   // The record goes last: what is left halfway is still listed.
   if (row.from === 'upload') {
     await removeUploadFiles(settings, row.id);
     await records.remove(uploadRecords.kind, row.id);
   } else {
-    await ferry.removePair(file);
+    await engine.removePair(file);
   }
   await records.remove(archiveRecords.kind, row.id);
 }

@@ -11,11 +11,11 @@ const maxNamed = 100;
  * That none is put in its place, the engine sees to.
  */
 export async function requireUnused(
-  { ferry }: { readonly ferry: ServedEngine },
+  { engine }: { readonly engine: ServedEngine },
   principal: Principal,
   folder: string,
 ): Promise<void> {
-  const users = await ferry.contentUsers(folder);
+  const users = await engine.contentUsers(folder);
   if (users.length === 0) return;
   const objects = users.filter(({ site }) => seesSite(principal, site)).slice(0, maxNamed);
   throw new AppError(

@@ -93,7 +93,7 @@ describe('event streams', () => {
     await start({ quietMs: 20 });
     const token = await server.makeToken('importer', ['LAB']);
     const job = await begin(token);
-    const { records } = server.ferry;
+    const { records } = server.engine;
     await readAll(await watch(job, { token }), async () => {
       const record = (await records.get('token', tokenId(token)))!;
       await records.change({ ...record, data: { ...(record.data as object), sites: ['PRD'] } });
@@ -109,7 +109,7 @@ it('who waits for a job, and whose token is revoked meanwhile, is told nothing',
   await start({ waitMs: 5_000 });
   const token = await server.makeToken('importer');
   const waiting = server.post('/v1/imports', body, { token, headers: { Prefer: 'wait=60' } });
-  await expect.poll(async () => (await server.ferry.records.list({ kind: 'job' })).total).toBe(1);
-  await server.ferry.revokeToken({ id: tokenId(token) });
+  await expect.poll(async () => (await server.engine.records.list({ kind: 'job' })).total).toBe(1);
+  await server.engine.revokeToken({ id: tokenId(token) });
   expect((await waiting).status).toBe(401);
 });

@@ -70,7 +70,7 @@ const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
 
   async verify(parts, principal, { archive }, run) {
     const { file } = await findArchive(parts, principal, archive);
-    return { result: await parts.ferry.for(principal).verifyArchive({ file }, run), links: { archive } };
+    return { result: await parts.engine.for(principal).verifyArchive({ file }, run), links: { archive } };
   },
 };
 
@@ -80,17 +80,17 @@ export function doWork(parts: WorkParts, principal: Principal, input: JobInput, 
 }
 
 async function importPlan(
-  { ferry }: WorkParts,
+  { engine }: WorkParts,
   principal: Principal,
   plan: ImportPlan,
   confirm: string | undefined,
   run: Run,
 ): Promise<ImportAnswer> {
-  const engine = ferry.for(principal);
-  await engine.check('applyImport', { plan });
+  const allowed = engine.for(principal);
+  await allowed.check('applyImport', { plan });
   requireDecided(plan);
   requireConfirmed(plan, confirm);
-  return engine.applyImport({ plan }, run);
+  return allowed.applyImport({ plan }, run);
 }
 
 async function exportPlan(
@@ -100,14 +100,14 @@ async function exportPlan(
   { name, overwrite }: ExportTarget,
   run: Run,
 ): Promise<Done> {
-  const { ferry, settings } = parts;
-  const engine = ferry.for(principal);
-  await engine.check('applyExport', { plan, to: name });
+  const { engine, settings } = parts;
+  const allowed = engine.for(principal);
+  await allowed.check('applyExport', { plan, to: name });
   const folder = join(settings.exports, plan.site);
   await makeFolder(folder, plan.site);
   const to = join(folder, name);
   await requirePlace(parts, plan.site, zipOf(name), overwrite);
-  const result = await engine.applyExport({ plan, to, overwrite }, run);
+  const result = await allowed.applyExport({ plan, to, overwrite }, run);
   // It is there now: one that is not recorded nobody could find, nor make again under its name.
   const archive = await retryWhileBusy(() => recordExport(parts, principal, plan, result));
   return { result, links: { plan: plan.id, archive } };

@@ -117,9 +117,9 @@ describe('a job whose server', () => {
     await start({ limits: { running: 0 } });
     const { id } = await begin();
     const { pid } = spawnSync('true');
-    const record = (await server.ferry.records.get('job', id))!;
+    const record = (await server.engine.records.get('job', id))!;
     const data = { ...(record.data as object), server: { host: hostname(), pid, beat: new Date().toISOString() } };
-    await server.ferry.records.change({ ...record, state: 'running', data });
+    await server.engine.records.change({ ...record, state: 'running', data });
     const other = await startOther();
     const seen = await fetch(`${other.url}/v1/jobs/${id}`, { headers: { Authorization: `Bearer ${server.token}` } });
     expect(await seen.json()).toMatchObject({ state: 'interrupted', error: { code: 'INTERRUPTED' } });
@@ -127,9 +127,9 @@ describe('a job whose server', () => {
   });
 
   const claim = async (id: string, pid: number, beat: Date): Promise<void> => {
-    const record = (await server.ferry.records.get('job', id))!;
+    const record = (await server.engine.records.get('job', id))!;
     const data = { ...(record.data as object), server: { host: hostname(), pid, beat: beat.toISOString() } };
-    await server.ferry.records.change({ ...record, state: 'running', data });
+    await server.engine.records.change({ ...record, state: 'running', data });
   };
 
   it('has been silent is interrupted, though its number is now that of another process', async () => {
@@ -152,10 +152,10 @@ describe('a job whose server', () => {
     expect((await server.post('/v1/imports', body)).status).toBe(429);
     // This server knows the job as its own; what another one left is the same with another id.
     await server.post(`/v1/jobs/${id}/cancel`, undefined);
-    const record = (await server.ferry.records.get('job', id))!;
+    const record = (await server.engine.records.get('job', id))!;
     const left = { host: hostname(), pid: process.ppid, beat: '2026-01-01T00:00:00.000Z' };
     const data = { ...(record.data as object), server: left };
-    await server.ferry.records.add({ ...record, id: `${id.slice(0, -1)}x`, state: 'running', data });
+    await server.engine.records.add({ ...record, id: `${id.slice(0, -1)}x`, state: 'running', data });
     expect((await server.post('/v1/imports', body)).status).toBe(202);
   });
 
@@ -164,7 +164,7 @@ describe('a job whose server', () => {
     grow();
     const { id } = (await (await server.post('/v1/archives/lab.zip/verify', undefined)).json()) as Job;
     const beat = async (): Promise<string> => {
-      const { data } = (await server.ferry.records.get('job', id))!;
+      const { data } = (await server.engine.records.get('job', id))!;
       return (data as { server: { beat: string } | null }).server?.beat ?? '';
     };
     const beats = new Set<string>();
@@ -179,7 +179,7 @@ describe('a job whose server', () => {
     const waiting = (await (await server.post('/v1/exports', { site: 'LAB', roots: ['*'], name: 'x' })).json()) as Job;
     await readEvents(server, id, 0, ({ state }) => state === 'running');
     await server.stop();
-    const state = async (one: string) => (await server.ferry.records.get('job', one))?.state;
+    const state = async (one: string) => (await server.engine.records.get('job', one))?.state;
     expect([await state(id), await state(waiting.id)]).toEqual(['interrupted', 'queued']);
     const other = await startOther();
     const headers = { Authorization: `Bearer ${server.token}` };
@@ -191,7 +191,7 @@ describe('a job whose server', () => {
 
   const startOther = () =>
     serve({
-      ferry: server.ferry,
+      engine: server.engine,
       home: join(server.folder, 'home'),
       log: pino({ level: 'silent' }),
       version: '0',

@@ -25,13 +25,13 @@ async function start(...refusals: readonly Refusal[]): Promise<void> {
   first = await startServer();
   putLab(join(first.folder, 'archives'));
   await first.post('/v1/sites', { code: 'LAB' });
-  server = await another(withRefusals(first.ferry, refusals));
+  server = await another(withRefusals(first.engine, refusals));
 }
 
 /** Another server on the same store, after the one before ended. */
-async function another(ferry: TestServer['ferry']): Promise<TestServer> {
+async function another(engine: TestServer['engine']): Promise<TestServer> {
   await (server ?? first).stop();
-  return startServer({ ferry, home: join(first.folder, 'home'), archives: join(first.folder, 'archives') });
+  return startServer({ engine, home: join(first.folder, 'home'), archives: join(first.folder, 'archives') });
 }
 
 const headers = { Prefer: 'wait=60' };
@@ -49,7 +49,7 @@ it('it is done, with its result, when the store was only busy', async () => {
   await start({ ...outcome, code, times: 3 }, { ...ending, code, times: 3 });
   const imported = await importLab();
   expect([imported.status, await imported.json()]).toMatchObject([200, { applied: true }]);
-  await expect.poll(() => first.ferry.records.list({ kind: 'job' })).toMatchObject({ records: [{ state: 'done' }] });
+  await expect.poll(() => first.engine.records.list({ kind: 'job' })).toMatchObject({ records: [{ state: 'done' }] });
 });
 
 it('an export is found under its id when the store was only busy', async () => {
@@ -74,8 +74,8 @@ it('it is never called undone when only its end could not be kept, also by the n
   await start({ ...ending, code: 'STORE_IO', times: always });
   const location = (await importLab()).headers.get('location')!;
   expect(await show(location)).toMatchObject({ state: 'done', result: { applied: true } });
-  expect(await first.ferry.records.list({ kind: 'job' })).toMatchObject({ records: [{ state: 'running' }] });
-  server = await another(first.ferry);
+  expect(await first.engine.records.list({ kind: 'job' })).toMatchObject({ records: [{ state: 'running' }] });
+  server = await another(first.engine);
   expect(await show(location)).toMatchObject({ state: 'done', error: null, result: { applied: true } });
 });
 
@@ -83,5 +83,5 @@ it('a start that the audit log does not take is answered, and with the same key 
   await start({ call: 'add', meets: ({ kind }) => kind === 'audit', code: 'STORE_BUSY', times: 2 });
   const answers = [await importLab({ 'Idempotency-Key': 'k' }), await importLab({ 'Idempotency-Key': 'k' })];
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-  expect(await first.ferry.records.list({ kind: 'job' })).toMatchObject({ total: 1 });
+  expect(await first.engine.records.list({ kind: 'job' })).toMatchObject({ total: 1 });
 });

@@ -23,7 +23,7 @@ function counted<Found extends StoredRecord | null>(record: Found): Found {
 
 beforeAll(async () => {
   server = await startServer();
-  const { records } = server.ferry;
+  const { records } = server.engine;
   const owner = server.token.split('_')[1]!;
   for (let at = 0; at < count; at++) {
     const id = `${String(at).padStart(8, '0')}-0000-4000-8000-000000000000`;
@@ -49,8 +49,8 @@ beforeAll(async () => {
   };
   const home = join(server.folder, 'home');
   const log = pino({ level: 'silent' });
-  const ferry = { ...server.ferry, records: counting };
-  serving = await serve({ ferry, home, log, version: '0', port: 0, host: '127.0.0.1' });
+  const engine = { ...server.engine, records: counting };
+  serving = await serve({ engine, home, log, version: '0', port: 0, host: '127.0.0.1' });
 }, 300_000);
 afterAll(async () => {
   await serving.close(0);

@@ -11,7 +11,7 @@ import { exportPlanRecords, importPlanRecords, type ExportPlanRecord, type Impor
 const never = new AbortController().signal;
 
 /** What plans are made with. */
-export type Planning = ArchiveSource & { readonly ferry: ServedEngine; readonly runHeavy: LimitedRun };
+export type Planning = ArchiveSource & { readonly engine: ServedEngine; readonly runHeavy: LimitedRun };
 
 /** Plans an export for somebody. Throws FORBIDDEN, SITE_UNKNOWN, and what planning throws. */
 export async function makeExportPlan(
@@ -20,11 +20,11 @@ export async function makeExportPlan(
   input: ExportInput,
   run: Run,
 ): Promise<ExportPlanRecord> {
-  const { ferry, records, settings, runHeavy } = planning;
-  const engine = ferry.for(principal);
-  await engine.check('planExport', input);
+  const { engine, records, settings, runHeavy } = planning;
+  const allowed = engine.for(principal);
+  await allowed.check('planExport', input);
   const plan = await runHeavy(run.signal ?? never, () =>
-    engine.planExport({ ...input, maps: sourceMaps(settings, principal) }, run),
+    allowed.planExport({ ...input, maps: sourceMaps(settings, principal) }, run),
   );
   const record = {
     id: plan.id,
@@ -53,13 +53,13 @@ export async function makeImportPlan(
   input: ImportInput,
   run: Run,
 ): Promise<ImportPlanRecord> {
-  const { ferry, records, settings, runHeavy } = planning;
+  const { engine, records, settings, runHeavy } = planning;
   const { archive, ...rest } = input;
-  const engine = ferry.for(principal);
-  await engine.check('planImport', { ...rest, file: archive });
+  const allowed = engine.for(principal);
+  await allowed.check('planImport', { ...rest, file: archive });
   const { file } = await findArchive(planning, principal, archive);
   const plan = await runHeavy(run.signal ?? never, () =>
-    engine.planImport({ ...rest, file, maps: [...settings.maps] }, run),
+    allowed.planImport({ ...rest, file, maps: [...settings.maps] }, run),
   );
   const record = {
     id: plan.id,

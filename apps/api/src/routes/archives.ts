@@ -18,7 +18,7 @@ type ArchiveParts = ArchiveRemoval &
 
 /** The routes of archives. */
 export function archiveRoutes(parts: ArchiveParts) {
-  const { ferry, hide, runHeavy } = parts;
+  const { engine, hide, runHeavy } = parts;
   return router()
     .openapi(routes.listArchives, async (c) => {
       const principal = principalOf(c);
@@ -36,14 +36,14 @@ export function archiveRoutes(parts: ArchiveParts) {
       const { file } = await findArchive(parts, principalOf(c), c.req.valid('param').archive);
       const { signal } = c.req.raw;
       return c.json(
-        hide(await runHeavy(signal, () => ferry.for(principalOf(c)).inspectArchive({ file }, { signal }))),
+        hide(await runHeavy(signal, () => engine.for(principalOf(c)).inspectArchive({ file }, { signal }))),
         200,
       );
     })
     .openapi(routes.verifyArchive, async (c) => {
       const principal = principalOf(c);
       const { row, file } = await findArchive(parts, principal, c.req.valid('param').archive);
-      await ferry.for(principal).check('verifyArchive', { file });
+      await engine.for(principal).check('verifyArchive', { file });
       const job = await startJob(c, parts, {
         kind: 'verify',
         site: row.site,

@@ -14,7 +14,7 @@ type ExportParts = Planning & JobStart & JobAnswering & { readonly hide: HidePat
 
 /** The routes of exports. */
 export function exportRoutes(parts: ExportParts) {
-  const { ferry } = parts;
+  const { engine } = parts;
   return router()
     .openapi(routes.planExport, async (c) => {
       const run = { signal: c.req.raw.signal };
@@ -36,7 +36,7 @@ export function exportRoutes(parts: ExportParts) {
       const principal = principalOf(c);
       const target = c.req.valid('json');
       const plan = await findPlan(parts, exportPlanRecords, principal, c.req.valid('param').id);
-      await ferry.for(principal).check('applyExport', { plan: plan.data.plan, to: target.name });
+      await engine.for(principal).check('applyExport', { plan: plan.data.plan, to: target.name });
       const job = await startJob(c, parts, {
         kind: 'export',
         site: plan.data.plan.site,
@@ -50,7 +50,7 @@ export function exportRoutes(parts: ExportParts) {
     .openapi(routes.exportAtOnce, async (c) => {
       const principal = principalOf(c);
       const { name, overwrite, ...input } = c.req.valid('json');
-      await ferry.for(principal).check('planExport', input);
+      await engine.for(principal).check('planExport', input);
       const job = await startJob(c, parts, {
         kind: 'export',
         site: input.site.toUpperCase(),

@@ -20,7 +20,7 @@ type ImportParts = Planning & JobStart & JobAnswering & { readonly hide: HidePat
 
 /** The routes of imports. */
 export function importRoutes(parts: ImportParts) {
-  const { ferry } = parts;
+  const { engine } = parts;
   return router()
     .openapi(routes.planImport, async (c) => {
       const run = { signal: c.req.raw.signal };
@@ -44,7 +44,7 @@ export function importRoutes(parts: ImportParts) {
       const { class: className, object } = c.req.valid('query');
       const rows = changingRows(data.plan).map((row) => ({ class: row.class, id: row.sourceId }));
       const objects = className !== undefined && object !== undefined ? [{ class: className, id: object }] : rows;
-      const read = () => ferry.for(principalOf(c)).showChanges({ plan: data.plan, objects });
+      const read = () => engine.for(principalOf(c)).showChanges({ plan: data.plan, objects });
       return c.json(parts.hide(await parts.runHeavy(c.req.raw.signal, read)), 200);
     })
     .openapi(routes.reportPlan, async (c) => {
@@ -54,7 +54,7 @@ export function importRoutes(parts: ImportParts) {
     .openapi(routes.applyImport, async (c) => {
       const principal = principalOf(c);
       const plan = await findPlan(parts, importPlanRecords, principal, c.req.valid('param').id);
-      await ferry.for(principal).check('applyImport', { plan: plan.data.plan });
+      await engine.for(principal).check('applyImport', { plan: plan.data.plan });
       requireDecided(plan.data.plan);
       const { confirm } = c.req.valid('json');
       requireConfirmed(plan.data.plan, confirm);
@@ -73,7 +73,7 @@ export function importRoutes(parts: ImportParts) {
     .openapi(routes.importAtOnce, async (c) => {
       const principal = principalOf(c);
       const { confirm, ...input } = c.req.valid('json');
-      await ferry.for(principal).check('planImport', { ...input, file: input.archive });
+      await engine.for(principal).check('planImport', { ...input, file: input.archive });
       const { row } = await findArchive(parts, principal, input.archive);
       const job = await startJob(c, parts, {
         kind: 'import',

@@ -11,16 +11,16 @@ import { router } from './router.js';
 
 /** What the routes are served with. */
 type ObjectParts = ArchiveSource & {
-  readonly ferry: ServedEngine;
+  readonly engine: ServedEngine;
   readonly hide: HidePaths;
   readonly runHeavy: LimitedRun;
 };
 
 /** The routes of objects. */
 export function objectRoutes(parts: ObjectParts) {
-  const { ferry, hide } = parts;
+  const { engine, hide } = parts;
 
-  const engine = (c: Context<ApiEnv>) => ferry.for(principalOf(c));
+  const allowed = (c: Context<ApiEnv>) => engine.for(principalOf(c));
   /** Reads an archive: a few are read at a time. */
   async function heavy<Answer>(
     c: Context<ApiEnv>,
@@ -38,35 +38,35 @@ export function objectRoutes(parts: ObjectParts) {
   return router()
     .openapi(routes.listObjects, async (c) => {
       const { site } = c.req.valid('param');
-      return c.json(await engine(c).listObjects({ site, ...list(c.req.valid('query')) }), 200);
+      return c.json(await allowed(c).listObjects({ site, ...list(c.req.valid('query')) }), 200);
     })
     .openapi(routes.listArchived, async (c) => {
       const query = list(c.req.valid('query'));
       const { archive } = c.req.valid('param');
-      return c.json(await heavy(c, archive, (place) => engine(c).listObjects({ ...place, ...query })), 200);
+      return c.json(await heavy(c, archive, (place) => allowed(c).listObjects({ ...place, ...query })), 200);
     })
     .openapi(routes.showObject, async (c) => {
       const { site, id } = c.req.valid('param');
-      return c.json(hide(await engine(c).showObject({ site, id })), 200);
+      return c.json(hide(await allowed(c).showObject({ site, id })), 200);
     })
     .openapi(routes.showArchived, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(hide(await heavy(c, file, (place) => engine(c).showObject({ ...place, id }))), 200);
+      return c.json(hide(await heavy(c, file, (place) => allowed(c).showObject({ ...place, id }))), 200);
     })
     .openapi(routes.showClosure, async (c) => {
       const { site, id } = c.req.valid('param');
-      return c.json(hide(await engine(c).showClosure({ site, id })), 200);
+      return c.json(hide(await allowed(c).showClosure({ site, id })), 200);
     })
     .openapi(routes.showArchivedClosure, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(hide(await heavy(c, file, (place) => engine(c).showClosure({ ...place, id }))), 200);
+      return c.json(hide(await heavy(c, file, (place) => allowed(c).showClosure({ ...place, id }))), 200);
     })
     .openapi(routes.explainObject, async (c) => {
       const { site, id } = c.req.valid('param');
-      return c.json(hide(await engine(c).explain({ site, id })), 200);
+      return c.json(hide(await allowed(c).explain({ site, id })), 200);
     })
     .openapi(routes.explainArchived, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(hide(await heavy(c, file, (place) => engine(c).explain({ ...place, id }))), 200);
+      return c.json(hide(await heavy(c, file, (place) => allowed(c).explain({ ...place, id }))), 200);
     });
 }

@@ -6,22 +6,22 @@ import type { ServedEngine } from '../served-engine.js';
 import { router } from './router.js';
 
 /** What the routes are served with. */
-type TokenParts = AuditLog & { readonly ferry: ServedEngine };
+type TokenParts = AuditLog & { readonly engine: ServedEngine };
 
 /** The routes of tokens. */
 export function tokenRoutes(parts: TokenParts) {
-  const { ferry } = parts;
+  const { engine } = parts;
   return router()
     .openapi(routes.createToken, async (c) => {
-      const made = await ferry.for(principalOf(c)).createToken(c.req.valid('json'));
+      const made = await engine.for(principalOf(c)).createToken(c.req.valid('json'));
       await audit(c, parts, 'create-token', { made: made.id, role: made.role });
       return c.json(made, 201);
     })
     .openapi(routes.listTokens, async (c) => {
-      return c.json(await ferry.for(principalOf(c)).listTokens({}), 200);
+      return c.json(await engine.for(principalOf(c)).listTokens({}), 200);
     })
     .openapi(routes.revokeToken, async (c) => {
-      const revoked = await ferry.for(principalOf(c)).revokeToken({ id: c.req.valid('param').id });
+      const revoked = await engine.for(principalOf(c)).revokeToken({ id: c.req.valid('param').id });
       await audit(c, parts, 'revoke-token', { revoked: revoked.id });
       return c.json(revoked, 200);
     })

@@ -4,24 +4,24 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { createFerry, type Ferry } from '@tsferry/engine';
+import { createEngine, type Engine } from '@tsferry/engine';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serve, type ServeOptions } from '../serve.js';
 
 let home: string;
-let ferry: Ferry;
+let engine: Engine;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'tsferry-api-'));
-  ferry = createFerry({ home });
+  engine = createEngine({ home });
 });
 afterEach(async () => {
-  await ferry.close();
+  await engine.close();
   rmSync(home, { recursive: true });
 });
 
 const start = (options: Partial<ServeOptions>) =>
-  serve({ ferry, home, log: pino({ level: 'silent' }), version: '0', port: 0, host: '127.0.0.1', ...options });
+  serve({ engine, home, log: pino({ level: 'silent' }), version: '0', port: 0, host: '127.0.0.1', ...options });
 
 describe('a server is not started', () => {
   it.each<[string, Partial<ServeOptions>, string]>([
@@ -53,8 +53,8 @@ describe('a server is not started', () => {
 });
 
 it('a server behind a proxy answers under the address of the proxy only, with cookies for TLS', async () => {
-  await ferry.createSite({ code: 'LAB' });
-  const { token } = await ferry.createToken({ name: 'x', role: 'reader' });
+  await engine.createSite({ code: 'LAB' });
+  const { token } = await engine.createToken({ name: 'x', role: 'reader' });
   const serving = await start({ host: '0.0.0.0', behindProxy: true, urls: ['https://tsferry.contoso.com'] });
   try {
     expect([serving.url, serving.link]).toEqual(['https://tsferry.contoso.com', null]);

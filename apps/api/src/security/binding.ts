@@ -1,5 +1,5 @@
 import { AppError } from '@tsferry/domain/error';
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 
 /** Whether only this machine reaches an address. */
 export function isLoopback(host: string): boolean {
@@ -8,7 +8,7 @@ export function isLoopback(host: string): boolean {
 
 /** What decides whether a server may be bound. */
 type Binding = {
-  readonly ferry: Ferry;
+  readonly engine: Engine;
   readonly host: string;
   readonly tls?: object;
   readonly behindProxy?: boolean;
@@ -19,7 +19,7 @@ type Binding = {
  * Refuses to bind where others may listen in or walk in: another address than loopback needs TLS, or a proxy that does
  * it, and a token. Throws USAGE.
  */
-export async function requireClosed({ ferry, host, tls, behindProxy, urls = [] }: Binding): Promise<void> {
+export async function requireClosed({ engine, host, tls, behindProxy, urls = [] }: Binding): Promise<void> {
   if (behindProxy && urls.length === 0) {
     throw new AppError('USAGE', 'Behind a proxy, the server must know the address that browsers use.', {
       hint: 'Add --url https://tsferry.contoso.com',
@@ -31,7 +31,7 @@ export async function requireClosed({ ferry, host, tls, behindProxy, urls = [] }
       hint: 'Add --tls-cert and --tls-key, or --behind-proxy where a proxy does TLS; or leave out --host.',
     });
   }
-  const { tokens } = await ferry.listTokens({});
+  const { tokens } = await engine.listTokens({});
   if (tokens.some(({ revoked }) => revoked === null)) return;
   throw new AppError('USAGE', `Binding to ${host} without a token would let nobody in, or everybody.`, {
     hint: 'Make one first: tsferry token create NAME --role administrator',

@@ -75,7 +75,7 @@ describe.skipIf(!hasOpenssl)('a server with TLS (needs openssl)', () => {
   it('is not started with a key that belongs to another certificate, or with a folder for a key', async () => {
     const { key } = makeCertificate(folder, 'other');
     const start = (other: string) => {
-      const options = { ferry: server.ferry, home: folder, log: pino({ level: 'silent' }), version: '0', port: 0 };
+      const options = { engine: server.engine, home: folder, log: pino({ level: 'silent' }), version: '0', port: 0 };
       return serve({ ...options, host: '127.0.0.1', tls: { cert: tls.cert, key: other } });
     };
     const hint = expect.stringContaining('belong together');

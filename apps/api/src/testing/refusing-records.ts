@@ -1,6 +1,6 @@
 import type { RecordStore, StoredRecord } from '@tsferry/domain';
 import { AppError, type ErrorCode } from '@tsferry/domain/error';
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 
 /** Which writes are refused, with which code, and how many of them; then all goes well. */
 export type Refusal = {
@@ -10,8 +10,8 @@ export type Refusal = {
   readonly times: number;
 };
 
-/** A ferry whose records refuse some writes, as a store does that another one writes to, or whose disk is full. */
-export function withRefusals(ferry: Ferry, refusals: readonly Refusal[]): Ferry {
+/** An engine whose records refuse some writes, as a store does that another one writes to, or whose disk is full. */
+export function withRefusals(engine: Engine, refusals: readonly Refusal[]): Engine {
   const left = refusals.map((refusal) => ({ ...refusal }));
   const refuse = (call: Refusal['call'], record: Pick<StoredRecord, 'kind' | 'state'>): void => {
     const refusal = left.find((one) => one.times > 0 && one.call === call && one.meets(record));
@@ -19,7 +19,7 @@ export function withRefusals(ferry: Ferry, refusals: readonly Refusal[]): Ferry 
     refusal.times--;
     throw new AppError(refusal.code, 'Not now.');
   };
-  const { records } = ferry;
+  const { records } = engine;
   const refusing: RecordStore = {
     ...records,
     async add(record) {
@@ -31,5 +31,5 @@ export function withRefusals(ferry: Ferry, refusals: readonly Refusal[]): Ferry 
       return records.change(record);
     },
   };
-  return { ...ferry, records: refusing };
+  return { ...engine, records: refusing };
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Role } from '@tsferry/domain/shapes';
-import { createFerry, type Ferry } from '@tsferry/engine';
+import { createEngine, type Engine } from '@tsferry/engine';
 import { pino } from 'pino';
 import { serve, type ServeOptions } from '../serve.js';
 
@@ -10,7 +10,7 @@ import { serve, type ServeOptions } from '../serve.js';
 export type TestServer = {
   /** Temporary folder: `home`, and `archives`, the configured root, are in it. */
   readonly folder: string;
-  readonly ferry: Ferry;
+  readonly engine: Engine;
   readonly url: string;
   readonly port: number;
   readonly link: string;
@@ -24,7 +24,7 @@ export type TestServer = {
   post(path: string, body: unknown, init?: RequestInit & { readonly token?: string | null }): Promise<Response>;
   /** Lines that were logged. */
   readonly logged: readonly string[];
-  /** Stops serving; the ferry stays open. */
+  /** Stops serving; the engine stays open. */
   stop(): Promise<void>;
   close(): Promise<void>;
 };
@@ -35,11 +35,11 @@ export async function startServer(options: Partial<ServeOptions> = {}, within = 
   const home = join(folder, 'home');
   const archives = join(folder, 'archives');
   mkdirSync(archives);
-  const ferry = createFerry({ home });
+  const engine = createEngine({ home });
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const serving = await serve({
-    ferry,
+    engine,
     home,
     log,
     version: '0.0.0',
@@ -49,7 +49,7 @@ export async function startServer(options: Partial<ServeOptions> = {}, within = 
     ...options,
   });
   const makeToken = async (role: Role, sites?: readonly string[]): Promise<string> =>
-    (await ferry.createToken({ name: role, role, ...(sites ? { sites: [...sites] } : {}) })).token;
+    (await engine.createToken({ name: role, role, ...(sites ? { sites: [...sites] } : {}) })).token;
   const token = await makeToken('administrator');
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= serving.close(0));
@@ -60,7 +60,7 @@ export async function startServer(options: Partial<ServeOptions> = {}, within = 
   };
   return {
     folder,
-    ferry,
+    engine,
     url: serving.url,
     port: serving.port,
     link: serving.link ?? '',
@@ -78,7 +78,7 @@ export async function startServer(options: Partial<ServeOptions> = {}, within = 
     stop,
     async close() {
       await stop();
-      await ferry.close();
+      await engine.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

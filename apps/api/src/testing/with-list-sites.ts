@@ -1,6 +1,6 @@
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 
 /** An engine whose list of sites is another one, or fails. */
-export function withListSites(ferry: Ferry, listSites: Ferry['listSites']): Ferry {
-  return { ...ferry, for: (principal) => ({ ...ferry.for(principal), listSites }) };
+export function withListSites(engine: Engine, listSites: Engine['listSites']): Engine {
+  return { ...engine, for: (principal) => ({ ...engine.for(principal), listSites }) };
 }

@@ -12,7 +12,7 @@ import { uploadRecords, type UploadRecord } from './upload.js';
 
 /** What uploads are finished with. */
 export type UploadFinish = {
-  readonly ferry: ServedEngine;
+  readonly engine: ServedEngine;
   readonly records: RecordStore;
   readonly settings: Settings;
   readonly uploads: UploadReceiver;
@@ -35,7 +35,7 @@ export async function finishUpload(
 }
 
 async function finish(
-  { records, settings, ferry, now, runHeavy }: UploadFinish,
+  { records, settings, engine, now, runHeavy }: UploadFinish,
   principal: Principal,
   upload: UploadRecord,
   expected: number,
@@ -56,7 +56,7 @@ async function finish(
     );
   }
   const file = uploadFile(settings, upload, '');
-  await runHeavy(signal, () => ferry.for(principal).inspectArchive({ file }, { signal }));
+  await runHeavy(signal, () => engine.for(principal).inspectArchive({ file }, { signal }));
   const record: ArchiveRecord = {
     kind: archiveRecords.kind,
     id: upload.id,

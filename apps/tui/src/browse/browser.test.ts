@@ -15,8 +15,8 @@ let at: ScreenDriver;
 beforeAll(async () => {
   bench = await wizardBench();
   empty = await wizardBench();
-  const plan = await bench.ferry.planImport({ site: 'LAB', file: labZip, folder: '/OSD/Prod' });
-  await bench.ferry.applyImport({ plan });
+  const plan = await bench.engine.planImport({ site: 'LAB', file: labZip, folder: '/OSD/Prod' });
+  await bench.engine.applyImport({ plan });
   await writeLab(bench.folder);
 });
 afterEach(() => at.close());
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const open = (size?: Partial<Size>, look?: Look): void => {
-  at = driveScreen(browser(), bench.ferry, { columns: 80, rows: 24, ...size }, look);
+  at = driveScreen(browser(), bench.engine, { columns: 80, rows: 24, ...size }, look);
 };
 /** The part of a frame right of the places. */
 const right = (frame: string): string =>
@@ -190,7 +190,7 @@ describe('the browser', () => {
   });
 
   it('says how to begin when there is nothing yet', async () => {
-    const nothing = { listSites: async () => ({ sites: [] }) } as unknown as WizardBench['ferry'];
+    const nothing = { listSites: async () => ({ sites: [] }) } as unknown as WizardBench['engine'];
     at = driveScreen(browser(), nothing);
     const frame = await at.until('There are no sites yet');
     expect(frame).toContain('tsferry site create LAB');
@@ -198,7 +198,7 @@ describe('the browser', () => {
   });
 
   it('says that a site is empty, and how to see more', async () => {
-    at = driveScreen(browser(), empty.ferry);
+    at = driveScreen(browser(), empty.engine);
     await at.until('f shows objects of every class');
   });
 

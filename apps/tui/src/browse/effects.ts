@@ -9,24 +9,24 @@ const restMs = 60;
 
 /** Does what the browser wants done. */
 export async function perform(effect: Effect, tools: Tools<Event>): Promise<void> {
-  const { ferry, dispatch } = tools;
+  const { engine, dispatch } = tools;
   switch (effect.kind) {
     case 'list-sites':
-      return dispatch({ kind: 'sites', ...(await ferry.listSites({})) });
+      return dispatch({ kind: 'sites', ...(await engine.listSites({})) });
     case 'list-objects': {
       const { place } = effect;
-      const { objects } = await ferry.listObjects(placeInput(place), tools.run('list'));
+      const { objects } = await engine.listObjects(placeInput(place), tools.run('list'));
       return dispatch({ kind: 'objects', place, objects });
     }
     case 'show': {
       const run = tools.run('show');
       await pause(restMs, undefined, { signal: run.signal! });
-      const answer = await ferry.showObject({ ...placeInput(effect.place), id: effect.id }, run);
+      const answer = await engine.showObject({ ...placeInput(effect.place), id: effect.id }, run);
       return dispatch({ kind: 'shown', place: effect.place, answer });
     }
     case 'show-child': {
       const { place, of, node, id } = effect;
-      const answer = await ferry.showObject({ ...placeInput(place), id }, tools.run('child'));
+      const answer = await engine.showObject({ ...placeInput(place), id }, tools.run('child'));
       return dispatch({ kind: 'child', of, node, answer });
     }
     case 'list-folder':

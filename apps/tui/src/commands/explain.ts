@@ -8,9 +8,9 @@ export const explain = defineCommand<PlaceOptions>({
   options: placeOptions,
   examples: ['tsferry explain LAB00009 --in "Windows 11.zip"', 'tsferry explain LAB00009 --site LAB'],
   async run(shell, [id = ''], { in: file, site }) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const { explanationLines } = await import('../print/explanation.js');
-    const answer = await ferry.explain({ id, file, site }, shell.run);
+    const answer = await engine.explain({ id, file, site }, shell.run);
     return { json: answer, lines: (view) => explanationLines(answer, view) };
   },
 });

@@ -63,9 +63,9 @@ export const exportCommand = defineCommand<Options>({
       import('../print/export.js'),
     ]);
     const maps = parseShareMaps(options.map);
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const input = { site, roots: [...roots], dependencies, content, comment, suspected, maps };
-    const plan = await ferry.planExport(input, shell.run);
+    const plan = await engine.planExport(input, shell.run);
     const planned = describeExport(plan, archivePath(to), false);
     if (options.dryRun) return { json: planned, lines: (view) => print.exportPlanLines(planned, view) };
     shell.say((view) => print.exportPlanLines(planned, view));
@@ -75,7 +75,7 @@ export const exportCommand = defineCommand<Options>({
       options,
       `Export ${count(plan.objects.length, 'object')} to ${planned.archive}${replacing}?`,
     );
-    const answer = await ferry.applyExport({ plan, to, overwrite }, shell.run);
+    const answer = await engine.applyExport({ plan, to, overwrite }, shell.run);
     return { json: answer, lines: (view) => print.exportedLines(answer, view) };
   },
 });

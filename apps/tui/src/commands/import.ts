@@ -1,7 +1,7 @@
 import type { ImportPlan } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 import { defineCommand, type Answer } from '../command.js';
 import { requireAnswer, requireImport } from '../shell.js';
 import { applyOptions, type ApplyOptions } from './apply-options.js';
@@ -67,16 +67,16 @@ export const importCommand = defineCommand<Options>({
       import('../print/import.js'),
     ]);
     const input = { site, file, content, folder, contentTo, maps: parseShareMaps(options.map), policy };
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     for (let attempt = 1; ; attempt++) {
-      const plan = await ferry.planImport(input, shell.run);
+      const plan = await engine.planImport(input, shell.run);
       const planned = describeImport(plan, false);
-      if (options.dryRun) return dryRun(ferry, plan, planned);
+      if (options.dryRun) return dryRun(engine, plan, planned);
       shell.say((view) => print.importPlanLines(planned, view));
       // A plan that waits for decisions is not asked about: applying it says which.
       if (planned.applicable) await requireImport(shell, options, plan);
       try {
-        const answer = await ferry.applyImport({ plan }, shell.run);
+        const answer = await engine.applyImport({ plan }, shell.run);
         return { json: answer, lines: (view) => print.importedLines(answer, view) };
       } catch (error) {
         // Another process changed the site meanwhile. Who said --yes agreed to no plan in particular: the next one will do.
@@ -88,10 +88,10 @@ export const importCommand = defineCommand<Options>({
 });
 
 /** The plan, and what it would change in objects that are here. */
-async function dryRun(ferry: Ferry, plan: ImportPlan, planned: ImportAnswer): Promise<Answer> {
+async function dryRun(engine: Engine, plan: ImportPlan, planned: ImportAnswer): Promise<Answer> {
   const { changingRows } = await import('@tsferry/engine');
   const objects = changingRows(plan).map((row) => ({ class: row.class, id: row.sourceId }));
-  const { changes } = objects.length > 0 ? await ferry.showChanges({ plan, objects }) : { changes: [] };
+  const { changes } = objects.length > 0 ? await engine.showChanges({ plan, objects }) : { changes: [] };
   const [{ importPlanLines }, { changesLines }] = await Promise.all([
     import('../print/import.js'),
     import('../print/changes.js'),

@@ -7,9 +7,9 @@ export const inspect = defineCommand({
   options: [],
   examples: ['tsferry inspect "Windows 11.zip"', 'tsferry inspect "Windows 11.zip" --json'],
   async run(shell, [file = '']) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const { inspectionLines } = await import('../print/inspection.js');
-    const answer = await ferry.inspectArchive({ file }, shell.run);
+    const answer = await engine.inspectArchive({ file }, shell.run);
     return { json: answer, lines: (view) => inspectionLines(answer, view) };
   },
 });

@@ -16,9 +16,9 @@ export const list = defineCommand<PlaceOptions & { class?: string; folder?: stri
     'tsferry list --in "Windows 11.zip"',
   ],
   async run(shell, _values, { in: file, site, class: className, folder }) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const { listLines } = await import('../print/list.js');
-    const answer = await ferry.listObjects({ file, site, class: className, folder }, shell.run);
+    const answer = await engine.listObjects({ file, site, class: className, folder }, shell.run);
     return { json: answer, lines: (view) => listLines(answer.objects, view) };
   },
 });

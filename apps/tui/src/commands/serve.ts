@@ -43,16 +43,16 @@ export const serve = defineCommand<Options>({
   async run(shell, _, options) {
     const { env, platform } = process;
     const home = homeFolder({ env, platform, homedir: homedir(), cwd: process.cwd() });
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const api = await import('@tsferry/api');
     const log = api.createLog();
     const { archives, exports, behindProxy = false, url: urls = [], host = '127.0.0.1' } = options;
     const { parseShareMaps } = await import('@tsferry/wizard');
     const { serveEngine } = await import('@tsferry/engine/thread');
-    const thread = serveEngine(ferry, home);
+    const thread = serveEngine(engine, home);
     try {
       const serving = await api.serve({
-        ferry: thread.engine,
+        engine: thread.engine,
         home,
         log,
         host,

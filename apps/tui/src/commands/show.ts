@@ -12,14 +12,14 @@ export const show = defineCommand<PlaceOptions & { closure?: boolean }>({
     'tsferry show LAB00005 --in "Windows 11.zip" --json',
   ],
   async run(shell, [id = ''], { in: file, site, closure }) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     if (closure) {
-      const answer = await ferry.showClosure({ file, site, id }, shell.run);
+      const answer = await engine.showClosure({ file, site, id }, shell.run);
       const { closureLines } = await import('../print/closure.js');
       return { json: answer, lines: (view) => closureLines(answer, view) };
     }
     const { shownLines } = await import('../print/shown-object.js');
-    const answer = await ferry.showObject({ file, site, id }, shell.run);
+    const answer = await engine.showObject({ file, site, id }, shell.run);
     return { json: answer, lines: (view) => shownLines(answer, view) };
   },
 });

@@ -28,9 +28,9 @@ export const siteCreate = defineCommand<{
     'tsferry site create PRD --reports-to CAS',
   ],
   async run(shell, [code = ''], options) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const { siteCreatedLines } = await import('../print/sites.js');
-    const site = await ferry.createSite({ code, ...options });
+    const site = await engine.createSite({ code, ...options });
     return { json: site, lines: () => siteCreatedLines(site) };
   },
 });
@@ -42,9 +42,9 @@ export const siteList = defineCommand({
   options: [],
   examples: ['tsferry site list', 'tsferry site list --json'],
   async run(shell) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const { siteListLines } = await import('../print/sites.js');
-    const answer = await ferry.listSites({});
+    const answer = await engine.listSites({});
     return { json: answer, lines: (view) => siteListLines(answer.sites, view) };
   },
 });
@@ -56,9 +56,9 @@ export const siteShow = defineCommand({
   options: [],
   examples: ['tsferry site show LAB'],
   async run(shell, [site = '']) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const { shownSiteLines } = await import('../print/sites.js');
-    const answer = await ferry.showSite({ site });
+    const answer = await engine.showSite({ site });
     return { json: answer, lines: (view) => shownSiteLines(answer, view) };
   },
 });

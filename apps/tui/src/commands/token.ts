@@ -18,8 +18,8 @@ export const tokenCreate = defineCommand<{ role: Role; site?: string[] }>({
   ],
   examples: ['tsferry token create build --role exporter --site LAB', 'TOKEN=$(tsferry token create me --role reader)'],
   async run(shell, [name = ''], { role, site }) {
-    const ferry = await shell.ferry();
-    const made = await ferry.createToken({ name, role, ...(site === undefined ? {} : { sites: site }) });
+    const engine = await shell.engine();
+    const made = await engine.createToken({ name, role, ...(site === undefined ? {} : { sites: site }) });
     // The token alone, so that a script can take it. It is told this once.
     return { json: made, lines: () => [made.token] };
   },
@@ -32,9 +32,9 @@ export const tokenList = defineCommand({
   options: [],
   examples: ['tsferry token list'],
   async run(shell) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const { tokenListLines } = await import('../print/tokens.js');
-    const answer = await ferry.listTokens({});
+    const answer = await engine.listTokens({});
     return { json: answer, lines: (view) => tokenListLines(answer.tokens, view) };
   },
 });
@@ -46,9 +46,9 @@ export const tokenRevoke = defineCommand({
   options: [],
   examples: ['tsferry token revoke 3f9a0c1b2d4e'],
   async run(shell, [id = '']) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const { tokenRevokedLines } = await import('../print/tokens.js');
-    const answer = await ferry.revokeToken({ id });
+    const answer = await engine.revokeToken({ id });
     return { json: answer, lines: () => tokenRevokedLines(answer) };
   },
 });

@@ -7,9 +7,9 @@ export const verify = defineCommand({
   options: [],
   examples: ['tsferry verify "Windows 11.zip"'],
   async run(shell, [file = '']) {
-    const ferry = await shell.ferry();
+    const engine = await shell.engine();
     const { verificationLines } = await import('../print/inspection.js');
-    const answer = await ferry.verifyArchive({ file }, shell.run);
+    const answer = await engine.verifyArchive({ file }, shell.run);
     return { json: answer, lines: (view) => verificationLines(answer, view) };
   },
 });

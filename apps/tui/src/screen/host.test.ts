@@ -5,7 +5,7 @@ import { driveScreen } from '../testing/screen-driver.js';
 import { defineScreen, type AnyScreen, type Input, type Tools } from './screen.js';
 import { createText, drawText, reduceText, textIn, type TextField } from './text-field.js';
 
-const ferry = {} as UseCases;
+const engine = {} as UseCases;
 
 type State = { field: TextField; typing: boolean; sent: string[]; news: string };
 type Effect = 'wait' | 'stop' | 'open' | 'close' | 'fail';
@@ -53,7 +53,7 @@ const untilAborted = (signal: AbortSignal): Promise<never> =>
 
 describe('a host', () => {
   it('loses no key of a chunk that holds text and Enter', async () => {
-    const at = driveScreen(fieldScreen(), ferry);
+    const at = driveScreen(fieldScreen(), engine);
     at.press('one two\r');
     expect(await at.until('sent: one two')).not.toContain('▏');
   });
@@ -62,7 +62,7 @@ describe('a host', () => {
     const performed: Effect[] = [];
     const at = driveScreen(
       fieldScreen(async (effect) => void performed.push(effect)),
-      ferry,
+      engine,
     );
     at.press('export\re');
     await at.until('sent: export');
@@ -73,7 +73,7 @@ describe('a host', () => {
     const performed: Effect[] = [];
     const at = driveScreen(
       fieldScreen(async (effect) => void performed.push(effect)),
-      ferry,
+      engine,
     );
     at.press('\x1b[200~a\x03\r\n\x1b[Ab\x1b[201~', '\r');
     await at.until('sent: a [Ab');
@@ -82,7 +82,7 @@ describe('a host', () => {
   });
 
   it('does not deliver what the screen does not offer, and leaves at Ctrl-C then', async () => {
-    const at = driveScreen({ ...fieldScreen(), keys: () => [] }, ferry);
+    const at = driveScreen({ ...fieldScreen(), keys: () => [] }, engine);
     at.press('x\r');
     expect(await at.until('x')).toMatch(/^sent:$/m);
     at.press('<ctrl-c>');
@@ -95,7 +95,7 @@ describe('a host', () => {
         if (effect === 'wait') await untilAborted(tools.run('work').signal!);
         if (effect === 'stop') tools.cancel('work');
       }),
-      ferry,
+      engine,
     );
     at.press('\r', 'e', '<ctrl-c>');
     await at.until('wait: CANCELLED');
@@ -109,7 +109,7 @@ describe('a host', () => {
         const { signal } = tools.run('work');
         if (++started === 1) await untilAborted(signal!);
       }),
-      ferry,
+      engine,
     );
     at.press('\r', 'e', 'e', 'i');
     expect(await at.until('fail: NOT_FOUND')).not.toContain('CANCELLED');
@@ -119,7 +119,7 @@ describe('a host', () => {
     const above = fieldScreen(async (effect, tools) => (effect === 'close' ? tools.close('a result') : undefined));
     const at = driveScreen(
       fieldScreen(async (_, tools) => tools.open(above)),
-      ferry,
+      engine,
     );
     at.press('below\r', 'o', 'above\r');
     await at.until('sent: above');
@@ -136,7 +136,7 @@ describe('a host', () => {
         await new Promise((resolve) => setImmediate(resolve));
         ended = true;
       }),
-      ferry,
+      engine,
     );
     at.press('\r', 'e', '<escape>');
     await at.done;
@@ -150,13 +150,13 @@ describe('a host', () => {
         throw new TypeError('broken');
       },
     };
-    const at = driveScreen(broken, ferry);
+    const at = driveScreen(broken, engine);
     at.press('x');
     await expect(at.done).rejects.toThrow('broken');
   });
 
   it('shows every key at ?, and goes back to the screen at any key', async () => {
-    const at = driveScreen(fieldScreen(), ferry, { columns: 80, rows: 30 });
+    const at = driveScreen(fieldScreen(), engine, { columns: 80, rows: 30 });
     at.press('\r', '?');
     expect(await at.until('PgDn')).toContain('Esc  back');
     at.press('e');

@@ -35,7 +35,7 @@ type Layer = {
 };
 
 /** Starts with one screen. */
-export function createHost(screen: AnyScreen, ferry: UseCases, look: Look, firstSize: Size): Host {
+export function createHost(screen: AnyScreen, engine: UseCases, look: Look, firstSize: Size): Host {
   const layers: Layer[] = [];
   const listeners = new Set<() => void>();
   const working = new Set<Promise<void>>();
@@ -104,7 +104,7 @@ export function createHost(screen: AnyScreen, ferry: UseCases, look: Look, first
       state,
       runs,
       tools: {
-        ferry,
+        engine,
         dispatch: (event) => change(layer, event),
         open,
         close: (result) => close(layer, result),

@@ -14,13 +14,13 @@ import { enterTerminal } from './terminal-session.js';
  */
 export async function openScreens(
   screen: AnyScreen,
-  ferry: UseCases,
+  engine: UseCases,
   color: boolean,
   signal: AbortSignal,
 ): Promise<unknown> {
   const { stdin, stdout } = process;
   const look = { color, reader: process.env['INK_SCREEN_READER'] === 'true' };
-  const host = createHost(screen, ferry, look, sizeOf(stdout));
+  const host = createHost(screen, engine, look, sizeOf(stdout));
   const stop = (): void => host.end(new AppError('CANCELLED', 'Stopped by a signal.'));
   const crash = (error: unknown): void => host.end(error);
   const press = (keys: readonly Pressed[]): void => {

@@ -29,7 +29,7 @@ export type Drawing = { readonly title: string; readonly body: readonly Line[]; 
 
 /** What effects work with. */
 export type Tools<Event> = {
-  readonly ferry: UseCases;
+  readonly engine: UseCases;
   dispatch(event: Event): void;
   /**
    * Cancellation for a call of the engine. A new run in a slot cancels the one before, whose failure is then not told;

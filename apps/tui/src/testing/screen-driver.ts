@@ -27,12 +27,12 @@ export type ScreenDriver = {
 /** Runs a screen. `look` is without colour and for eyes when left out. */
 export function driveScreen(
   screen: AnyScreen,
-  ferry: UseCases,
+  engine: UseCases,
   first: Size = { columns: 80, rows: 24 },
   look: Look = { color: false, reader: false },
 ): ScreenDriver {
   let size = first;
-  const host = createHost(screen, ferry, look, size);
+  const host = createHost(screen, engine, look, size);
   // Who waits for `done` sees its error; who does not shall not be ended by it.
   host.done.catch(() => undefined);
   const output = new Output(() => size);

@@ -1,4 +1,4 @@
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 import { toAppError } from '@tsferry/domain/error';
 import type { Area } from '../screen/area.js';
 import type { Intent } from '../screen/keys.js';
@@ -20,13 +20,13 @@ type Machine<State, Event, Effect> = {
 export async function settle<State, Event, Effect>(
   { reduce, perform }: Machine<State, Event, Effect>,
   [first, asked = []]: Change<State, Effect>,
-  ferry: Ferry,
+  engine: Engine,
 ): Promise<State> {
   let state = first;
   const waiting = [...asked];
   for (let effect = waiting.shift(); effect !== undefined; effect = waiting.shift()) {
     const events: (Event | Failed<Effect>)[] = [];
-    const tools = { ferry, dispatch: (event: Event) => void events.push(event), run: () => ({}) };
+    const tools = { engine, dispatch: (event: Event) => void events.push(event), run: () => ({}) };
     const failed = (error: unknown): Failed<Effect> => ({ kind: 'failed', effect: effect!, error: toAppError(error) });
     await perform(effect, { ...tools, cancel: nothing, open: nothing, close: nothing, quit: nothing }).catch((error) =>
       events.push(failed(error)),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { stepPathSchema } from '../sequence/step-path.js';
+import { stepPathSchema } from '../reference/step-path.js';
 
 /** One value that differs; null where there is none. Long values are cut around their first difference. */
 export const valueChangeSchema = z

@@ -1,6 +1,6 @@
-import { createIdTable } from '../object/id-table.js';
-import { idKey } from '../object/ref.js';
-import type { ReferenceKind } from '../object/reference.js';
+import { createIdTable } from '../reference/id-table.js';
+import { idKey } from '../reference/ref.js';
+import type { ReferenceKind } from '../reference/reference.js';
 import { indexGraph, type Wanted } from './graph-index.js';
 import type { GraphObject } from './graph-object.js';
 

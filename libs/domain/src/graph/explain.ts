@@ -1,5 +1,5 @@
-import type { ObjectRef } from '../object/ref.js';
-import type { Reference } from '../object/reference.js';
+import type { ObjectRef } from '../reference/ref.js';
+import type { Reference } from '../reference/reference.js';
 import { buildGraph, type Edge } from './graph.js';
 import type { GraphObject } from './graph-object.js';
 

@@ -1,5 +1,5 @@
-import { createIdTable, type IdTable } from '../object/id-table.js';
-import type { ReferenceKind } from '../object/reference.js';
+import { createIdTable, type IdTable } from '../reference/id-table.js';
+import type { ReferenceKind } from '../reference/reference.js';
 import type { GraphObject } from './graph-object.js';
 
 /** Something that a reference names. */

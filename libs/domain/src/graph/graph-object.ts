@@ -1,9 +1,9 @@
 import { kindFor } from '../object/kinds/kinds.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import type { ObjectRef } from '../object/ref.js';
+import type { ObjectRef } from '../reference/ref.js';
 import { referencedObjects, type ReferencedObject } from '../object/referenced-objects.js';
 import { referencesOf } from './object-findings.js';
-import type { Reference, ReferenceKind } from '../object/reference.js';
+import type { Reference, ReferenceKind } from '../reference/reference.js';
 
 /** What the graph knows of an object: who it is, and what it names. Its definition need not stay in memory. */
 export type GraphObject = ObjectRef & {

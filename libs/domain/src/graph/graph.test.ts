@@ -12,7 +12,7 @@ import {
   applyImage,
   describeObject,
 } from '../testing/index.js';
-import type { Reference } from '../object/reference.js';
+import type { Reference } from '../reference/reference.js';
 import { closure, loadClosure } from './closure.js';
 import { findCycles, refuseCycles } from './cycle.js';
 import { explain } from './explain.js';

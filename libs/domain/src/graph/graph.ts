@@ -1,6 +1,6 @@
-import { createIdTable, type IdTable } from '../object/id-table.js';
-import { idKey, type ObjectRef } from '../object/ref.js';
-import type { Reference } from '../object/reference.js';
+import { createIdTable, type IdTable } from '../reference/id-table.js';
+import { idKey, type ObjectRef } from '../reference/ref.js';
+import type { Reference } from '../reference/reference.js';
 import { indexGraph } from './graph-index.js';
 import type { GraphObject } from './graph-object.js';
 

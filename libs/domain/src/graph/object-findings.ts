@@ -1,7 +1,7 @@
 import { kindFor } from '../object/kinds/kinds.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import { unresolvedId } from '../object/ref.js';
-import type { Reference } from '../object/reference.js';
+import { unresolvedId } from '../reference/ref.js';
+import type { Reference } from '../reference/reference.js';
 import { listObjectSecrets } from '../secret/list-object-secrets.js';
 import type { Reentry } from '../secret/reentry.js';
 import { sequenceFindings, type SequenceFindings } from './sequence-findings.js';

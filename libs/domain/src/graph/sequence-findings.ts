@@ -1,9 +1,9 @@
 import { findFreeTextIds, type FreeTextId, type IdQuestion } from '../sequence/find-free-text-ids.js';
 import { findUnresolved } from '../sequence/find-references.js';
-import type { StepPath } from '../sequence/step-path.js';
+import type { StepPath } from '../reference/step-path.js';
 import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import type { ManagedObject } from '../object/managed-object.js';
-import { packageIdPattern, unresolvedId } from '../object/ref.js';
+import { packageIdPattern, unresolvedId } from '../reference/ref.js';
 import { sequenceOf } from '../object/codecs/sequence-of.js';
 
 /** What a plan needs of a step tree, so that the tree itself need not stay in memory. */

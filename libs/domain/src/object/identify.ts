@@ -1,9 +1,9 @@
 import { AppError } from '../error.js';
 import type { Instance } from '../instance/instance.js';
 import { getText } from '../instance/properties.js';
-import { withoutPolicySecrets } from '../secret/policy/find-policy-secrets.js';
+import { withoutPolicySecrets } from '../policy-secret/find-policy-secrets.js';
 import { isListed, kindOf } from './kinds/kinds.js';
-import type { ObjectRef } from './ref.js';
+import type { ObjectRef } from '../reference/ref.js';
 
 const nameProperties = ['LocalizedDisplayName', 'Name', 'ProgramName'] as const;
 

@@ -1,5 +1,5 @@
 import type { Instance } from '../instance/instance.js';
-import type { ObjectRef } from './ref.js';
+import type { ObjectRef } from '../reference/ref.js';
 
 /** A part beside `object.xml`: a serialised string array, or the text of any other document (no byte order mark). */
 export type SideFile =

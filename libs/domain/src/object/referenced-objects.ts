@@ -1,4 +1,4 @@
-import { withoutPolicySecrets } from '../secret/policy/find-policy-secrets.js';
+import { withoutPolicySecrets } from '../policy-secret/find-policy-secrets.js';
 import { allNodes, findVariable } from '../sequence/sequence.js';
 import { readReferenceStrings, writeReferenceString, type ReferenceInfo } from './codecs/reference-info.js';
 import { sequenceOf } from './codecs/sequence-of.js';
@@ -6,7 +6,7 @@ import { applicationClass } from './kinds/application.js';
 import { classOfPackageType, kindFor, kindOf } from './kinds/kinds.js';
 import { taskSequenceClass } from './kinds/task-sequence.js';
 import type { ManagedObject } from './managed-object.js';
-import { idKey } from './ref.js';
+import { idKey } from '../reference/ref.js';
 
 /**
  * What an archive says of an object that a task sequence needs, also of one that it does not hold

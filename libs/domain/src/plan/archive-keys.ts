@@ -1,4 +1,4 @@
-import { refKey, type ObjectRef } from '../object/ref.js';
+import { refKey, type ObjectRef } from '../reference/ref.js';
 import { guidOf } from './guid.js';
 
 /** A content of an object of a site; `key` is '' for the only content of an object, the ContentId for an application. */

@@ -6,11 +6,11 @@ import { kindFor } from '../object/kinds/kinds.js';
 import { applicationClass } from '../object/kinds/application.js';
 import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import type { ArchivedObject } from '../object/managed-object.js';
-import { createIdTable } from '../object/id-table.js';
+import { createIdTable } from '../reference/id-table.js';
 import { objectFindings } from '../graph/object-findings.js';
 import type { SequenceFindings } from '../graph/sequence-findings.js';
 import type { Reentry } from '../secret/reentry.js';
-import type { Reference, ReferenceKind } from '../object/reference.js';
+import type { Reference, ReferenceKind } from '../reference/reference.js';
 import { packageOfProgram } from './site-index.js';
 
 /** The objects of an archive and what they name, each definition read once. Objects are told by their position. */

@@ -1,4 +1,4 @@
-import { refKey, type ObjectRef } from '../object/ref.js';
+import { refKey, type ObjectRef } from '../reference/ref.js';
 import type { Archive } from '../ports/archives.js';
 import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import { readReferences } from './archive-references.js';

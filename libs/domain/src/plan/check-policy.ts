@@ -2,7 +2,7 @@ import { AppError, type NextStep } from '../error.js';
 import { applicationClass } from '../object/kinds/application.js';
 import { isListed, kinds } from '../object/kinds/kinds.js';
 import type { ArchivedObject } from '../object/managed-object.js';
-import { idKey } from '../object/ref.js';
+import { idKey } from '../reference/ref.js';
 import type { ArchiveReferences } from './archive-references.js';
 import { nearIds } from './near-ids.js';
 import type { ImportPolicy } from './plan.js';

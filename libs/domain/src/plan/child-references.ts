@@ -1,6 +1,6 @@
-import type { FlatReference } from '../object/kind.js';
+import type { FlatReference } from '../reference/id-map.js';
 import type { ManagedObject, SiteObject } from '../object/managed-object.js';
-import { idKey, refKey } from '../object/ref.js';
+import { idKey, refKey } from '../reference/ref.js';
 import { sequenceOf } from '../object/codecs/sequence-of.js';
 import { flatReferences, writtenLines } from '../sequence/flat-references.js';
 import { taskSequenceClass } from '../object/kinds/task-sequence.js';

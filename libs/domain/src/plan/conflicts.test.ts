@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ManagedObject } from '../object/managed-object.js';
-import { refKey } from '../object/ref.js';
+import { refKey } from '../reference/ref.js';
 import {
   buildApplication,
   buildBootImage,

@@ -1,8 +1,8 @@
 import type { ContentSource } from '../object/kind.js';
 import { kindFor } from '../object/kinds/kinds.js';
 import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
-import { createIdTable } from '../object/id-table.js';
-import type { ObjectRef } from '../object/ref.js';
+import { createIdTable } from '../reference/id-table.js';
+import type { ObjectRef } from '../reference/ref.js';
 import type { Warning } from '../warning.js';
 import type { ImportContent, ImportRow } from './plan.js';
 

@@ -2,7 +2,7 @@ import { applicationClass } from '../object/kinds/application.js';
 import { kindFor } from '../object/kinds/kinds.js';
 import type { ArchivedObject, SiteObject } from '../object/managed-object.js';
 import { referencedObjects } from '../object/referenced-objects.js';
-import type { ReferenceKind } from '../object/reference.js';
+import type { ReferenceKind } from '../reference/reference.js';
 import type { Archive } from '../ports/archives.js';
 import type { SiteInfo } from '../ports/sites.js';
 import { readReferences, type ArchiveReferences } from './archive-references.js';

@@ -1,7 +1,7 @@
-import type { IdMap, IdTarget } from '../object/kind.js';
+import type { IdMap, IdTarget } from '../reference/id-map.js';
 import { kindOf } from '../object/kinds/kinds.js';
 import { taskSequenceClass } from '../object/kinds/task-sequence.js';
-import { idKey, unresolvedId } from '../object/ref.js';
+import { idKey, unresolvedId } from '../reference/ref.js';
 import type { ImportPlan } from './plan.js';
 import { referenceKey } from './site-index.js';
 

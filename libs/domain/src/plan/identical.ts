@@ -1,9 +1,9 @@
-import type { IdMap, IdTarget } from '../object/kind.js';
+import type { IdMap, IdTarget } from '../reference/id-map.js';
 import { kindFor } from '../object/kinds/kinds.js';
 import { taskSequenceClass } from '../object/kinds/task-sequence.js';
 import type { ArchivedObject, ManagedObject, ObjectHead, SiteObject } from '../object/managed-object.js';
-import { refKey } from '../object/ref.js';
-import type { ReferenceKind } from '../object/reference.js';
+import { refKey } from '../reference/ref.js';
+import type { ReferenceKind } from '../reference/reference.js';
 import { sameDefinition } from '../object/same-definition.js';
 import type { Archive } from '../ports/archives.js';
 import { blankObject } from '../secret/blank-object.js';

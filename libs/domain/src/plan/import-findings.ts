@@ -1,5 +1,5 @@
 import type { ArchivedObject } from '../object/managed-object.js';
-import { idKey } from '../object/ref.js';
+import { idKey } from '../reference/ref.js';
 import type { Reentry } from '../secret/reentry.js';
 import type { Warning } from '../warning.js';
 import { applicationClass } from '../object/kinds/application.js';

@@ -1,7 +1,7 @@
 import { kindFor, kindOf } from '../object/kinds/kinds.js';
 import { applicationClass } from '../object/kinds/application.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
-import { idKey, refKey } from '../object/ref.js';
+import { idKey, refKey } from '../reference/ref.js';
 import { createIdAllocator } from './allocate-ids.js';
 import { contentPackageOf, type ArchiveReferences } from './archive-references.js';
 import { contentSources, importContents, type ContentIndex } from './content-facts.js';

@@ -1,7 +1,7 @@
 import { kindFor } from '../object/kinds/kinds.js';
 import { programClass } from '../object/kinds/program.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
-import { idKey } from '../object/ref.js';
+import { idKey } from '../reference/ref.js';
 import type { Match } from './plan.js';
 import { nameOfProgram, packageOfProgram, type SiteIndex } from './site-index.js';
 

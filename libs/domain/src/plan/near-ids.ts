@@ -1,4 +1,4 @@
-import { idKey } from '../object/ref.js';
+import { idKey } from '../reference/ref.js';
 
 /** How many single-character changes lead from one text to the other; stops counting above `most`. */
 function distance(from: string, to: string, most: number): number {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { maxArchiveEntries } from '../archive-entries.js';
 import { reentrySchema, suspectSchema } from '../secret/reentry.js';
-import { stepPathSchema } from '../sequence/step-path.js';
+import { stepPathSchema } from '../reference/step-path.js';
 import { warningSchema } from '../warning.js';
 
 /** How an object of an archive was recognised in a site. */

@@ -2,7 +2,7 @@ import { AppError } from '../error.js';
 import { kindFor } from '../object/kinds/kinds.js';
 import { applicationClass } from '../object/kinds/application.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
-import { idKey } from '../object/ref.js';
+import { idKey } from '../reference/ref.js';
 import type { Recognition } from './match.js';
 import type { Action, Blocker, ImportPolicy, Match } from './plan.js';
 import type { SiteIndex } from './site-index.js';

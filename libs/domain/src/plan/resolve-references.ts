@@ -1,8 +1,8 @@
 import { kindOf } from '../object/kinds/kinds.js';
 import { programClass } from '../object/kinds/program.js';
 import type { ArchivedObject, ObjectHead } from '../object/managed-object.js';
-import { idKey } from '../object/ref.js';
-import type { ReferenceKind } from '../object/reference.js';
+import { idKey } from '../reference/ref.js';
+import type { ReferenceKind } from '../reference/reference.js';
 import type { Archive } from '../ports/archives.js';
 import type { Blocker, Candidate, ImportLink, ImportPolicy, MissingReference } from './plan.js';
 import type { SiteIndex } from './site-index.js';

@@ -1,8 +1,8 @@
 import { kindOf } from '../object/kinds/kinds.js';
 import { programClass } from '../object/kinds/program.js';
 import type { ObjectHead } from '../object/managed-object.js';
-import { idKey } from '../object/ref.js';
-import type { ReferenceKind } from '../object/reference.js';
+import { idKey } from '../reference/ref.js';
+import type { ReferenceKind } from '../reference/reference.js';
 import type { RegistryEntry, SiteInfo } from '../ports/sites.js';
 
 /** What a plan needs to know of a site, read at one moment. */

@@ -1,5 +1,5 @@
 import type { ObjectHead } from '../object/managed-object.js';
-import { idKey, refKey } from '../object/ref.js';
+import { idKey, refKey } from '../reference/ref.js';
 import type { ImportPlan } from './plan.js';
 
 /** Something that is no longer as a plan saw it. */

@@ -1,7 +1,7 @@
 import type { ContentHead, ObjectHead, SiteObject } from '../object/managed-object.js';
-import type { ObjectRef } from '../object/ref.js';
-import type { ReferenceKind } from '../object/reference.js';
-import type { StepPath } from '../sequence/step-path.js';
+import type { ObjectRef } from '../reference/ref.js';
+import type { ReferenceKind } from '../reference/reference.js';
+import type { StepPath } from '../reference/step-path.js';
 import type { RecordStore } from './records.js';
 
 /** A site: three characters, and the scope that every object made there carries. */

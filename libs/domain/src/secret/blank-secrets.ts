@@ -1,6 +1,6 @@
 import type { Sequence } from '../sequence/sequence.js';
 import { findSecrets } from './find-secrets.js';
-import { withoutPolicySecrets } from './policy/find-policy-secrets.js';
+import { withoutPolicySecrets } from '../policy-secret/find-policy-secrets.js';
 import { policySecretStates } from './policy/policy-secret-states.js';
 import type { Reentry } from './reentry.js';
 import { isFilled, withoutSecrets, type SecretPlace } from './secret-place.js';

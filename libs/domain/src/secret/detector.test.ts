@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeBase64Text } from '../sequence/base64-text.js';
+import { encodeBase64Text } from '../text/base64-text.js';
 import { findSuspects } from './detector.js';
 
 const fill = (piece: string, size = 10_000_000): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);

@@ -1,4 +1,4 @@
-import { decodeBase64Text, type EncodedText } from '../sequence/base64-text.js';
+import { decodeBase64Text, type EncodedText } from '../text/base64-text.js';
 import { inOrder, outside } from './outside.js';
 import { dataWebRules } from './rules/data-web.js';
 import { findEncoded } from './rules/encoded.js';

@@ -2,13 +2,12 @@ import {
   allNodes,
   findVariable,
   type ExtraElement,
-  type Leaf,
   type Sequence,
   type SequenceNode,
-  type Span,
   type Variable,
 } from '../sequence/sequence.js';
-import type { StepPath } from '../sequence/step-path.js';
+import type { Leaf, Span } from '../text/leaf.js';
+import type { StepPath } from '../reference/step-path.js';
 import type { SecretField } from '../sequence/step-type.js';
 import { stepTypeOf } from '../sequence/step-types.js';
 import { documentedName, documentedVariable } from './documented-names.js';

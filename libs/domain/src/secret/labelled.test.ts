@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { encodeBase64Text } from '../sequence/base64-text.js';
+import { encodeBase64Text } from '../text/base64-text.js';
 import { findSuspects, type SuspectSpan } from './detector.js';
 
 const folder = new URL('labelled/', import.meta.url);

@@ -1,5 +1,5 @@
-import { applyEdits, editLeaf } from '../sequence/edit-text.js';
-import type { Leaf } from '../sequence/sequence.js';
+import { applyEdits, editLeaf } from '../text/edit-text.js';
+import type { Leaf } from '../text/leaf.js';
 import type { SuspectSpan } from './detector.js';
 import { redactionsOf } from './redact.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBase64Text, encodeBase64Text } from '../sequence/base64-text.js';
+import { decodeBase64Text, encodeBase64Text } from '../text/base64-text.js';
 import { findSuspects } from './detector.js';
 import { redactSuspects } from './redact.js';
 

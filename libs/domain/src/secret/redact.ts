@@ -1,4 +1,4 @@
-import { encodeBase64Text } from '../sequence/base64-text.js';
+import { encodeBase64Text } from '../text/base64-text.js';
 import type { SuspectSpan } from './detector.js';
 
 /** What stands in place of a redacted value. It is no value to the detector, so a second pass finds nothing. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { stepPathSchema } from '../sequence/step-path.js';
+import { stepPathSchema } from '../reference/step-path.js';
 
 /**
  * A documented secret that the administrator fills in again after an import: a field of a step

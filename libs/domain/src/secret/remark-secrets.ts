@@ -1,4 +1,4 @@
-import type { Leaf, Span } from '../sequence/sequence.js';
+import type { Leaf, Span } from '../text/leaf.js';
 import { documentedVariableNames } from './documented-names.js';
 
 /** A comment, a processing instruction, or a CDATA section, which may hold what looks like either. */

@@ -1,7 +1,7 @@
 import { getText, setText } from '../instance/properties.js';
 import type { ManagedObject } from '../object/managed-object.js';
 import { sequenceOf } from '../object/codecs/sequence-of.js';
-import type { StepPath } from '../sequence/step-path.js';
+import type { StepPath } from '../reference/step-path.js';
 import { findSuspects } from './detector.js';
 import { blankPolicySecrets } from './policy/blank-policy-secrets.js';
 import { redactLeaves } from './redact-leaves.js';

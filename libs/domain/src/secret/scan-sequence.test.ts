@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSequence } from '../sequence/read-sequence.js';
-import { encodeBase64Text, decodeBase64Text } from '../sequence/base64-text.js';
+import { encodeBase64Text, decodeBase64Text } from '../text/base64-text.js';
 import { findSequenceSuspects, redactSequence } from './scan-sequence.js';
 
 const variable = (name: string, value: string, property = name): string =>

@@ -1,5 +1,6 @@
-import type { Leaf, Sequence, SequenceNode, Span, Variable } from '../sequence/sequence.js';
-import type { StepPath } from '../sequence/step-path.js';
+import type { Sequence, SequenceNode, Variable } from '../sequence/sequence.js';
+import type { Leaf, Span } from '../text/leaf.js';
+import type { StepPath } from '../reference/step-path.js';
 import { findSuspects, type SuspectSpan } from './detector.js';
 import { findSecrets } from './find-secrets.js';
 import { inOrder, outside } from './outside.js';

@@ -1,4 +1,4 @@
-import type { Leaf } from '../sequence/sequence.js';
+import type { Leaf } from '../text/leaf.js';
 import { readXml } from '../xml/read-xml.js';
 import type { XmlTag } from '../xml/xml-handler.js';
 import { leafText } from '../xml/xml-text.js';

@@ -1,7 +1,8 @@
-import { applyEdits, editLeaf, type TextEdit } from '../sequence/edit-text.js';
-import type { Leaf, Sequence, Span } from '../sequence/sequence.js';
-import type { StepPath } from '../sequence/step-path.js';
-import { outermost } from './outermost.js';
+import { applyEdits, editLeaf, type TextEdit } from '../text/edit-text.js';
+import type { Sequence } from '../sequence/sequence.js';
+import type { Leaf, Span } from '../text/leaf.js';
+import type { StepPath } from '../reference/step-path.js';
+import { outermost } from '../text/outermost.js';
 
 /** A value that must go, or ranges of it; ranges count in `Leaf.text`. */
 export type SecretPart = { readonly leaf: Leaf; readonly ranges: readonly Span[] | 'all' };

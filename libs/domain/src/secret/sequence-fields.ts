@@ -2,10 +2,10 @@ import {
   conditionVariables,
   findVariable,
   type Condition,
-  type Leaf,
   type SequenceNode,
   type Variable,
 } from '../sequence/sequence.js';
+import type { Leaf } from '../text/leaf.js';
 import { leafText } from '../xml/xml-text.js';
 import type { TextContext } from './rules/rule.js';
 

@@ -1,4 +1,5 @@
-import { isNamed, type Leaf, type SequenceNode, type Span, type Variable } from '../sequence/sequence.js';
+import { isNamed, type SequenceNode, type Variable } from '../sequence/sequence.js';
+import type { Leaf, Span } from '../text/leaf.js';
 import { documentedName } from './documented-names.js';
 import type { SecretPart, SecretPlace } from './secret-place.js';
 

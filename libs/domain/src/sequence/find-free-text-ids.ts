@@ -1,8 +1,9 @@
-import { idKey } from '../object/ref.js';
-import { decodeBase64Text } from './base64-text.js';
+import { idKey } from '../reference/ref.js';
+import { decodeBase64Text } from '../text/base64-text.js';
 import { findPlaces } from './find-references.js';
-import { allNodes, conditionVariables, type Leaf, type Sequence, type Variable } from './sequence.js';
-import type { StepPath } from './step-path.js';
+import { allNodes, conditionVariables, type Sequence, type Variable } from './sequence.js';
+import type { Leaf } from '../text/leaf.js';
+import type { StepPath } from '../reference/step-path.js';
 
 /** An id that stands in text where no rule expects one. It is reported, never rewritten. */
 export type FreeTextId = {

@@ -1,5 +1,5 @@
-import type { ReferenceKind } from '../object/reference.js';
-import { unresolvedId } from '../object/ref.js';
+import type { ReferenceKind } from '../reference/reference.js';
+import { unresolvedId } from '../reference/ref.js';
 
 /** An id inside a value; `from` counts in the value. */
 export type FoundId = { readonly kind: ReferenceKind; readonly id: string; readonly from: number };

@@ -1,17 +1,10 @@
-import { idKey, unresolvedId } from '../object/ref.js';
-import type { Reference, ReferenceKind } from '../object/reference.js';
-import { locateIn } from './edit-text.js';
+import { idKey, unresolvedId } from '../reference/ref.js';
+import type { Reference, ReferenceKind } from '../reference/reference.js';
+import { locateIn } from '../text/edit-text.js';
 import { idsIn, idsInArgument, idsInUnknown, idsInUnknownAction, namesPackage, type FoundId } from './find-ids.js';
-import {
-  allNodes,
-  findVariable,
-  type Leaf,
-  type Sequence,
-  type SequenceNode,
-  type Span,
-  type Variable,
-} from './sequence.js';
-import type { StepPath } from './step-path.js';
+import { allNodes, findVariable, type Sequence, type SequenceNode, type Variable } from './sequence.js';
+import type { Leaf, Span } from '../text/leaf.js';
+import type { StepPath } from '../reference/step-path.js';
 import type { ReferenceField, StepType } from './step-type.js';
 import { stepTypeOf } from './step-types.js';
 

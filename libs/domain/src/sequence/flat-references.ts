@@ -1,5 +1,5 @@
-import type { FlatReference } from '../object/kind.js';
-import { idKey, unresolvedId } from '../object/ref.js';
+import type { FlatReference } from '../reference/id-map.js';
+import { idKey, unresolvedId } from '../reference/ref.js';
 import { findPlaces, type StepPlace } from './find-references.js';
 import type { ReferenceList, Sequence, SequenceNode } from './sequence.js';
 

@@ -1,20 +1,12 @@
 import { AppError } from '../error.js';
-import { withoutPolicySecrets } from '../secret/policy/find-policy-secrets.js';
+import { withoutPolicySecrets } from '../policy-secret/find-policy-secrets.js';
 import { createXmlBudget, type XmlBudget } from '../xml/limits.js';
 import { readXml } from '../xml/read-xml.js';
 import type { XmlTag } from '../xml/xml-handler.js';
 import { leafText } from '../xml/xml-text.js';
 import { readRules } from './read-rules.js';
-import type {
-  Condition,
-  ExtraElement,
-  Leaf,
-  ReferenceEntry,
-  Sequence,
-  SequenceNode,
-  Span,
-  Variable,
-} from './sequence.js';
+import type { Condition, ExtraElement, ReferenceEntry, Sequence, SequenceNode, Variable } from './sequence.js';
+import type { Leaf, Span } from '../text/leaf.js';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
 type NodeDraft = Omit<Draft<SequenceNode>, 'condition'> & { condition: Condition[] | null };

@@ -1,9 +1,10 @@
-import type { IdMap, IdTarget } from '../object/kind.js';
-import { idKey, unresolvedId } from '../object/ref.js';
-import type { ReferenceKind } from '../object/reference.js';
-import { applyEdits } from './edit-text.js';
+import type { IdMap, IdTarget } from '../reference/id-map.js';
+import { idKey, unresolvedId } from '../reference/ref.js';
+import type { ReferenceKind } from '../reference/reference.js';
+import { applyEdits } from '../text/edit-text.js';
 import { displayId, type StepPlace } from './find-references.js';
-import { findVariable, type Leaf, type SequenceNode } from './sequence.js';
+import { findVariable, type SequenceNode } from './sequence.js';
+import type { Leaf } from '../text/leaf.js';
 import { stepTypeOf } from './step-types.js';
 
 /** The display name of a child: "LAB00012, Name" or "Name"; the form stays. */

@@ -1,7 +1,7 @@
-import type { FlatReference, IdMap } from '../object/kind.js';
-import { idKey, unresolvedId } from '../object/ref.js';
+import type { FlatReference, IdMap } from '../reference/id-map.js';
+import { idKey, unresolvedId } from '../reference/ref.js';
 import { escapeAttribute } from '../xml/xml-text.js';
-import type { TextEdit } from './edit-text.js';
+import type { TextEdit } from '../text/edit-text.js';
 import { lineKey, type RequiredLine } from './flat-references.js';
 import type { ReferenceEntry, Sequence } from './sequence.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IdMap, IdTarget } from '../object/kind.js';
+import type { IdMap, IdTarget } from '../reference/id-map.js';
 import { buildSequence, group, type SequenceItem } from '../testing/build-sequence.js';
 import {
   applyDriverPackage,

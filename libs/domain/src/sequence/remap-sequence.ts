@@ -1,11 +1,12 @@
-import type { FlatReference, IdMap } from '../object/kind.js';
-import { unresolvedId } from '../object/ref.js';
-import { applyEdits, editLeaf, type LeafChange, type TextEdit } from './edit-text.js';
+import type { FlatReference, IdMap } from '../reference/id-map.js';
+import { unresolvedId } from '../reference/ref.js';
+import { applyEdits, editLeaf, type LeafChange, type TextEdit } from '../text/edit-text.js';
 import { findPlaces, type StepPlace } from './find-references.js';
 import { isChild, requiredLines, writtenLines } from './flat-references.js';
 import { remapChild } from './remap-child.js';
 import { listMoves, moveReferenceList } from './remap-list.js';
-import { findVariable, type Leaf, type Sequence, type SequenceNode, type Variable } from './sequence.js';
+import { findVariable, type Sequence, type SequenceNode, type Variable } from './sequence.js';
+import type { Leaf } from '../text/leaf.js';
 
 /** Collects changes of values: a part of one, or all of it. */
 function collectChanges() {

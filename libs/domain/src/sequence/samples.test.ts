@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { IdMap } from '../object/kind.js';
-import { idKey, unresolvedId } from '../object/ref.js';
+import type { IdMap } from '../reference/id-map.js';
+import { idKey, unresolvedId } from '../reference/ref.js';
 import { blankSecrets } from '../secret/blank-secrets.js';
 import { readXml } from '../xml/read-xml.js';
 import { leafText } from '../xml/xml-text.js';
-import { applyEdits } from './edit-text.js';
+import { applyEdits } from '../text/edit-text.js';
 import { findPlaces, findReferences } from './find-references.js';
 import { requiredLines } from './flat-references.js';
 import { readSequence } from './read-sequence.js';

@@ -3,21 +3,8 @@
  * everything stands, so that a change is an edit at a place. Nothing is ever written back from the tree.
  * Positions are UTF-16 units in `Sequence.text`.
  */
-import type { StepPath } from './step-path.js';
-
-/** A range of the text: `end` is the offset after its last unit. */
-export type Span = { readonly start: number; readonly end: number };
-
-/** An element that holds text. `span` is its raw content; for `<x/>` it is empty and stands after the tag. */
-export type Leaf = {
-  /** Name of the element. */
-  readonly element: string;
-  /** The value: references and CDATA resolved, CR kept. */
-  readonly text: string;
-  readonly span: Span;
-  /** Written as `<x/>`. */
-  readonly selfClosing: boolean;
-};
+import type { Span, Leaf } from '../text/leaf.js';
+import type { StepPath } from '../reference/step-path.js';
 
 /**
  * A value inside the rules of Set Dynamic Variables (libs/domain/docs/task-sequences.md, "Rules of dynamic variables").

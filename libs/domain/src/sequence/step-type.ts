@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '../object/reference.js';
+import type { ReferenceKind } from '../reference/reference.js';
 import type { Variable } from './sequence.js';
 
 /** A place in a step that names an object (libs/domain/docs/task-sequences.md, "Where a reference stands"). */

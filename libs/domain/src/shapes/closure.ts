@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { stepPathSchema } from '../sequence/step-path.js';
+import { stepPathSchema } from '../reference/step-path.js';
 import { objectNameSchema } from './object.js';
 
 /** Everything an object needs, to any depth, as objects and edges. Class and name of a missing one may be ''. */

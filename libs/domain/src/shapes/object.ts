@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { stepPathSchema } from '../sequence/step-path.js';
+import { stepPathSchema } from '../reference/step-path.js';
 
 /** What an id is named with, wherever tsferry answers: WMI class, id as the class forms it, name verbatim. */
 export const objectNameSchema = z.object({ class: z.string(), id: z.string(), name: z.string() });

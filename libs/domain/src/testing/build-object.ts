@@ -1,10 +1,10 @@
 import { getText } from '../instance/properties.js';
 import type { Instance } from '../instance/instance.js';
-import type { FlatReference } from '../object/kind.js';
+import type { FlatReference } from '../reference/id-map.js';
 import { kindOf } from '../object/kinds/kinds.js';
 import type { ManagedObject, SideFile } from '../object/managed-object.js';
 import { nameOf } from '../object/identify.js';
-import { idKey } from '../object/ref.js';
+import { idKey } from '../reference/ref.js';
 import { writeReferenceInfo, type ReferencedObject } from '../object/referenced-objects.js';
 import { buildEmbedded, buildInstance, type BuildProperties } from './build-instance.js';
 import { buildSequence, referenceListOf, type SequenceItem } from './build-sequence.js';

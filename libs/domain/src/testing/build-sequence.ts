@@ -1,4 +1,4 @@
-import type { FlatReference } from '../object/kind.js';
+import type { FlatReference } from '../reference/id-map.js';
 import { escapeAttribute, escapeText } from '../xml/xml-text.js';
 
 /** A variable of a step: XML name, text, WMI property when it has one, and whether it is hidden. */

@@ -1,6 +1,6 @@
 import { kindFor } from '../object/kinds/kinds.js';
 import type { ArchivedContent, ArchivedObject, ManagedObject, SiteObject } from '../object/managed-object.js';
-import { refKey } from '../object/ref.js';
+import { refKey } from '../reference/ref.js';
 import { importedObject } from '../plan/apply-row.js';
 import { candidatesToLoad } from '../plan/candidates-to-load.js';
 import type { ContentFact } from '../plan/content-facts.js';

@@ -1,5 +1,5 @@
-import type { FlatReference } from '../object/kind.js';
-import { unresolvedId } from '../object/ref.js';
+import type { FlatReference } from '../reference/id-map.js';
+import { unresolvedId } from '../reference/ref.js';
 import { referenceListOf, type SequenceItem, type StepSpec, type VariableSpec } from './build-sequence.js';
 
 type StepRest = Partial<Pick<StepSpec, 'description' | 'disabled' | 'continueOnError' | 'runIn' | 'condition'>>;

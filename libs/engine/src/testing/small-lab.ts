@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import type { DraftObject } from '@tsferry/domain';
 import { buildPackage, buildTaskSequence, runCommandLine, runTaskSequence } from '@tsferry/domain/testing';
 import { writeArchive } from '@tsferry/io';
-import { createFerry } from '../create-ferry.js';
-import type { Ferry } from '../ferry.js';
+import { createEngine } from '../create-engine.js';
+import type { Engine } from '../engine.js';
 
-/** A temporary folder with a ferry whose home is in it. */
-export type Bench = { readonly folder: string; readonly ferry: Ferry };
+/** A temporary folder with an engine whose home is in it. */
+export type Bench = { readonly folder: string; readonly engine: Engine };
 
 export const labScope = 'ScopeId_11111111-2222-4333-8444-555555555555';
 
-/** An empty ferry in a folder of its own; close it at the end. */
+/** An empty engine in a folder of its own; close it at the end. */
 export function createBench(): Bench {
   const folder = mkdtempSync(join(tmpdir(), 'tsferry-engine-'));
-  return { folder, ferry: createFerry({ home: join(folder, 'home'), now: () => new Date('2026-03-04T05:06:07Z') }) };
+  return { folder, engine: createEngine({ home: join(folder, 'home'), now: () => new Date('2026-03-04T05:06:07Z') }) };
 }
 
 const tools = buildPackage('LAB00001', 'Deployment Tools');

@@ -3,12 +3,12 @@
  * waiting. This file is the entry of the thread.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createFerry } from '../create-ferry.js';
-import type { UseCases } from '../use-cases.js';
+import { createEngine } from '../create-engine.js';
+import type { UseCases } from '../use-cases/table.js';
 import { sendError, type Reply, type Request, type ThreadStart } from './messages.js';
 
 const port = parentPort!;
-const engine = createFerry(workerData as ThreadStart);
+const engine = createEngine(workerData as ThreadStart);
 const running = new Map<number, AbortController>();
 const reply = (message: Reply): void => port.postMessage(message);
 

@@ -1,7 +1,7 @@
 /** What a program and the thread of its engine say to each other. Everything is plain data. */
 import type { Progress } from '@tsferry/domain';
 import { AppError, toAppError, type ErrorCode, type ErrorDetails, type NextStep } from '@tsferry/domain/error';
-import type { UseCaseName } from '../use-cases.js';
+import type { UseCaseName } from '../use-cases/table.js';
 
 /** What a thread is started with. */
 export type ThreadStart = { readonly home: string };

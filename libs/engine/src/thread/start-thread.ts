@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@tsferry/domain/error';
 import type { Run } from '@tsferry/domain';
-import type { UseCases } from '../use-cases.js';
+import type { UseCases } from '../use-cases/table.js';
 import { receiveError, sendError, type Reply, type Request, type ThreadStart } from './messages.js';
 
 type Call = {

@@ -19,9 +19,9 @@ export async function everyView(bench: PageBench): Promise<Record<string, string
   const policy = { byId: { LAB00005: { action: 'overwrite' } } };
   const overwrite = await post('/v1/import-plans', { site: 'LAB', archive: links.archive, policy });
   const missing = await post('/v1/import-plans', { site: 'PRD', archive: aloneLinks.archive });
-  await server.ferry.createSite({ code: 'SEC', name: 'Second' });
+  await server.engine.createSite({ code: 'SEC', name: 'Second' });
   const imported = await post('/v1/imports', { site: 'SEC', archive: links.archive }, wait);
-  const { tokens } = await server.ferry.listTokens({});
+  const { tokens } = await server.engine.listTokens({});
   return {
     sites: '/',
     'create a site': '/?view=new-site',

@@ -16,10 +16,10 @@ export type PageBench = {
 /** Starts both; close them when the tests are over. */
 export async function createPageBench(): Promise<PageBench> {
   const [server, browser] = await Promise.all([startServer(), openBrowser()]);
-  const { ferry } = server;
-  await ferry.createSite({ code: 'LAB', name: 'Contoso lab' });
-  await ferry.createSite({ code: 'PRD', name: 'Contoso production' });
-  await ferry.applyImport({ plan: await ferry.planImport({ site: 'LAB', file: labZip, folder: '/OSD' }) });
+  const { engine } = server;
+  await engine.createSite({ code: 'LAB', name: 'Contoso lab' });
+  await engine.createSite({ code: 'PRD', name: 'Contoso production' });
+  await engine.applyImport({ plan: await engine.planImport({ site: 'LAB', file: labZip, folder: '/OSD' }) });
   return {
     server,
     browser,
@@ -49,7 +49,7 @@ export async function view(page: Page, heading: string): Promise<void> {
 
 /** The id of an object of a site by its name. */
 export async function idOf({ server }: PageBench, site: string, name: string): Promise<string> {
-  const { objects } = await server.ferry.listObjects({ site, search: name });
+  const { objects } = await server.engine.listObjects({ site, search: name });
   const found = objects.find((object) => object.name === name);
   if (!found) throw new Error(`${site} holds no ${name}`);
   return found.id;

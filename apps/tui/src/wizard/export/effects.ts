@@ -15,10 +15,10 @@ const performers: Performers = {
   async 'list-folder'({ field, list }, { dispatch }) {
     dispatch({ kind: 'folder-listed', field, listed: await listFolder(list) });
   },
-  async sites(_, { ferry, dispatch }) {
-    dispatch({ kind: 'sites', ...(await ferry.listSites({})) });
+  async sites(_, { engine, dispatch }) {
+    dispatch({ kind: 'sites', ...(await engine.listSites({})) });
   },
-  async plan({ asked, values, suspected }, { ferry, run, dispatch }) {
+  async plan({ asked, values, suspected }, { engine, run, dispatch }) {
     const { site, roots, dependencies, content, comment, maps } = values;
     const input = {
       site,
@@ -29,14 +29,14 @@ const performers: Performers = {
       suspected,
       maps: parseShareMaps(linesIn(maps)),
     };
-    dispatch({ kind: 'planned', asked, plan: await ferry.planExport(input, run('plan')) });
+    dispatch({ kind: 'planned', asked, plan: await engine.planExport(input, run('plan')) });
   },
-  async apply({ plan, to, overwrite }, { ferry, run, dispatch }) {
+  async apply({ plan, to, overwrite }, { engine, run, dispatch }) {
     const tell = followProgress(
       (transfer) => dispatch({ kind: 'progress', transfer }),
       () => performance.now(),
     );
-    const answer = await ferry.applyExport({ plan, to, overwrite }, { ...run('apply'), onProgress: everyTenth(tell) });
+    const answer = await engine.applyExport({ plan, to, overwrite }, { ...run('apply'), onProgress: everyTenth(tell) });
     dispatch({ kind: 'applied', answer });
   },
   async cancel(_, { cancel }) {

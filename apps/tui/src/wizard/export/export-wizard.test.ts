@@ -18,14 +18,14 @@ let to: string;
 beforeEach(async () => {
   bench = await wizardBench();
   const file = await meetInPrd(bench);
-  const plan = await bench.ferry.planImport({ site: 'LAB', file, policy: { ignoreMissing: true } });
-  await bench.ferry.applyImport({ plan });
+  const plan = await bench.engine.planImport({ site: 'LAB', file, policy: { ignoreMissing: true } });
+  await bench.engine.applyImport({ plan });
   to = join(bench.folder, 'out');
 });
 afterEach(() => bench.dispose());
 
 const open = (start: ExportStart = {}): Promise<ExportState> =>
-  settle(machine, startExport({ site: 'LAB', roots: ['Deploy'], to, ...start }), bench.ferry);
+  settle(machine, startExport({ site: 'LAB', roots: ['Deploy'], to, ...start }), bench.engine);
 const press = async (
   state: ExportState,
   ...inputs: readonly (Parameters<typeof key>[0] | { readonly type: string })[]
@@ -33,7 +33,7 @@ const press = async (
   let after = state;
   for (const input of inputs) {
     const change = reduceExport(after, typeof input === 'string' ? key(input) : { kind: 'text', text: input.type });
-    after = await settle(machine, change, bench.ferry);
+    after = await settle(machine, change, bench.engine);
   }
   return after;
 };
@@ -76,7 +76,7 @@ describe('Related Objects', () => {
   });
 
   it('names what the site has not', async () => {
-    const plan = await bench.ferry.planExport({ site: 'LAB', roots: ['Deploy'] });
+    const plan = await bench.engine.planExport({ site: 'LAB', roots: ['Deploy'] });
     const missing = [
       { id: 'LAB00099', kind: 'package' as const, wantedBy: [plan.objects.at(-1)!.id], candidates: [], ignored: false },
     ];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 import type { Size } from '../../screen/area.js';
 import { checkFrame, columnsOf } from '../../testing/check-frame.js';
 import { driveScreen, type ScreenDriver } from '../../testing/screen-driver.js';
@@ -18,8 +18,8 @@ let drivers: ScreenDriver[];
 beforeEach(async () => {
   bench = await wizardBench();
   const file = await meetInPrd(bench);
-  const plan = await bench.ferry.planImport({ site: 'LAB', file, policy: { ignoreMissing: true } });
-  await bench.ferry.applyImport({ plan });
+  const plan = await bench.engine.planImport({ site: 'LAB', file, policy: { ignoreMissing: true } });
+  await bench.engine.applyImport({ plan });
   drivers = [];
 });
 afterEach(async () => {
@@ -28,8 +28,8 @@ afterEach(async () => {
 });
 
 /** Opens the wizard, and checks every frame that is waited for. */
-function open(size: Size, ferry: Ferry = bench.ferry) {
-  const driver = driveScreen(exportWizard({ site: 'LAB', roots: ['*'] }), ferry, size);
+function open(size: Size, engine: Engine = bench.engine) {
+  const driver = driveScreen(exportWizard({ site: 'LAB', roots: ['*'] }), engine, size);
   drivers.push(driver);
   const until = async (shows: string | RegExp): Promise<string> => checkFrame(await driver.until(shows), size);
   return { ...driver, until };
@@ -56,7 +56,7 @@ describe.each(sizes)('the export wizard in $columns columns', (size) => {
     const done = await at.until('[Completion]');
     expect(done).toContain('Exported 8 objects to');
     expect(done.replace(/\s+/g, ' ')).toContain('sha256sum -c SHA256SUMS');
-    const { suspected } = await bench.ferry.inspectArchive({ file: join(bench.folder, 'out.zip') });
+    const { suspected } = await bench.engine.inspectArchive({ file: join(bench.folder, 'out.zip') });
     expect(suspected).toEqual([]);
   });
 });
@@ -134,15 +134,15 @@ describe('the export wizard', () => {
 
   it('asks before it replaces an export, and keeps the old one when the new one is cancelled', async () => {
     const to = join(bench.folder, 'out');
-    const plan = await bench.ferry.planExport({ site: 'LAB', roots: ['Deploy'] });
-    await bench.ferry.applyExport({ plan, to });
-    const before = await bench.ferry.verifyArchive({ file: `${to}.zip` });
+    const plan = await bench.engine.planExport({ site: 'LAB', roots: ['Deploy'] });
+    await bench.engine.applyExport({ plan, to });
+    const before = await bench.engine.verifyArchive({ file: `${to}.zip` });
     // Once replacing was agreed to, work that takes until it is cancelled; then the engine is asked, with the signal as it is.
-    const slow: Ferry = {
-      ...bench.ferry,
+    const slow: Engine = {
+      ...bench.engine,
       applyExport: async (input, run = {}) => {
         if (input.overwrite) await new Promise((resolve) => run.signal?.addEventListener('abort', resolve));
-        return bench.ferry.applyExport(input, run);
+        return bench.engine.applyExport(input, run);
       },
     };
     const at = open(size, slow);
@@ -157,6 +157,6 @@ describe('the export wizard', () => {
     await at.until('Ctrl-C cancels: no half export is left');
     at.press('<ctrl-c>');
     await at.until(/is as it was\s+before/);
-    expect(await bench.ferry.verifyArchive({ file: `${to}.zip` })).toEqual(before);
+    expect(await bench.engine.verifyArchive({ file: `${to}.zip` })).toEqual(before);
   });
 });

@@ -24,30 +24,30 @@ const performers: Performers = {
   async 'list-save-folder'({ list }, { dispatch }) {
     dispatch({ kind: 'save-folder-listed', listed: await listFolder(list) });
   },
-  async sites(_, { ferry, dispatch }) {
-    dispatch({ kind: 'sites', ...(await ferry.listSites({})) });
+  async sites(_, { engine, dispatch }) {
+    dispatch({ kind: 'sites', ...(await engine.listSites({})) });
   },
-  async inspect({ file }, { ferry, run, dispatch }) {
-    dispatch({ kind: 'inspected', file, inspection: await ferry.inspectArchive({ file }, run('inspect')) });
+  async inspect({ file }, { engine, run, dispatch }) {
+    dispatch({ kind: 'inspected', file, inspection: await engine.inspectArchive({ file }, run('inspect')) });
   },
-  async plan({ asked, values, policy }, { ferry, run, dispatch }) {
-    const plan = await ferry.planImport({ ...planInput(values), policy }, run('plan'));
+  async plan({ asked, values, policy }, { engine, run, dispatch }) {
+    const plan = await engine.planImport({ ...planInput(values), policy }, run('plan'));
     dispatch({ kind: 'planned', asked, plan });
   },
-  async changes({ key, plan, row }, { ferry, run, dispatch }) {
-    const { changes } = await ferry.showChanges({ plan, objects: [{ class: row.class, id: row.id }] }, run('changes'));
+  async changes({ key, plan, row }, { engine, run, dispatch }) {
+    const { changes } = await engine.showChanges({ plan, objects: [{ class: row.class, id: row.id }] }, run('changes'));
     if (changes[0]) dispatch({ kind: 'changes', key, answer: changes[0] });
   },
-  async find({ site, class: className, search }, { ferry, run, dispatch }) {
+  async find({ site, class: className, search }, { engine, run, dispatch }) {
     const input = { site, search, limit: mostFound, ...(className === '' ? {} : { class: className }) };
-    dispatch({ kind: 'found', search, ...(await ferry.listObjects(input, run('find'))) });
+    dispatch({ kind: 'found', search, ...(await engine.listObjects(input, run('find'))) });
   },
-  async apply({ plan }, { ferry, run, dispatch }) {
+  async apply({ plan }, { engine, run, dispatch }) {
     const tell = followProgress(
       (transfer) => dispatch({ kind: 'progress', transfer }),
       () => performance.now(),
     );
-    const answer = await ferry.applyImport({ plan }, { ...run('apply'), onProgress: everyTenth(tell) });
+    const answer = await engine.applyImport({ plan }, { ...run('apply'), onProgress: everyTenth(tell) });
     dispatch({ kind: 'applied', answer });
   },
   async cancel(_, { cancel }) {

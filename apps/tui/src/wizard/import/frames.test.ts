@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Ferry } from '@tsferry/engine';
+import type { Engine } from '@tsferry/engine';
 import type { Size } from '../../screen/area.js';
 import { checkFrame, columnsOf } from '../../testing/check-frame.js';
 import { driveScreen, type ScreenDriver } from '../../testing/screen-driver.js';
@@ -28,8 +28,8 @@ afterEach(async () => {
 });
 
 /** Opens the wizard, and checks every frame that is waited for. */
-function open(size: Size, ferry: Ferry = bench.ferry, reader = false) {
-  const driver = driveScreen(importWizard({ file: zip, site: 'PRD', folder: '/OSD' }), ferry, size, {
+function open(size: Size, engine: Engine = bench.engine, reader = false) {
+  const driver = driveScreen(importWizard({ file: zip, site: 'PRD', folder: '/OSD' }), engine, size, {
     color: false,
     reader,
   });
@@ -72,7 +72,7 @@ describe.each(sizes)('the import wizard in $columns columns', (size) => {
     const done = await at.until('[Completion]');
     expect(done).toMatch(/Imported \d+ objects into PRD/);
     expect(done).toContain('DomainPassword');
-    const { objects } = await bench.ferry.listObjects({ site: 'PRD', search: 'PRD00004' });
+    const { objects } = await bench.engine.listObjects({ site: 'PRD', search: 'PRD00004' });
     expect(objects).toMatchObject([{ name: 'Deploy', version: 2 }]);
   });
 });
@@ -171,14 +171,14 @@ describe('the import wizard', () => {
   });
 
   it('cancels an import that runs, and leaves the site as it was', async () => {
-    const before = await bench.ferry.listObjects({ site: 'PRD' });
+    const before = await bench.engine.listObjects({ site: 'PRD' });
     // Work that takes until it is cancelled: then the engine is asked, with the signal as it is.
-    const slow: Ferry = {
-      ...bench.ferry,
+    const slow: Engine = {
+      ...bench.engine,
       applyImport: async (input, run = {}) => {
         run.onProgress?.({ stage: 'hashing', bytes: 1024, totalBytes: 4096, files: 1, totalFiles: 2 });
         await new Promise((resolve) => run.signal?.addEventListener('abort', resolve));
-        return bench.ferry.applyImport(input, run);
+        return bench.engine.applyImport(input, run);
       },
     };
     const at = open(size, slow);
@@ -194,13 +194,13 @@ describe('the import wizard', () => {
     await at.until('1.0 KiB of 4.0 KiB, 1 of 2 files');
     at.press('<ctrl-c>');
     await at.until('Cancelled. Site PRD is as it was before: nothing was imported.');
-    expect(await bench.ferry.listObjects({ site: 'PRD' })).toEqual(before);
+    expect(await bench.engine.listObjects({ site: 'PRD' })).toEqual(before);
     at.press('<escape>');
     await at.until('[Summary]');
   });
 
   it('reads its pages to a screen reader in words, one part after the other', async () => {
-    const at = open(size, bench.ferry, true);
+    const at = open(size, bench.engine, true);
     expect(await at.until('Comment')).toContain('Page 1 of 5: General');
     at.press('<ctrl-n>');
     const content = await at.until('2 rows to decide');

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => bench.dispose());
 
 const open = (start: ImportStart = {}): Promise<ImportState> =>
-  settle(machine, startImport({ file: zip, site: 'PRD', ...start }), bench.ferry);
+  settle(machine, startImport({ file: zip, site: 'PRD', ...start }), bench.engine);
 const press = async (
   state: ImportState,
   ...inputs: readonly (Parameters<typeof key>[0] | { readonly type: string })[]
@@ -29,7 +29,7 @@ const press = async (
   let after = state;
   for (const input of inputs) {
     const change = reduceImport(after, typeof input === 'string' ? key(input) : { kind: 'text', text: input.type });
-    after = await settle(machine, change, bench.ferry);
+    after = await settle(machine, change, bench.engine);
   }
   return after;
 };
@@ -179,7 +179,7 @@ describe('File Content', () => {
     });
     const [early] = reduceImport(second, answerTo(one, state.planning.plan!));
     expect(early).toBe(second);
-    const done = await settle(machine, [second, [two!]], bench.ferry);
+    const done = await settle(machine, [second, [two!]], bench.engine);
     expect(done.planning.pending).toBe(false);
     expect(shown(done, 'LAB00099').slice(4, 5)).toEqual(['Ignore Dependency']);
   });
@@ -238,8 +238,8 @@ describe('Summary and after', () => {
 
   it('says that the plan is stale, plans again and keeps the decisions', async () => {
     const state = await press(await toSummary(), 'next', { type: 'PRD' });
-    const other = await bench.ferry.planImport({ site: 'PRD', file: zip, policy: { ignoreMissing: true } });
-    await bench.ferry.applyImport({ plan: other });
+    const other = await bench.engine.planImport({ site: 'PRD', file: zip, policy: { ignoreMissing: true } });
+    await bench.engine.applyImport({ plan: other });
     const stale = await press(state, 'accept');
     expect(stale).toMatchObject({ page: 'content', policy: state.policy, planning: { pending: false } });
     expect(stale.notice).toContain('Nothing was imported');

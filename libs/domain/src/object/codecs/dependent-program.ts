@@ -1,8 +1,8 @@
 import { getText, setText } from '../../instance/properties.js';
 import type { Instance } from '../../instance/instance.js';
-import type { IdMap } from '../kind.js';
-import { isPackageId, unresolvedId } from '../ref.js';
-import type { Reference } from '../reference.js';
+import type { IdMap } from '../../reference/id-map.js';
+import { isPackageId, unresolvedId } from '../../reference/ref.js';
+import type { Reference } from '../../reference/reference.js';
 
 const property = 'DependentProgram';
 

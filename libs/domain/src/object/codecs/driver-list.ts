@@ -1,7 +1,7 @@
 import { infoValue, readInfoInstance, setInfoValues } from './info-instance.js';
-import type { IdMap } from '../kind.js';
+import type { IdMap } from '../../reference/id-map.js';
 import type { ManagedObject } from '../managed-object.js';
-import type { Reference } from '../reference.js';
+import type { Reference } from '../../reference/reference.js';
 
 /** The side file of a driver package or boot image that lists its drivers. */
 export const driverListName = 'DRIVERPACKAGE_DRIVERS.xml';

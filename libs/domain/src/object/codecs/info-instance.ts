@@ -1,5 +1,5 @@
-import { applyEdits, editLeaf } from '../../sequence/edit-text.js';
-import type { Leaf } from '../../sequence/sequence.js';
+import { applyEdits, editLeaf } from '../../text/edit-text.js';
+import type { Leaf } from '../../text/leaf.js';
 import { createXmlBudget, type XmlBudget } from '../../xml/limits.js';
 import { readXml } from '../../xml/read-xml.js';
 import type { XmlTag } from '../../xml/xml-handler.js';

@@ -1,8 +1,8 @@
 import { createXmlBudget } from '../../xml/limits.js';
 import { infoValue, readInfoInstance, setInfoValues, type InfoInstance } from './info-instance.js';
-import type { FlatReference, IdMap, IdTarget } from '../kind.js';
+import type { FlatReference, IdMap, IdTarget } from '../../reference/id-map.js';
 import type { ManagedObject, SideFile } from '../managed-object.js';
-import { idKey } from '../ref.js';
+import { idKey } from '../../reference/ref.js';
 import { writeReferenceString } from './reference-info.js';
 
 /** How the two side files of a task sequence name what it needs (libs/io/docs/archive-format.md, "Side files"). */

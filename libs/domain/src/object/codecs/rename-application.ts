@@ -1,6 +1,6 @@
 import { findProperty, getInteger, getText, setText } from '../../instance/properties.js';
 import type { Instance } from '../../instance/instance.js';
-import { applyEdits } from '../../sequence/edit-text.js';
+import { applyEdits } from '../../text/edit-text.js';
 import type { ManagedObject } from '../managed-object.js';
 import { editAttribute, readSdmPackage, sdmProperty } from './sdm-package.js';
 

@@ -1,5 +1,5 @@
-import { applyEdits, editLeaf, type TextEdit } from '../../sequence/edit-text.js';
-import type { Leaf, Span } from '../../sequence/sequence.js';
+import { applyEdits, editLeaf, type TextEdit } from '../../text/edit-text.js';
+import type { Leaf, Span } from '../../text/leaf.js';
 import { createXmlBudget, type XmlBudget } from '../../xml/limits.js';
 import { readXml } from '../../xml/read-xml.js';
 import type { XmlTag } from '../../xml/xml-handler.js';

@@ -1,7 +1,7 @@
 import type { ArrayProperty, Attributes, Instance, Property, ScalarProperty } from '../../instance/instance.js';
 import { findProperty, getObjects, getText, setObjects, setText } from '../../instance/properties.js';
-import type { FlatReference, IdMap } from '../kind.js';
-import { idKey } from '../ref.js';
+import type { FlatReference, IdMap } from '../../reference/id-map.js';
+import { idKey } from '../../reference/ref.js';
 
 const className = 'SMS_TaskSequence_Reference';
 const property = 'References';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getText, setText } from '../../instance/properties.js';
 import { buildApplication } from '../../testing/index.js';
 import { applicationKind } from './application.js';
-import type { IdMap } from '../kind.js';
+import type { IdMap } from '../../reference/id-map.js';
 import { newApplication, reviseApplication } from '../codecs/rename-application.js';
 
 const scope = 'ScopeId_0A0B0C0D-1111-2222-3333-444455556666';

@@ -1,12 +1,13 @@
 import { getText, setText } from '../../instance/properties.js';
 import type { Instance } from '../../instance/instance.js';
-import { applyEdits } from '../../sequence/edit-text.js';
+import { applyEdits } from '../../text/edit-text.js';
 import { configurationItemSiteProperties } from '../codecs/configuration-item.js';
-import { defineKind, type ContentSource, type IdMap } from '../kind.js';
+import { defineKind, type ContentSource } from '../kind.js';
+import type { IdMap } from '../../reference/id-map.js';
 import type { ManagedObject } from '../managed-object.js';
-import { idKey } from '../ref.js';
+import { idKey } from '../../reference/ref.js';
 import { renameApplication } from '../codecs/rename-application.js';
-import type { Reference } from '../reference.js';
+import type { Reference } from '../../reference/reference.js';
 import {
   editAttribute,
   readSdmPackage,

@@ -2,11 +2,11 @@ import { getBoolean, getObjects, getText, setObjects, setText } from '../../inst
 import type { Instance } from '../../instance/instance.js';
 import { driverListName, driverListReferences, remapDriverList } from '../codecs/driver-list.js';
 import { infoValue, readInfoInstance, setInfoValues } from '../codecs/info-instance.js';
-import type { IdMap } from '../kind.js';
+import type { IdMap } from '../../reference/id-map.js';
 import type { ManagedObject } from '../managed-object.js';
 import { definePackageKind, imageDocument, movePackage, packageSource } from './package-kind.js';
-import { idKey } from '../ref.js';
-import type { Reference } from '../reference.js';
+import { idKey } from '../../reference/ref.js';
+import type { Reference } from '../../reference/reference.js';
 
 /** `boot:<architecture>` for a default boot image, else null (libs/domain/docs/objects.md, "Predefined objects"). */
 function predefined(instance: Instance): string | null {

@@ -14,7 +14,7 @@ import { bootImageKind } from './boot-image.js';
 import { driverPackageKind } from './driver-package.js';
 import { driverKind } from './driver.js';
 import { writeInfoInstance } from '../codecs/info-instance.js';
-import type { IdMap } from '../kind.js';
+import type { IdMap } from '../../reference/id-map.js';
 import { osImageKind } from './os-image.js';
 import { packageKind } from './package.js';
 import { programKind } from './program.js';

@@ -2,7 +2,7 @@ import { getText } from '../../instance/properties.js';
 import { defineKind, type Kind } from '../kind.js';
 import { definePackageKind } from './package-kind.js';
 import type { ManagedObject } from '../managed-object.js';
-import { idKey, isPackageId } from '../ref.js';
+import { idKey, isPackageId } from '../../reference/ref.js';
 
 /** Whether an object of a class nobody claims is keyed by PackageID: its PackageID is the id it is filed under. */
 export function isKeyedByPackageId(object: Pick<ManagedObject, 'id' | 'instance'>): boolean {

@@ -2,7 +2,7 @@ import { getText, setText } from '../../instance/properties.js';
 import type { Instance } from '../../instance/instance.js';
 import { defineKind, type ContentSource, type Kind } from '../kind.js';
 import type { ManagedObject } from '../managed-object.js';
-import { isPackageId } from '../ref.js';
+import { isPackageId } from '../../reference/ref.js';
 import { setRelativePath } from '../codecs/wmi-path.js';
 
 /**

@@ -2,7 +2,7 @@ import { getText, setText } from '../../instance/properties.js';
 import type { Instance } from '../../instance/instance.js';
 import { dependentProgramReferences, remapDependentProgram } from '../codecs/dependent-program.js';
 import { defineKind } from '../kind.js';
-import { isPackageId } from '../ref.js';
+import { isPackageId } from '../../reference/ref.js';
 import { setRelativePath } from '../codecs/wmi-path.js';
 
 /** Class of programs, which packages own. */

@@ -15,7 +15,7 @@ import {
   runTaskSequence,
   setVariable,
 } from '../../testing/index.js';
-import type { IdMap, IdTarget } from '../kind.js';
+import type { IdMap, IdTarget } from '../../reference/id-map.js';
 import { readReferenceInfo, referencedObjects } from '../referenced-objects.js';
 import { bootImageKind } from './boot-image.js';
 import { driverPackageKind } from './driver-package.js';

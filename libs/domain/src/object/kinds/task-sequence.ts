@@ -4,11 +4,11 @@ import { findReferences, listReferences } from '../../sequence/find-references.j
 import type { Sequence } from '../../sequence/sequence.js';
 import { moveSequence } from '../../sequence/remap-sequence.js';
 import { dependentProgramReferences, remapDependentProgram } from '../codecs/dependent-program.js';
-import type { FlatReference, IdMap, IdTarget } from '../kind.js';
+import type { FlatReference, IdMap, IdTarget } from '../../reference/id-map.js';
 import type { ManagedObject } from '../managed-object.js';
 import { definePackageKind, movePackage } from './package-kind.js';
-import { idKey, isPackageId, unresolvedId } from '../ref.js';
-import type { Reference } from '../reference.js';
+import { idKey, isPackageId, unresolvedId } from '../../reference/ref.js';
+import type { Reference } from '../../reference/reference.js';
 import { remapReferenceInfo } from '../codecs/remap-reference-info.js';
 import { sequenceOf } from '../codecs/sequence-of.js';
 import { setSequenceReferences } from '../codecs/sequence-references.js';

@@ -1,7 +1,7 @@
 import type { ManagedObject } from '../../object/managed-object.js';
-import type { StepPath } from '../../sequence/step-path.js';
+import type { StepPath } from '../../reference/step-path.js';
 import type { Reentry } from '../reentry.js';
-import { withoutPolicySecrets } from './find-policy-secrets.js';
+import { withoutPolicySecrets } from '../../policy-secret/find-policy-secrets.js';
 import { mayObjectHold } from './may-object-hold.js';
 
 const nowhere: StepPath = { names: [], index: [] };

@@ -1,6 +1,6 @@
 import type { Attributes, Instance, Property, Qualifier, Value } from '../../instance/instance.js';
 import type { ManagedObject } from '../../object/managed-object.js';
-import { mayHoldPolicySecret } from './may-hold.js';
+import { mayHoldPolicySecret } from '../../policy-secret/may-hold.js';
 
 /** Data that holds none. Bags never change, share much of what they are made of, and are asked about again. */
 const clean = new WeakSet<object>();

@@ -1,10 +1,11 @@
-import type { TextEdit } from '../../sequence/edit-text.js';
-import { allNodes, type Sequence, type SequenceNode, type Span } from '../../sequence/sequence.js';
-import type { StepPath } from '../../sequence/step-path.js';
+import type { TextEdit } from '../../text/edit-text.js';
+import { allNodes, type Sequence, type SequenceNode } from '../../sequence/sequence.js';
+import type { Span } from '../../text/leaf.js';
+import type { StepPath } from '../../reference/step-path.js';
 import { inOrder, outside } from '../outside.js';
 import type { Reentry } from '../reentry.js';
 import type { SecretPlace } from '../secret-place.js';
-import { findPolicySecrets } from './find-policy-secrets.js';
+import { findPolicySecrets } from '../../policy-secret/find-policy-secrets.js';
 
 const wholeSequence: StepPath = { names: [], index: [] };
 

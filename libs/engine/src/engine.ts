@@ -1,13 +1,13 @@
 import type { RecordStore, Run } from '@tsferry/domain';
-import { forPrincipal, type AllowedUseCases } from './access/for-principal.js';
+import { forPrincipal, type AllowedUseCases } from './for-principal.js';
 import type { Principal } from './access/principal.js';
 import { contentUsers, type ContentUser } from './content-users.js';
 import type { Ports } from './ports.js';
 import { parseInput } from './parse-input.js';
-import { useCases, type UseCaseName, type UseCases } from './use-cases.js';
+import { useCases, type UseCaseName, type UseCases } from './use-cases/table.js';
 
 /** The use cases with what they keep open. */
-export type Ferry = UseCases & {
+export type Engine = UseCases & {
   /** The use cases as somebody may use them. The use cases beside it are for the owner of this machine, who may everything. */
   readonly for: (principal: Principal) => AllowedUseCases;
   /** What the installation remembers besides its sites. */
@@ -21,7 +21,7 @@ export type Ferry = UseCases & {
 };
 
 /** Binds the table of use cases to ports. */
-export function bindUseCases(ports: Ports): Ferry {
+export function bindUseCases(ports: Ports): Engine {
   const bound = (Object.keys(useCases) as UseCaseName[]).map((name) => [
     name,
     async (input: unknown, run: Run = {}): Promise<unknown> =>

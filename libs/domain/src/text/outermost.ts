@@ -1,4 +1,4 @@
-import type { TextEdit } from '../sequence/edit-text.js';
+import type { TextEdit } from './edit-text.js';
 
 /** The edits that stand in no other one, in order: a comment in a value goes with the value. */
 export function outermost(edits: readonly TextEdit[]): TextEdit[] {

@@ -1,6 +1,6 @@
-import type { TextEdit } from '../../sequence/edit-text.js';
-import type { Span } from '../../sequence/sequence.js';
-import { escapeText } from '../../xml/xml-text.js';
+import type { TextEdit } from '../text/edit-text.js';
+import type { Span } from '../text/leaf.js';
+import { escapeText } from '../xml/xml-text.js';
 
 /** A part of a text that is read as one value with others: the inside of a CDATA section, or plain text with references. */
 export type Piece = Span & { readonly cdata: boolean };

@@ -1,5 +1,5 @@
-import type { Span } from '../../sequence/sequence.js';
-import { finder } from '../../xml/finder.js';
+import type { Span } from '../text/leaf.js';
+import { finder } from '../xml/finder.js';
 import { readSecretTag, type SecretTag } from './secret-tag.js';
 
 /** A piece of markup. `end` is the offset after it. */

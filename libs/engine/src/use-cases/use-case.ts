@@ -1,8 +1,8 @@
 import type { Run } from '@tsferry/domain';
 import type { z } from 'zod';
-import type { Capability } from './access/capability.js';
-import type { Principal } from './access/principal.js';
-import type { Ports } from './ports.js';
+import type { Capability } from '../access/capability.js';
+import type { Principal } from '../access/principal.js';
+import type { Ports } from '../ports.js';
 
 /** One thing a user can ask for. Both apps offer every one of them, from this definition. */
 export type UseCase<Input extends z.ZodType, Output extends z.ZodType> = {

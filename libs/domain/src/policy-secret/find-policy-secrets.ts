@@ -1,6 +1,6 @@
-import { applyEdits, type TextEdit } from '../../sequence/edit-text.js';
-import type { Span } from '../../sequence/sequence.js';
-import { outermost } from '../outermost.js';
+import { applyEdits, type TextEdit } from '../text/edit-text.js';
+import type { Span } from '../text/leaf.js';
+import { outermost } from '../text/outermost.js';
 import { decodePieces, type Piece } from './decode-pieces.js';
 import { mayHoldPolicySecret } from './may-hold.js';
 import { createMarkupReader } from './read-markup.js';

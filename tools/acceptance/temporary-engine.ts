@@ -7,15 +7,15 @@ import {
   type planExportSchema,
   type planImportSchema,
 } from '@tsferry/domain/shapes';
-import { createFerry, type Ferry } from '@tsferry/engine';
+import { createEngine, type Engine } from '@tsferry/engine';
 import type { z } from 'zod';
 
 type ImportInput = z.input<typeof planImportSchema>;
 type ExportInput = z.input<typeof planExportSchema>;
 
-/** A ferry over a folder of its own, with what a person does in one go: plan, then apply. */
-export type TemporaryFerry = {
-  readonly ferry: Ferry;
+/** An engine over a folder of its own, with what a person does in one go: plan, then apply. */
+export type TemporaryEngine = {
+  readonly engine: Engine;
   readonly folder: string;
   readonly home: string;
   /** A path in the folder. */
@@ -25,22 +25,22 @@ export type TemporaryFerry = {
   dispose(): Promise<void>;
 };
 
-/** Makes a ferry in a new temporary folder, with primary sites of these codes. */
-export async function temporaryFerry(...codes: readonly string[]): Promise<TemporaryFerry> {
+/** Makes an engine in a new temporary folder, with primary sites of these codes. */
+export async function temporaryEngine(...codes: readonly string[]): Promise<TemporaryEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'tsferry-acceptance-'));
   const home = join(folder, 'home');
-  const ferry = createFerry({ home });
-  for (const code of codes) await ferry.createSite({ code });
+  const engine = createEngine({ home });
+  for (const code of codes) await engine.createSite({ code });
   return {
-    ferry,
+    engine,
     folder,
     home,
     path: (...names) => join(folder, ...names),
-    import: async (input) => ferry.applyImport({ plan: await ferry.planImport(input) }),
+    import: async (input) => engine.applyImport({ plan: await engine.planImport(input) }),
     export: async ({ to, overwrite = false, ...input }) =>
-      ferry.applyExport({ plan: await ferry.planExport(input), to, overwrite }),
+      engine.applyExport({ plan: await engine.planExport(input), to, overwrite }),
     dispose: async () => {
-      await ferry.close();
+      await engine.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { contentPort, createArchivePort, publishPort } from '@tsferry/io';
 import { openCatalog } from '@tsferry/stores';
-import { bindUseCases, type Ferry } from './ferry.js';
+import { bindUseCases, type Engine } from './engine.js';
 import type { Ports } from './ports.js';
 
-/** What a ferry is made from. */
-export type FerryOptions = {
+/** What an engine is made from. */
+export type EngineOptions = {
   /** Folder with the default store. Made when the first site is created. */
   readonly home: string;
   /** The time that plans carry; the clock when left out. */
@@ -15,7 +15,7 @@ export type FerryOptions = {
 };
 
 /** THE composition root: the use cases over real archives, folders and stores. Close it when done. */
-export function createFerry({ home, now = () => new Date(), waitMs }: FerryOptions): Ferry {
+export function createEngine({ home, now = () => new Date(), waitMs }: EngineOptions): Engine {
   const ports: Ports = {
     sites: openCatalog({ home, ...(waitMs === undefined ? {} : { waitMs }) }),
     archives: createArchivePort(),

@@ -1,4 +1,4 @@
-import type { Span } from '../../sequence/sequence.js';
+import type { Span } from '../text/leaf.js';
 
 /** The start tag of a `<PolicySecret>` element. */
 export type SecretTag = {

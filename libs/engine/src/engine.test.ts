@@ -13,7 +13,7 @@ import { join, relative } from 'node:path';
 import { AppError, type ErrorCode, type ImportPlan } from '@tsferry/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBench, labScope, writeSmallLab, type Bench } from './testing/small-lab.js';
-import { useCases } from './use-cases.js';
+import { useCases } from './use-cases/table.js';
 
 let bench: Bench;
 let zip: string;
@@ -21,10 +21,10 @@ let zip: string;
 beforeEach(async () => {
   bench = createBench();
   zip = await writeSmallLab(bench.folder);
-  await bench.ferry.createSite({ code: 'PRD' });
+  await bench.engine.createSite({ code: 'PRD' });
 });
 afterEach(async () => {
-  await bench.ferry.close();
+  await bench.engine.close();
   rmSync(bench.folder, { recursive: true, force: true });
 });
 
@@ -39,12 +39,12 @@ async function codeOf(promise: Promise<unknown>): Promise<ErrorCode | 'none'> {
   );
 }
 
-const plan = (more: object = {}) => bench.ferry.planImport({ site: 'PRD', file: zip, ...more });
-const importAll = async (more: object = {}) => bench.ferry.applyImport({ plan: await plan(more) });
+const plan = (more: object = {}) => bench.engine.planImport({ site: 'PRD', file: zip, ...more });
+const importAll = async (more: object = {}) => bench.engine.applyImport({ plan: await plan(more) });
 
 describe('inspecting', () => {
   it('says what an archive holds, in the shape that is documented', async () => {
-    const found = useCases.inspectArchive.output.parse(await bench.ferry.inspectArchive({ file: zip }));
+    const found = useCases.inspectArchive.output.parse(await bench.engine.inspectArchive({ file: zip }));
     expect(found.archive).toMatchObject({
       flavour: 'manifest',
       authoringScope: labScope,
@@ -62,7 +62,7 @@ describe('inspecting', () => {
 
   it('says that content is not there', async () => {
     rmSync(join(bench.folder, 'lab_files'), { recursive: true });
-    const found = await bench.ferry.inspectArchive({ file: zip });
+    const found = await bench.engine.inspectArchive({ file: zip });
     expect(found.objects[0]?.content).toMatchObject({ present: false, bytes: null });
   });
 });
@@ -75,7 +75,7 @@ describe('importing', () => {
       ['new', 'create', 'PRD00002'],
       ['new', 'create', 'PRD00003'],
     ]);
-    const { objects } = await bench.ferry.listObjects({ site: 'PRD', folder: '/OSD/Prod' });
+    const { objects } = await bench.engine.listObjects({ site: 'PRD', folder: '/OSD/Prod' });
     expect(objects.map(({ id }) => id)).toEqual(['PRD00002', 'PRD00003']);
     const second = await plan();
     expect(second.objects.map(({ action, targetId }) => [action, targetId])).toEqual([
@@ -87,25 +87,25 @@ describe('importing', () => {
 
   it('applies a plan once, whoever sends it twice', async () => {
     const one = await plan();
-    await bench.ferry.applyImport({ plan: one });
-    await bench.ferry.applyImport({ plan: one });
-    expect((await bench.ferry.listObjects({ site: 'PRD' })).objects).toHaveLength(3);
+    await bench.engine.applyImport({ plan: one });
+    await bench.engine.applyImport({ plan: one });
+    expect((await bench.engine.listObjects({ site: 'PRD' })).objects).toHaveLength(3);
   });
 
   it('refuses a plan when the site or the archive changed since', async () => {
     const [one, other] = [await plan(), await plan()];
-    await bench.ferry.applyImport({ plan: other });
-    expect(await codeOf(bench.ferry.applyImport({ plan: one }))).toBe('PLAN_STALE');
+    await bench.engine.applyImport({ plan: other });
+    expect(await codeOf(bench.engine.applyImport({ plan: one }))).toBe('PLAN_STALE');
     const changed = await plan();
     writeFileSync(zip, readFileSync(await otherArchive()));
-    expect(await codeOf(bench.ferry.applyImport({ plan: changed }))).toBe('ARCHIVE_CHANGED');
+    expect(await codeOf(bench.engine.applyImport({ plan: changed }))).toBe('ARCHIVE_CHANGED');
   });
 
   it('leaves the site as it was when content is missing, and imports definitions alone on request', async () => {
     renameSync(join(bench.folder, 'lab_files'), join(bench.folder, 'elsewhere'));
     expect(await codeOf(plan())).toBe('CONTENT_MISSING');
     await importAll({ content: false });
-    const shown = await bench.ferry.showObject({ site: 'PRD', id: 'PRD00001' });
+    const shown = await bench.engine.showObject({ site: 'PRD', id: 'PRD00001' });
     expect(shown.contents).toEqual([
       { key: '', path: '\\\\files.contoso.com\\sources$\\Deployment Tools', bytes: null, files: null, checked: false },
     ]);
@@ -115,7 +115,7 @@ describe('importing', () => {
     const share = join(bench.folder, 'share');
     mkdirSync(join(share, 'Deployment Tools'), { recursive: true });
     await importAll({ contentTo: '\\\\prd\\sources$', maps: [{ unc: '\\\\prd\\sources$', folder: share }] });
-    const { contents } = await bench.ferry.showObject({ site: 'PRD', id: 'PRD00001' });
+    const { contents } = await bench.engine.showObject({ site: 'PRD', id: 'PRD00001' });
     expect(contents).toMatchObject([
       { path: '\\\\prd\\sources$\\Deployment Tools (2)', bytes: 24, files: 2, checked: true },
     ]);
@@ -127,8 +127,8 @@ describe('importing', () => {
     const share = join(bench.folder, 'share');
     mkdirSync(share);
     const one = await plan({ contentTo: share });
-    await bench.ferry.applyImport({ plan: one });
-    await bench.ferry.applyImport({ plan: one });
+    await bench.engine.applyImport({ plan: one });
+    await bench.engine.applyImport({ plan: one });
     expect(readdirSync(share)).toEqual(['Deployment Tools']);
   });
 
@@ -136,7 +136,7 @@ describe('importing', () => {
     mkdirSync(join(bench.folder, 'share'));
     const folder = relative(process.cwd(), `${bench.folder}/home/../share/`);
     const made = await plan({ contentTo: '\\\\prd\\s', maps: [{ unc: '\\\\prd\\s', folder }] });
-    await bench.ferry.applyImport({ plan: made });
+    await bench.engine.applyImport({ plan: made });
     expect(made.objects[0]?.contents[0]?.folder).toBe(join(bench.folder, 'share', 'Deployment Tools'));
     expect(readdirSync(join(bench.folder, 'share', 'Deployment Tools')).sort()).toEqual(['read me.txt', 'x64']);
   });
@@ -160,11 +160,11 @@ describe('importing', () => {
       changed(copied, { folder: join(bench.folder, 'sharE', 'x') }),
       changed(none, { folder: '/etc' }),
     ]) {
-      expect(await codeOf(bench.ferry.applyImport({ plan: made }))).toBe('PLAN_STALE');
+      expect(await codeOf(bench.engine.applyImport({ plan: made }))).toBe('PLAN_STALE');
     }
     const outside = changed(copied, { folder: `${share}/../outside` });
-    expect(await codeOf(bench.ferry.applyImport({ plan: outside }))).toBe('CONTENT_NAME');
-    expect((await bench.ferry.listObjects({ site: 'PRD' })).objects).toEqual([]);
+    expect(await codeOf(bench.engine.applyImport({ plan: outside }))).toBe('CONTENT_NAME');
+    expect((await bench.engine.listObjects({ site: 'PRD' })).objects).toEqual([]);
     expect(existsSync(join(bench.folder, 'outside'))).toBe(false);
   });
 
@@ -173,27 +173,27 @@ describe('importing', () => {
     mkdirSync(share);
     const stale = await plan({ contentTo: share });
     await importAll();
-    expect(await codeOf(bench.ferry.applyImport({ plan: stale }))).toBe('PLAN_STALE');
+    expect(await codeOf(bench.engine.applyImport({ plan: stale }))).toBe('PLAN_STALE');
     expect(readdirSync(share).filter((name) => !name.startsWith('.'))).toEqual([]);
   });
 
   it('changes nothing when it is cancelled', async () => {
     const cancelled = await plan();
     const signal = AbortSignal.abort();
-    expect(await codeOf(bench.ferry.applyImport({ plan: cancelled }, { signal }))).toBe('CANCELLED');
-    expect((await bench.ferry.listObjects({ site: 'PRD' })).objects).toEqual([]);
+    expect(await codeOf(bench.engine.applyImport({ plan: cancelled }, { signal }))).toBe('CANCELLED');
+    expect((await bench.engine.listObjects({ site: 'PRD' })).objects).toEqual([]);
   });
 });
 
 /** An export of another site, as it may replace a file between a plan and its import. */
 async function otherArchive(): Promise<string> {
-  const made = await bench.ferry.planExport({ site: 'PRD', roots: ['PRD00001'], content: false });
-  return (await bench.ferry.applyExport({ plan: made, to: join(bench.folder, 'other') })).archive;
+  const made = await bench.engine.planExport({ site: 'PRD', roots: ['PRD00001'], content: false });
+  return (await bench.engine.applyExport({ plan: made, to: join(bench.folder, 'other') })).archive;
 }
 
 describe('exporting', () => {
   const to = () => join(bench.folder, 'out.zip');
-  const exportPlan = (more: object = {}) => bench.ferry.planExport({ site: 'PRD', roots: ['Parent'], ...more });
+  const exportPlan = (more: object = {}) => bench.engine.planExport({ site: 'PRD', roots: ['Parent'], ...more });
 
   beforeEach(async () => {
     await importAll();
@@ -206,36 +206,36 @@ describe('exporting', () => {
       ['PRD00002', 'PRD00003'],
       ['PRD00003', null],
     ]);
-    const done = useCases.applyExport.output.parse(await bench.ferry.applyExport({ plan: made, to: to() }));
+    const done = useCases.applyExport.output.parse(await bench.engine.applyExport({ plan: made, to: to() }));
     expect(done).toMatchObject({ applied: true, archive: to(), content: { files: 2, bytes: 24 } });
-    const verified = await bench.ferry.verifyArchive({ file: to() });
+    const verified = await bench.engine.verifyArchive({ file: to() });
     expect(verified).toMatchObject({ archive: { checksums: 'ok', comment: 'For production' }, content: { files: 2 } });
   });
 
   it('writes the same bytes for the same plan', async () => {
     const made = await exportPlan();
-    await bench.ferry.applyExport({ plan: made, to: to() });
+    await bench.engine.applyExport({ plan: made, to: to() });
     const first = readFileSync(to());
-    await bench.ferry.applyExport({ plan: made, to: to(), overwrite: true });
+    await bench.engine.applyExport({ plan: made, to: to(), overwrite: true });
     expect(readFileSync(to()).equals(first)).toBe(true);
   });
 
   it('exports the roots alone on request, and what they need is named as missing', async () => {
     const made = await exportPlan({ dependencies: false });
     expect(made.objects.map(({ id }) => id)).toEqual(['PRD00003']);
-    await bench.ferry.applyExport({ plan: made, to: to() });
-    expect((await bench.ferry.inspectArchive({ file: to() })).missing).toMatchObject([
+    await bench.engine.applyExport({ plan: made, to: to() });
+    expect((await bench.engine.inspectArchive({ file: to() })).missing).toMatchObject([
       { id: 'PRD00002', name: 'Child', class: 'SMS_TaskSequencePackage', wantedBy: ['PRD00003'] },
     ]);
   });
 
   it('names every difference of a pair that was changed after the export', async () => {
-    await bench.ferry.applyExport({ plan: await exportPlan(), to: to() });
+    await bench.engine.applyExport({ plan: await exportPlan(), to: to() });
     const files = join(bench.folder, 'out_files', 'Deployment Tools');
     appendFileSync(join(files, 'read me.txt'), '!');
     writeFileSync(join(files, 'new.txt'), 'new');
     rmSync(join(files, 'x64', 'tool.exe'));
-    const error = await bench.ferry.verifyArchive({ file: to() }).catch((caught: unknown) => caught);
+    const error = await bench.engine.verifyArchive({ file: to() }).catch((caught: unknown) => caught);
     expect(error).toMatchObject({
       code: 'CONTENT_INTEGRITY',
       details: {
@@ -246,60 +246,60 @@ describe('exporting', () => {
         ]),
       },
     });
-    expect((await bench.ferry.inspectArchive({ file: to() })).archive.checksums).toBe('failed');
+    expect((await bench.engine.inspectArchive({ file: to() })).archive.checksums).toBe('failed');
   });
 
   it('does not replace content that objects of any site are installed from, unless it is copied', async () => {
-    const { ferry, folder } = bench;
-    await ferry.applyExport({ plan: await exportPlan(), to: to() });
-    await ferry.createSite({ code: 'SEC' });
+    const { engine, folder } = bench;
+    await engine.applyExport({ plan: await exportPlan(), to: to() });
+    await engine.createSite({ code: 'SEC' });
     const input = { site: 'SEC', file: to() };
-    await ferry.applyImport({ plan: await ferry.planImport(input) });
+    await engine.applyImport({ plan: await engine.planImport(input) });
     const before = readFileSync(to());
     for (const content of [true, false]) {
       const made = await exportPlan({ content, comment: 'Another' });
-      const again = ferry.applyExport({ plan: made, to: join(folder, 'out'), overwrite: true });
+      const again = engine.applyExport({ plan: made, to: join(folder, 'out'), overwrite: true });
       const error = await again.catch((caught: unknown) => caught);
       expect(error).toMatchObject({ code: 'ARCHIVE_IN_USE', details: { path: join(folder, 'out_files'), objects: 1 } });
       // Whoever exports from one site may not see what the others hold.
       expect(JSON.stringify(error) + String(error)).not.toMatch(/SEC|Deployment Tools/);
     }
     expect(readFileSync(to()).equals(before)).toBe(true);
-    expect((await ferry.verifyArchive({ file: to() })).archive.checksums).toBe('ok');
+    expect((await engine.verifyArchive({ file: to() })).archive.checksums).toBe('ok');
     mkdirSync(join(folder, 'share'));
     const copied = { ...input, contentTo: join(folder, 'share'), policy: { default: 'overwrite' as const } };
-    await ferry.applyImport({ plan: await ferry.planImport(copied) });
+    await engine.applyImport({ plan: await engine.planImport(copied) });
     const made = await exportPlan({ comment: 'Another' });
-    expect(await ferry.applyExport({ plan: made, to: to(), overwrite: true })).toMatchObject({ applied: true });
+    expect(await engine.applyExport({ plan: made, to: to(), overwrite: true })).toMatchObject({ applied: true });
   });
 
   it('does not replace content that another process made the source of objects while the export went on', async () => {
-    const { ferry, folder } = bench;
-    await ferry.applyExport({ plan: await exportPlan(), to: to() });
-    await ferry.createSite({ code: 'SEC' });
+    const { engine, folder } = bench;
+    await engine.applyExport({ plan: await exportPlan(), to: to() });
+    await engine.createSite({ code: 'SEC' });
     const script = `
-      import { createFerry } from ${JSON.stringify(join(import.meta.dirname, 'create-ferry.ts'))};
-      const ferry = createFerry({ home: ${JSON.stringify(join(folder, 'home'))} });
-      const plan = await ferry.planImport({ site: 'SEC', file: ${JSON.stringify(to())} });
-      console.log(String((await ferry.applyImport({ plan })).applied));
-      await ferry.close();`;
+      import { createEngine } from ${JSON.stringify(join(import.meta.dirname, 'create-engine.ts'))};
+      const engine = createEngine({ home: ${JSON.stringify(join(folder, 'home'))} });
+      const plan = await engine.planImport({ site: 'SEC', file: ${JSON.stringify(to())} });
+      console.log(String((await engine.applyImport({ plan })).applied));
+      await engine.close();`;
     const args = ['--import', 'tsx', '--conditions=@tsferry/source', '--input-type=module', '--eval', script];
     let imported = '';
     const onProgress = (): void => {
       imported ||= execFileSync(process.execPath, args, { encoding: 'utf8' });
     };
     const made = await exportPlan({ comment: 'Another' });
-    const again = ferry.applyExport({ plan: made, to: to(), overwrite: true }, { onProgress });
+    const again = engine.applyExport({ plan: made, to: to(), overwrite: true }, { onProgress });
     expect([await codeOf(again), imported]).toEqual(['ARCHIVE_IN_USE', 'true\n']);
-    expect((await ferry.inspectArchive({ file: to() })).archive.comment).toBe('');
+    expect((await engine.inspectArchive({ file: to() })).archive.comment).toBe('');
   });
 
   it('refuses an object that changed since the plan, and a target that exists', async () => {
     const made = await exportPlan();
-    await bench.ferry.applyExport({ plan: made, to: to() });
-    expect(await codeOf(bench.ferry.applyExport({ plan: made, to: to() }))).toBe('TARGET_EXISTS');
+    await bench.engine.applyExport({ plan: made, to: to() });
+    expect(await codeOf(bench.engine.applyExport({ plan: made, to: to() }))).toBe('TARGET_EXISTS');
     await importAll({ policy: { default: 'overwrite' } });
-    const again = bench.ferry.applyExport({ plan: made, to: join(bench.folder, 'later') });
+    const again = bench.engine.applyExport({ plan: made, to: join(bench.folder, 'later') });
     expect(await codeOf(again)).toBe('PLAN_STALE');
     expect(existsSync(join(bench.folder, 'later.zip'))).toBe(false);
   });
@@ -308,48 +308,48 @@ describe('exporting', () => {
 describe('asking', () => {
   it('explains why an object is there, of an archive and of a site', async () => {
     await importAll();
-    const inFile = await bench.ferry.explain({ id: 'lab00001', file: zip });
+    const inFile = await bench.engine.explain({ id: 'lab00001', file: zip });
     expect(inFile.path.map(({ id, via }) => [id, via?.property, via?.step?.names])).toEqual([
       ['LAB00003', undefined, undefined],
       ['LAB00002', 'TsPackageID', ['Run the child']],
       ['LAB00001', 'PackageID', ['Run a tool']],
     ]);
-    const inSite = await bench.ferry.explain({ id: 'PRD00001', site: 'PRD' });
+    const inSite = await bench.engine.explain({ id: 'PRD00001', site: 'PRD' });
     expect(inSite.path.map(({ id }) => id)).toEqual(['PRD00003', 'PRD00002', 'PRD00001']);
   });
 
   it('shows an object with its steps, what it needs and what needs it', async () => {
     await importAll();
-    const shown = useCases.showObject.output.parse(await bench.ferry.showObject({ site: 'PRD', id: 'prd00002' }));
+    const shown = useCases.showObject.output.parse(await bench.engine.showObject({ site: 'PRD', id: 'prd00002' }));
     expect(shown.steps).toMatchObject([{ kind: 'step', name: 'Run a tool', enabled: true }]);
     expect(shown.references).toMatchObject([{ id: 'PRD00001', inArchive: true }]);
     expect(shown.usedBy).toMatchObject([{ id: 'PRD00003' }]);
   });
 
   it('is refused with a code for what is not there, and for input of the wrong form', async () => {
-    const { ferry } = bench;
-    expect(await codeOf(ferry.listObjects({ site: 'ABC' }))).toBe('SITE_UNKNOWN');
-    expect(await codeOf(ferry.showObject({ site: 'PRD', id: 'PRD0FFFF' }))).toBe('NOT_FOUND');
-    expect(await codeOf(ferry.createSite({ code: 'TOOLONG' }))).toBe('USAGE');
-    await expect(ferry.createSite({ code: 'TOOLONG' })).rejects.toThrow(
+    const { engine } = bench;
+    expect(await codeOf(engine.listObjects({ site: 'ABC' }))).toBe('SITE_UNKNOWN');
+    expect(await codeOf(engine.showObject({ site: 'PRD', id: 'PRD0FFFF' }))).toBe('NOT_FOUND');
+    expect(await codeOf(engine.createSite({ code: 'TOOLONG' }))).toBe('USAGE');
+    await expect(engine.createSite({ code: 'TOOLONG' })).rejects.toThrow(
       /^Create a site: code: A site code is three letters or digits\.$/,
     );
-    expect(await codeOf(ferry.createSite({ code: 'PRD' }))).toBe('SITE_EXISTS');
-    expect(await codeOf(ferry.createSite({ code: 'P02', reportsTo: 'PRD' }))).toBe('USAGE');
-    expect(await codeOf(ferry.explain({ id: 'PRD00001' }))).toBe('USAGE');
+    expect(await codeOf(engine.createSite({ code: 'PRD' }))).toBe('SITE_EXISTS');
+    expect(await codeOf(engine.createSite({ code: 'P02', reportsTo: 'PRD' }))).toBe('USAGE');
+    expect(await codeOf(engine.explain({ id: 'PRD00001' }))).toBe('USAGE');
   });
 });
 
 describe('a hierarchy', () => {
   it('imports at the central site once two primary sites report to it, and warns of an export elsewhere', async () => {
-    const { ferry } = bench;
-    await ferry.createSite({ code: 'CAS', kind: 'central' });
-    await ferry.createSite({ code: 'P01', reportsTo: 'CAS' });
-    const early = await ferry.planImport({ site: 'P01', file: zip });
-    await ferry.applyImport({ plan: early });
-    await ferry.createSite({ code: 'P02', reportsTo: 'CAS' });
-    expect(await codeOf(ferry.planImport({ site: 'P01', file: zip }))).toBe('CENTRAL_SITE_REQUIRED');
-    const { warnings } = await ferry.planExport({ site: 'P01', roots: ['*'] });
+    const { engine } = bench;
+    await engine.createSite({ code: 'CAS', kind: 'central' });
+    await engine.createSite({ code: 'P01', reportsTo: 'CAS' });
+    const early = await engine.planImport({ site: 'P01', file: zip });
+    await engine.applyImport({ plan: early });
+    await engine.createSite({ code: 'P02', reportsTo: 'CAS' });
+    expect(await codeOf(engine.planImport({ site: 'P01', file: zip }))).toBe('CENTRAL_SITE_REQUIRED');
+    const { warnings } = await engine.planExport({ site: 'P01', roots: ['*'] });
     expect(warnings.map(({ message }) => message).join()).toContain('CAS');
   });
 });

@@ -1,4 +1,4 @@
-import type { StepPath } from '../sequence/step-path.js';
+import type { StepPath } from './step-path.js';
 
 /** What an id points to. A `package` id belongs to any class that is keyed by PackageID. */
 export type ReferenceKind = 'package' | 'application' | 'driver' | 'driver-category' | 'feature-update';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cdata, escapeText } from '../xml/xml-text.js';
 import { applyEdits, editLeaf, locateIn } from './edit-text.js';
-import { readSequence } from './read-sequence.js';
+import { readSequence } from '../sequence/read-sequence.js';
 
 function withValue(raw: string): { text: string; leaf: NonNullable<ReturnType<typeof value>> } {
   const text = `<sequence><step name="s"><action>${raw}</action></step></sequence>`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cdata, escapeAttribute, escapeText } from '../../xml/xml-text.js';
+import { cdata, escapeAttribute, escapeText } from '../xml/xml-text.js';
 import { findPolicySecrets, withoutPolicySecrets } from './find-policy-secrets.js';
 
 const secret = (value: string): string => `<PolicySecret Version="1"><![CDATA[${value}]]></PolicySecret>`;

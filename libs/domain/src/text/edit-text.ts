@@ -1,6 +1,6 @@
 import { AppError } from '../error.js';
 import { escapeText } from '../xml/xml-text.js';
-import type { Leaf, Span } from './sequence.js';
+import type { Leaf, Span } from './leaf.js';
 
 /** Replaces the units from `start` to `end` (not included) of a text. */
 export type TextEdit = { readonly start: number; readonly end: number; readonly text: string };
