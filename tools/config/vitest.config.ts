@@ -6,8 +6,14 @@ const conditions = ['@tsferry/source'];
 const leftOut = (process.env['TSFERRY_LEAVE_OUT'] ?? '').split(',').filter((file) => file !== '');
 const everywhere = ['**/node_modules/**', '**/dist/**', ...leftOut];
 
-/** Tests that take processes of their own: they measure one, end one, or change what the next file would see. */
-const alone = ['apps/api/**/*.test.ts', 'tools/**/*.test.ts'];
+/** Tests that get a process of their own: they measure it, or change what the next file would see. */
+const alone = [
+  'apps/api/src/large-upload.test.ts',
+  'apps/api/src/slow-clients.test.ts',
+  'tools/acceptance/client.test.ts',
+  'tools/acceptance/killed-server.test.ts',
+  'tools/readme-examples.test.ts',
+];
 
 /**
  * One configuration and one process for every project. Libraries are tested from source. Most files share two workers, so
@@ -31,7 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
-          include: ['{libs,apps}/**/*.test.{ts,tsx}'],
+          include: ['{libs,apps,tools}/**/*.test.{ts,tsx}'],
           exclude: [...everywhere, ...alone],
           isolate: false,
         },

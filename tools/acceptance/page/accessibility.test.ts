@@ -16,8 +16,8 @@ describe.skipIf(chromiumPath === null)('the page in chromium, for everybody', ()
   afterAll(() => bench.close());
 
   it('axe finds nothing in any view, light and dark', async () => {
-    const { page, context, troubles } = await bench.person();
     // A colour that is still on its way to another one would be judged halfway.
+    const { page, context, troubles } = await bench.person({ reducedMotion: 'reduce' });
     const paint = async (colorScheme: 'light' | 'dark'): Promise<void> => {
       await page.emulateMedia({ colorScheme });
       await page.evaluate('Promise.all(document.getAnimations().map((one) => one.finished))');

@@ -9,7 +9,7 @@ import { createPageBench, inFolder, open, view, type PageBench } from './testing
 /** One GiB: larger than what a browser or a server would hold in memory without anybody noticing. */
 const mebibytes = 1024;
 
-describe.skipIf(chromiumPath === null)('an upload in chromium', () => {
+describe.skipIf(chromiumPath === null)('an upload of 1 GiB in chromium', () => {
   let bench: PageBench;
   let folder: string;
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === null)('an upload in chromium', () => {
     await context.close();
   });
 
-  it('of 1 GiB is broken off by a reload, goes on where it was, and is imported', async () => {
+  it('is broken off by a reload, goes on where it was, and is imported', async () => {
     const { page, context, troubles } = await bench.person();
     await choose(page);
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
