@@ -11,10 +11,13 @@ const [options, names] = [process.argv.slice(2), process.argv.slice(2)].map((wor
   words.filter((word) => word.startsWith('-') === (index === 0)),
 );
 
+/** The quick tests use the built command line alone; the slow ones pack every project. */
+const built = names.length === 0 || options.includes('--all') ? [] : ['tsferry'];
+
 /** The parts in their order, each the words of its command. */
 const all = {
   'set-up': node('tools/setup.mjs'),
-  build: node('tools/setup.mjs', '--build'),
+  build: node('tools/setup.mjs', '--build', ...built),
   format: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: tool('eslint/bin/eslint.js', '-c', 'tools/config/eslint.config.mjs', '--max-warnings', '0', '.'),
   'dead code': tool('knip/bin/knip.js', '--config', 'tools/config/knip.json', '--no-progress'),
