@@ -8,6 +8,7 @@ import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ApiEnv } from './api-env.js';
 import { audit } from './audit.js';
+import { hideInAnswers } from './hide-paths.js';
 import { inProcessClient } from './in-process-client.js';
 import { logRequests } from './log-requests.js';
 import { notFound, toAppError } from './problem.js';
@@ -74,6 +75,7 @@ export function createApp(
     c.set('principal', null);
     await next();
   });
+  app.use(hideInAnswers(service.hide));
   app.use(endStalled(settings.limits));
   app.use(logRequests(service));
   app.use(pageHeaders(settings));

@@ -67,11 +67,29 @@ it('a route that forgets every check does not show another site', async () => {
   expect(await forget('reader', (allowed) => allowed.listObjects({ site: 'LAB' }))).toMatchObject({ status: 200 });
 });
 
+it('a route that forgets every check removes no export that the role may not remove', async () => {
+  const file = join(home, 'exports', 'LAB', 'all.zip');
+  const remove = (role: Role, site: string) =>
+    forget(role, async (allowed) => allowed.removeExport(file, site).then(() => ({})));
+  expect(await remove('importer', 'LAB')).toEqual({ status: 403, code: 'FORBIDDEN' });
+  expect(await remove('exporter', 'PRD')).toEqual({ status: 404, code: 'SITE_UNKNOWN' });
+  expect(await remove('exporter', 'LAB')).toMatchObject({ status: 200 });
+});
+
+it('a route that forgets to hide the paths of the server tells none', async () => {
+  const app = createApp(service, { link: createOneTimeLink(), version: '0' });
+  app.get('/v1/forgetful', (c) => c.json({ text: `It is in ${home}.`, list: [join(home, 'a.zip')] }));
+  const { token } = await engine.createToken({ name: 'me', role: 'reader' });
+  const headers = { Host: 'localhost', Authorization: `Bearer ${token}` };
+  const answer = await app.request('http://localhost/v1/forgetful', { headers });
+  expect(await answer.json()).toEqual({ text: 'It is in .', list: ['a.zip'] });
+});
+
 it('a route that forgets every check answers nobody without a token', async () => {
   const unknown = { status: 401, code: 'UNAUTHENTICATED' };
   expect(await forget(null, (allowed) => allowed.listSites({}))).toEqual(unknown);
 });
 
 it('routes have no use case but through a principal', () => {
-  expect(Object.keys(service.engine).sort()).toEqual(['contentUsers', 'for', 'records', 'removePair']);
+  expect(Object.keys(service.engine).sort()).toEqual(['for', 'records']);
 });

@@ -1,4 +1,6 @@
 import { sep } from 'node:path';
+import type { MiddlewareHandler } from 'hono';
+import type { ApiEnv } from './api-env.js';
 import type { Settings } from './settings.js';
 
 /** Replaces what a text says of the folders of this machine by what a client knows of them. */
@@ -6,23 +8,29 @@ export type HidePaths = <Value>(value: Value) => Value;
 
 const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const slash = `[\\\\/]`;
+/** Where the name of a folder ends: `/srv/in` is not in `/srv/inside`, and is in "cannot read /srv/in." */
+const end = `(?![\\w-]|\\.[\\w-])`;
 
 /**
  * Takes the configured folders out of every text of an answer: a file of them is named from there on, a folder that a
- * share map knows by its UNC path. The engine speaks to who runs it; a client is told no path of the server.
+ * share map knows by its UNC path. The engine speaks to who runs it, and a plan keeps the paths that it is applied with;
+ * a client is told no path of the server. Which folders these are, only the server knows.
  */
 export function createHidePaths(
   settings: Pick<Settings, 'archives' | 'exports' | 'uploads' | 'maps' | 'home'>,
 ): HidePaths {
-  const slash = `[\\\\/]`;
-  const rules: { readonly pattern: RegExp; readonly by: string }[] = [
-    { pattern: new RegExp(`${escape(settings.uploads)}(?:${slash}${guid}(?:\\.[a-z]+)?)?${slash}?`, 'g'), by: '' },
-    { pattern: new RegExp(`${escape(settings.exports)}(?:${slash}[A-Z0-9]{3}(?=${slash}))?${slash}?`, 'g'), by: '' },
-    ...[settings.archives, settings.home].flatMap((folder) =>
-      folder === null ? [] : [{ pattern: new RegExp(`${escape(folder)}(?:${slash}|(?![\\w.-]))`, 'g'), by: '' }],
-    ),
+  /** A folder, with what is below it and may be hidden too, and the slash before what is shown. */
+  const rule = (folder: string, below = '') => ({
+    pattern: new RegExp(`(?<![\\w.-])${escape(folder)}${end}${below}${slash}?`, 'g'),
+    by: '',
+  });
+  const rules: readonly { readonly pattern: RegExp; readonly by: string }[] = [
+    rule(settings.uploads, `(?:${slash}${guid}(?:\\.[a-z]+)?)?`),
+    rule(settings.exports, `(?:${slash}[A-Z0-9]{3}(?=${slash}))?`),
+    ...[settings.archives, settings.home].flatMap((folder) => (folder === null ? [] : [rule(folder)])),
     ...settings.maps.map(({ unc, folder }) => ({
-      pattern: new RegExp(`${escape(folder.replace(/[\\/]+$/, ''))}(?=${slash}|(?![\\w.-]))`, 'g'),
+      pattern: new RegExp(`(?<![\\w.-])${escape(folder.replace(/[\\/]+$/, ''))}${end}`, 'g'),
       by: unc.replaceAll('$', '$$$$'),
     })),
   ];
@@ -35,4 +43,13 @@ export function createHidePaths(
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hide(inner)]));
   };
   return (value) => hide(value) as typeof value;
+}
+
+/** Hides the paths of the server in every JSON answer, so that no route can forget to. */
+export function hideInAnswers(hide: HidePaths): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const json = c.json as (value: unknown, ...more: unknown[]) => Response;
+    c.json = ((value: unknown, ...more: unknown[]) => json(hide(value), ...more)) as typeof c.json;
+    await next();
+  };
 }

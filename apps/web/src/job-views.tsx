@@ -9,11 +9,12 @@ import type { DoAction, ShowView } from './view.js';
 import { JobPage } from './views/JobPage.js';
 import { Jobs, jobsPerPage } from './views/Jobs.js';
 
-export const showJobs: ShowView = async ({ v1 }, address) => {
+export const showJobs: ShowView = async ({ v1 }, address, { mayAdminister }) => {
   const offset = readNumber(address.get('offset'));
-  const query = { offset: String(offset), limit: String(jobsPerPage) };
+  const of = mayAdminister ? ('everybody' as const) : ('me' as const);
+  const query = { of, offset: String(offset), limit: String(jobsPerPage) };
   const { jobs, total } = await read(v1.jobs.$get({ query }));
-  return { title: 'Jobs', current: 'jobs', body: <Jobs jobs={jobs} total={total} offset={offset} /> };
+  return { title: 'Jobs', current: 'jobs', body: <Jobs {...{ of, jobs, total, offset }} /> };
 };
 
 export const showJob: ShowView = async ({ v1 }, address) => {

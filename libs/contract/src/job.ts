@@ -27,6 +27,8 @@ export const jobSummarySchema = z
     ended: z.string().nullable(),
     /** Code of the site it works on. */
     site: z.string().nullable(),
+    /** The name of the token that it was started with. */
+    by: z.string(),
     /** What it is about, for people. */
     title: z.string(),
     progress: progressSchema.nullable(),

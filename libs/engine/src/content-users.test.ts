@@ -17,7 +17,7 @@ it('content that an import left where it was is used by the objects of that site
   const { engine, folder } = bench;
   const file = await writeSmallLab(folder);
   const users = async (...path: string[]): Promise<string[]> =>
-    (await engine.contentUsers(join(folder, ...path))).map(({ site, name }) => `${site} ${name}`);
+    (await engine.files.contentUsers(join(folder, ...path))).map(({ site, name }) => `${site} ${name}`);
   await engine.applyImport({ plan: await engine.planImport({ site: 'PRD', file }) });
   await engine.applyImport({ plan: await engine.planImport({ site: 'SEC', file, content: false }) });
   expect(await users('lab_files')).toEqual(['PRD Deployment Tools']);
@@ -40,9 +40,9 @@ it.each([
   symlinkSync('data', join(folder, 'link'));
   await writeSmallLab(join(folder, 'data'));
   await engine.applyImport({ plan: await engine.planImport({ site: 'PRD', file: join(folder, imported, 'lab.zip') }) });
-  const users = await engine.contentUsers(join(folder, asked, 'lab_files'));
+  const users = await engine.files.contentUsers(join(folder, asked, 'lab_files'));
   expect(users).toEqual([{ site: 'PRD', class: 'SMS_Package', id: 'PRD00001', name: 'Deployment Tools' }]);
   // What is gone is no longer a link to anything, and its name still says where it was.
   rmSync(join(folder, 'data', 'lab_files'), { recursive: true });
-  expect(await engine.contentUsers(join(folder, asked, 'lab_files'))).toEqual(users);
+  expect(await engine.files.contentUsers(join(folder, asked, 'lab_files'))).toEqual(users);
 });

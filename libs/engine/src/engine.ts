@@ -1,7 +1,7 @@
 import type { RecordStore, Run } from '@tsferry/domain';
-import { forPrincipal, type AllowedUseCases } from './for-principal.js';
+import { forPrincipal, type AllowedUseCases, type FileWork } from './for-principal.js';
 import type { Principal } from './access/principal.js';
-import { contentUsers, type ContentUser } from './content-users.js';
+import { contentUsers } from './content-users.js';
 import type { Ports } from './ports.js';
 import { parseInput } from './parse-input.js';
 import { useCases, type UseCaseName, type UseCases } from './use-cases/table.js';
@@ -12,10 +12,8 @@ export type Engine = UseCases & {
   readonly for: (principal: Principal) => AllowedUseCases;
   /** What the installation remembers besides its sites. */
   readonly records: RecordStore;
-  /** Objects of any site whose content is read from below a folder of this machine. */
-  readonly contentUsers: (folder: string) => Promise<ContentUser[]>;
-  /** Removes a zip, its content folder and what a killed export to it left. Throws TARGET_BUSY, WRITE_FAILED. */
-  readonly removePair: (file: string) => Promise<void>;
+  /** What a server does with files, for the owner of this machine. `for` does it for somebody. */
+  readonly files: FileWork;
   /** Closes the stores. */
   readonly close: () => Promise<void>;
 };
@@ -28,12 +26,15 @@ export function bindUseCases(ports: Ports): Engine {
       useCases[name].run(ports, parseInput(name, input) as never, run),
   ]);
   const all = Object.fromEntries(bound) as UseCases;
-  return {
-    ...all,
-    for: (principal) => forPrincipal(all, principal),
-    records: ports.sites.records,
+  const files: FileWork = {
     contentUsers: (folder) => contentUsers(ports, folder),
     removePair: (file) => ports.publish.removePair(file),
+  };
+  return {
+    ...all,
+    for: (principal) => forPrincipal(all, files, principal),
+    records: ports.sites.records,
+    files,
     close: () => ports.sites.close(),
   };
 }

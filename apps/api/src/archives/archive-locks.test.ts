@@ -57,14 +57,20 @@ it('an export takes the place of no archive that an import reads that runs', asy
 it('an export is not put where one is being removed, and jobs begin meanwhile', async () => {
   const signals = new EventEmitter();
   const [asked, goesOn] = [once(signals, 'asked'), once(signals, 'go on')];
-  const contentUsers: TestServer['engine']['contentUsers'] = async (folder) => {
-    signals.emit('asked');
-    await goesOn;
-    return server.engine.contentUsers(folder);
+  const waits: TestServer['engine']['for'] = (principal) => {
+    const allowed = server.engine.for(principal);
+    return {
+      ...allowed,
+      async contentUsers(folder) {
+        signals.emit('asked');
+        await goesOn;
+        return allowed.contentUsers(folder);
+      },
+    };
   };
   await server.stop();
   const home = join(server.folder, 'home');
-  const other = await startServer({ engine: { ...server.engine, contentUsers }, home });
+  const other = await startServer({ engine: { ...server.engine, for: waits }, home });
   try {
     const removed = other.call(`/v1/archives/${id}`, { method: 'DELETE', token: server.token });
     await asked;

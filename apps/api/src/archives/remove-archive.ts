@@ -53,7 +53,7 @@ export async function removeArchive(removal: ArchiveRemoval, principal: Principa
   try {
     await jobs.requireNone((job) => locksArchive(job, row), archiveInUse());
     await requireUnused(removal, principal, contentFolder(file));
-    const work = (): Promise<void> => remove(removal, found);
+    const work = (): Promise<void> => remove(removal, principal, found);
     // Nobody finishes the upload once more meanwhile.
     await (row.from === 'upload' ? uploads.end(row.id, work) : work());
   } finally {
@@ -70,13 +70,17 @@ function requireMayRemove(principal: Principal, { from, name }: ArchiveRow): voi
   });
 }
 
-async function remove({ engine, records, settings }: ArchiveRemoval, { row, file }: FoundArchive): Promise<void> {
+async function remove(
+  { engine, records, settings }: ArchiveRemoval,
+  principal: Principal,
+  { row, file }: FoundArchive,
+): Promise<void> {
   // The record goes last: what is left halfway is still listed.
   if (row.from === 'upload') {
     await removeUploadFiles(settings, row.id);
     await records.remove(uploadRecords.kind, row.id);
   } else {
-    await engine.removePair(file);
+    await engine.for(principal).removeExport(file, row.site ?? '');
   }
   await records.remove(archiveRecords.kind, row.id);
 }

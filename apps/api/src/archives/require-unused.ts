@@ -1,5 +1,5 @@
 import { AppError } from '@tsferry/domain/error';
-import { seesSite, type Principal } from '@tsferry/engine';
+import type { Principal } from '@tsferry/engine';
 import type { ServedEngine } from '../served-engine.js';
 
 /** So many objects are named. */
@@ -15,15 +15,11 @@ export async function requireUnused(
   principal: Principal,
   folder: string,
 ): Promise<void> {
-  const users = await engine.contentUsers(folder);
-  if (users.length === 0) return;
-  const objects = users.filter(({ site }) => seesSite(principal, site)).slice(0, maxNamed);
-  throw new AppError(
-    'ARCHIVE_IN_USE',
-    `The content of this archive is the package source of ${users.length} objects.`,
-    {
-      hint: 'Import it again with its content copied to a share, overwriting them: then they need it no more.',
-      details: { objects },
-    },
-  );
+  const { total, seen } = await engine.for(principal).contentUsers(folder);
+  if (total === 0) return;
+  const objects = seen.slice(0, maxNamed);
+  throw new AppError('ARCHIVE_IN_USE', `The content of this archive is the package source of ${total} objects.`, {
+    hint: 'Import it again with its content copied to a share, overwriting them: then they need it no more.',
+    details: { objects },
+  });
 }

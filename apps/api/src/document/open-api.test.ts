@@ -4,7 +4,7 @@ import { useCases } from '@tsferry/engine';
 import type { ExtractSchema } from 'hono/types';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import type { apiRoutes } from '../create-app.js';
-import { offers } from '../routes/offers.js';
+import { offers, offersOfPage } from '../routes/offers.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
 
 let server: TestServer;
@@ -45,9 +45,9 @@ describe('the OpenAPI document', () => {
     expectTypeOf<Schema>().toExtend<Served>();
   });
 
-  it('has the route that offers each use case', () => {
+  it('has the route that offers each use case, as the page does', () => {
     const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, object>> };
-    expect(Object.keys(offers).sort()).toEqual(Object.keys(useCases).sort());
+    for (const one of [offers, offersOfPage]) expect(Object.keys(one).sort()).toEqual(Object.keys(useCases).sort());
     for (const { method, path } of Object.values(offers)) expect(paths[`/v1${path}`]).toHaveProperty(method);
   });
 

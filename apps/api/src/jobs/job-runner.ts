@@ -245,6 +245,7 @@ export function createJobRunner(parts: JobRunnerParts, doWork: DoWork): JobRunne
     async start(principal, { input, ...job }, id) {
       const data: JobData = {
         ...job,
+        by: principal.name,
         writes: 'target' in input ? zipOf(input.target.name) : null,
         started: null,
         ended: null,

@@ -15,6 +15,7 @@ import { jobInputSchema } from './job-input.js';
 const finalStates: readonly JobState[] = ['done', 'failed', 'cancelled', 'interrupted'];
 
 const dataSchema = jobSummarySchema.omit({ id: true, state: true, created: true }).extend({
+  by: z.string().default(''),
   /** The name of the zip that it makes, in the folder of exports of its site. */
   writes: z.string().nullable().default(null),
   /** Grows with every change that watchers are told of. */
@@ -50,8 +51,8 @@ const endings: { readonly [Code in Problem['code']]?: JobState } = {
 
 /** A job as it is listed. */
 export function summarise({ id, state, created, data }: JobRecord): JobSummary {
-  const { kind, started, ended, site, title, progress, links, error } = data;
-  return { id, kind, state: state as JobState, created, started, ended, site, title, progress, links, error };
+  const { kind, started, ended, site, by, title, progress, links, error } = data;
+  return { id, kind, state: state as JobState, created, started, ended, site, by, title, progress, links, error };
 }
 
 /** A job with what came of it; null: nothing yet. */

@@ -56,6 +56,26 @@ describe('a job', () => {
     expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'JOB_FINISHED' }]);
   });
 
+  it('is seen and cancelled by its owner, and by administrators of all sites', async () => {
+    await start({ limits: { running: 0 } });
+    const [importer, other] = [await server.makeToken('importer'), await server.makeToken('administrator', ['LAB'])];
+    const begun = await server.post('/v1/imports', body, { token: importer });
+    const { id } = (await begun.json()) as Job;
+    const list = async (token: string, of: string) => {
+      const answer = await server.call(`/v1/jobs?of=${of}`, { token });
+      return answer.status === 200
+        ? ((await answer.json()) as { jobs: Job[] }).jobs.map((job) => [job.id, job.by])
+        : answer.status;
+    };
+    expect(await list(importer, 'me')).toEqual([[id, 'importer']]);
+    expect(await list(server.token, 'me')).toEqual([]);
+    expect(await list(server.token, 'everybody')).toEqual([[id, 'importer']]);
+    expect([await list(importer, 'everybody'), await list(other, 'everybody')]).toEqual([403, 403]);
+    const cancel = (token: string) => server.post(`/v1/jobs/${id}/cancel`, undefined, { token });
+    expect([(await cancel(other)).status, (await cancel(server.token)).status]).toEqual([404, 202]);
+    expect(await show(id)).toMatchObject({ state: 'cancelled' });
+  });
+
   it('that waits is cancelled at once', async () => {
     await start({ limits: { running: 0 } });
     const { id } = await begin();

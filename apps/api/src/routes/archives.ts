@@ -1,5 +1,4 @@
 /** @module Archives: what there is, what they hold, whether they are whole, and their bytes. */
-import type { HidePaths } from '../hide-paths.js';
 import type { LimitedRun } from '../limit-concurrency.js';
 import { routes } from '@tsferry/contract';
 import type { Verification } from '@tsferry/domain/shapes';
@@ -12,13 +11,11 @@ import { principalOf } from '../security/identify.js';
 import { router } from './router.js';
 
 /** What the routes are served with. */
-type ArchiveParts = ArchiveRemoval &
-  JobStart &
-  JobAnswering & { readonly hide: HidePaths; readonly runHeavy: LimitedRun };
+type ArchiveParts = ArchiveRemoval & JobStart & JobAnswering & { readonly runHeavy: LimitedRun };
 
 /** The routes of archives. */
 export function archiveRoutes(parts: ArchiveParts) {
-  const { engine, hide, runHeavy } = parts;
+  const { engine, runHeavy } = parts;
   return router()
     .openapi(routes.listArchives, async (c) => {
       const principal = principalOf(c);
@@ -35,10 +32,8 @@ export function archiveRoutes(parts: ArchiveParts) {
     .openapi(routes.inspectArchive, async (c) => {
       const { file } = await findArchive(parts, principalOf(c), c.req.valid('param').archive);
       const { signal } = c.req.raw;
-      return c.json(
-        hide(await runHeavy(signal, () => engine.for(principalOf(c)).inspectArchive({ file }, { signal }))),
-        200,
-      );
+      const inspect = () => engine.for(principalOf(c)).inspectArchive({ file }, { signal });
+      return c.json(await runHeavy(signal, inspect), 200);
     })
     .openapi(routes.verifyArchive, async (c) => {
       const principal = principalOf(c);

@@ -1,5 +1,4 @@
 /** @module Export plans: made, read, changed into new ones, applied. */
-import type { HidePaths } from '../hide-paths.js';
 import { exportInputSchema, routes } from '@tsferry/contract';
 import type { ExportAnswer } from '@tsferry/domain/shapes';
 import { jobAnswer, type JobAnswering } from '../jobs/answer-job.js';
@@ -10,7 +9,7 @@ import { principalOf } from '../security/identify.js';
 import { router } from './router.js';
 
 /** What the routes are served with. */
-type ExportParts = Planning & JobStart & JobAnswering & { readonly hide: HidePaths };
+type ExportParts = Planning & JobStart & JobAnswering;
 
 /** The routes of exports. */
 export function exportRoutes(parts: ExportParts) {
@@ -19,18 +18,18 @@ export function exportRoutes(parts: ExportParts) {
     .openapi(routes.planExport, async (c) => {
       const run = { signal: c.req.raw.signal };
       const record = await makeExportPlan(parts, principalOf(c), c.req.valid('json'), run);
-      return c.json(parts.hide(answerExportPlan(record)), 201, { Location: `/v1/export-plans/${record.id}` });
+      return c.json(answerExportPlan(record), 201, { Location: `/v1/export-plans/${record.id}` });
     })
     .openapi(routes.showExportPlan, async (c) => {
       const { id } = c.req.valid('param');
-      return c.json(parts.hide(answerExportPlan(await findPlan(parts, exportPlanRecords, principalOf(c), id))), 200);
+      return c.json(answerExportPlan(await findPlan(parts, exportPlanRecords, principalOf(c), id)), 200);
     })
     .openapi(routes.changeExportPlan, async (c) => {
       const principal = principalOf(c);
       const { data } = await findPlan(parts, exportPlanRecords, principal, c.req.valid('param').id);
       const input = exportInputSchema.parse({ ...data.input, ...c.req.valid('json') });
       const record = await makeExportPlan(parts, principal, input, { signal: c.req.raw.signal });
-      return c.json(parts.hide(answerExportPlan(record)), 201, { Location: `/v1/export-plans/${record.id}` });
+      return c.json(answerExportPlan(record), 201, { Location: `/v1/export-plans/${record.id}` });
     })
     .openapi(routes.applyExport, async (c) => {
       const principal = principalOf(c);

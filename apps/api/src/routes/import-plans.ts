@@ -25,11 +25,11 @@ export function importRoutes(parts: ImportParts) {
     .openapi(routes.planImport, async (c) => {
       const run = { signal: c.req.raw.signal };
       const record = await makeImportPlan(parts, principalOf(c), c.req.valid('json'), run);
-      return c.json(parts.hide(answerImportPlan(record)), 201, { Location: `/v1/import-plans/${record.id}` });
+      return c.json(answerImportPlan(record), 201, { Location: `/v1/import-plans/${record.id}` });
     })
     .openapi(routes.showImportPlan, async (c) => {
       const { id } = c.req.valid('param');
-      return c.json(parts.hide(answerImportPlan(await findPlan(parts, importPlanRecords, principalOf(c), id))), 200);
+      return c.json(answerImportPlan(await findPlan(parts, importPlanRecords, principalOf(c), id)), 200);
     })
     .openapi(routes.changeImportPlan, async (c) => {
       const principal = principalOf(c);
@@ -37,7 +37,7 @@ export function importRoutes(parts: ImportParts) {
       const { contentTo = data.input.contentTo, ...change } = c.req.valid('json');
       const input = importInputSchema.parse({ ...data.input, ...change, contentTo: contentTo ?? undefined });
       const record = await makeImportPlan(parts, principal, input, { signal: c.req.raw.signal });
-      return c.json(parts.hide(answerImportPlan(record)), 201, { Location: `/v1/import-plans/${record.id}` });
+      return c.json(answerImportPlan(record), 201, { Location: `/v1/import-plans/${record.id}` });
     })
     .openapi(routes.showChanges, async (c) => {
       const { data } = await findPlan(parts, importPlanRecords, principalOf(c), c.req.valid('param').id);
@@ -45,11 +45,11 @@ export function importRoutes(parts: ImportParts) {
       const rows = changingRows(data.plan).map((row) => ({ class: row.class, id: row.sourceId }));
       const objects = className !== undefined && object !== undefined ? [{ class: className, id: object }] : rows;
       const read = () => engine.for(principalOf(c)).showChanges({ plan: data.plan, objects });
-      return c.json(parts.hide(await parts.runHeavy(c.req.raw.signal, read)), 200);
+      return c.json(await parts.runHeavy(c.req.raw.signal, read), 200);
     })
     .openapi(routes.reportPlan, async (c) => {
       const { data } = await findPlan(parts, importPlanRecords, principalOf(c), c.req.valid('param').id);
-      return sendReport(c, describeImport(data.plan, false), c.req.valid('query').format) as never;
+      return sendReport(c, parts.hide(describeImport(data.plan, false)), c.req.valid('query').format) as never;
     })
     .openapi(routes.applyImport, async (c) => {
       const principal = principalOf(c);

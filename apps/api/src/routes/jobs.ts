@@ -5,7 +5,7 @@ import { importAnswerSchema } from '@tsferry/domain/shapes';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { audit, type AuditLog } from '../audit.js';
 import type { JobAnswering } from '../jobs/answer-job.js';
-import { findJob, seesJob } from '../jobs/find-job.js';
+import { findJob, ownerOfJobs, seesJob } from '../jobs/find-job.js';
 import { answerJob, isFinal, jobOutcomes, jobRecords, summarise } from '../jobs/job.js';
 import { sendEvents } from '../jobs/send-events.js';
 import { notFound } from '../problem.js';
@@ -23,8 +23,9 @@ export function jobRoutes(parts: JobParts) {
 
   return router()
     .openapi(routes.listJobs, async (c) => {
-      const { state, offset, limit } = c.req.valid('query');
-      const filter = { owner: principalOf(c).id, offset, limit, ...(state ? { states: [state] } : {}) };
+      const { state, of, offset, limit } = c.req.valid('query');
+      const owner = ownerOfJobs(principalOf(c), of);
+      const filter = { offset, limit, ...(owner === null ? {} : { owner }), ...(state ? { states: [state] } : {}) };
       const found = await jobRecords.list(records, filter);
       const now = await Promise.all(found.records.map((record) => jobs.current(record)));
       const seen = now.filter((record) => seesJob(principalOf(c), record));

@@ -1,5 +1,4 @@
 /** @module The objects of a place, a site or an archive: the same routes below both. */
-import type { HidePaths } from '../hide-paths.js';
 import type { LimitedRun } from '../limit-concurrency.js';
 import { routes, type ListObjectsQuery } from '@tsferry/contract';
 import type { Context } from 'hono';
@@ -12,13 +11,12 @@ import { router } from './router.js';
 /** What the routes are served with. */
 type ObjectParts = ArchiveSource & {
   readonly engine: ServedEngine;
-  readonly hide: HidePaths;
   readonly runHeavy: LimitedRun;
 };
 
 /** The routes of objects. */
 export function objectRoutes(parts: ObjectParts) {
-  const { engine, hide } = parts;
+  const { engine } = parts;
 
   const allowed = (c: Context<ApiEnv>) => engine.for(principalOf(c));
   /** Reads an archive: a few are read at a time. */
@@ -47,26 +45,26 @@ export function objectRoutes(parts: ObjectParts) {
     })
     .openapi(routes.showObject, async (c) => {
       const { site, id } = c.req.valid('param');
-      return c.json(hide(await allowed(c).showObject({ site, id })), 200);
+      return c.json(await allowed(c).showObject({ site, id }), 200);
     })
     .openapi(routes.showArchived, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(hide(await heavy(c, file, (place) => allowed(c).showObject({ ...place, id }))), 200);
+      return c.json(await heavy(c, file, (place) => allowed(c).showObject({ ...place, id })), 200);
     })
     .openapi(routes.showClosure, async (c) => {
       const { site, id } = c.req.valid('param');
-      return c.json(hide(await allowed(c).showClosure({ site, id })), 200);
+      return c.json(await allowed(c).showClosure({ site, id }), 200);
     })
     .openapi(routes.showArchivedClosure, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(hide(await heavy(c, file, (place) => allowed(c).showClosure({ ...place, id }))), 200);
+      return c.json(await heavy(c, file, (place) => allowed(c).showClosure({ ...place, id })), 200);
     })
     .openapi(routes.explainObject, async (c) => {
       const { site, id } = c.req.valid('param');
-      return c.json(hide(await allowed(c).explain({ site, id })), 200);
+      return c.json(await allowed(c).explain({ site, id }), 200);
     })
     .openapi(routes.explainArchived, async (c) => {
       const { archive: file, id } = c.req.valid('param');
-      return c.json(hide(await heavy(c, file, (place) => allowed(c).explain({ ...place, id }))), 200);
+      return c.json(await heavy(c, file, (place) => allowed(c).explain({ ...place, id })), 200);
     });
 }

@@ -1,5 +1,6 @@
 import { routes } from '@tsferry/contract';
 import type { UseCaseName } from '@tsferry/engine';
+import { pageOffers } from '@tsferry/web';
 
 /** The route that offers each use case of the engine. A use case that no route offers does not compile. */
 export const offers: Readonly<Record<UseCaseName, { readonly method: string; readonly path: string }>> = {
@@ -21,3 +22,6 @@ export const offers: Readonly<Record<UseCaseName, { readonly method: string; rea
   listTokens: routes.listTokens,
   revokeToken: routes.revokeToken,
 };
+
+/** What offers each use case on the page. A use case that the page does not offer does not compile. */
+export const offersOfPage: Readonly<Record<UseCaseName, unknown>> = pageOffers;

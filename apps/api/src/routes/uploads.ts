@@ -1,14 +1,12 @@
 /** @module Uploads: begun, sent in pieces, finished into an archive. */
 import type { Meters } from '../meters.js';
 import { routes } from '@tsferry/contract';
-import { AppError } from '@tsferry/domain/error';
-import { requireMay } from '@tsferry/engine';
 import type { Context } from 'hono';
 import { audit, type AuditLog } from '../audit.js';
 import { notFound } from '../problem.js';
 import { principalOf } from '../security/identify.js';
 import type { ApiEnv } from '../api-env.js';
-import { limitConcurrency } from '../limit-concurrency.js';
+import { createBeginUpload } from '../uploads/begin-upload.js';
 import { finishUpload, type UploadFinish } from '../uploads/finish-upload.js';
 import { readPiece } from '../uploads/read-piece.js';
 import { answerUpload, removeUploadFiles } from '../uploads/upload-files.js';
@@ -20,9 +18,8 @@ type UploadParts = AuditLog & UploadFinish & { readonly meters: Meters };
 
 /** The routes of uploads. */
 export function uploadRoutes(parts: UploadParts) {
-  const { records, settings, newId, now, uploads, runHeavy } = parts;
-  // One after the other: counting and adding are two steps.
-  const admit = limitConcurrency(1, settings.limits.waiting);
+  const { records, settings, uploads, runHeavy } = parts;
+  const begin = createBeginUpload(parts);
 
   async function take(c: Context<ApiEnv>, id: string, path: string): Promise<Response> {
     const record = await findUpload(parts, principalOf(c), id);
@@ -34,28 +31,10 @@ export function uploadRoutes(parts: UploadParts) {
 
   return router()
     .openapi(routes.beginUpload, async (c) => {
-      const principal = principalOf(c);
-      requireMay(principal, 'import');
-      const data = c.req.valid('json');
-      if (data.bytes > settings.limits.uploadBytes) {
-        throw new AppError('TOO_LARGE', `An upload may have ${settings.limits.uploadBytes} bytes.`, {
-          hint: 'Put it in the folder of archives of the server instead.',
-          details: { limit: settings.limits.uploadBytes },
-        });
-      }
-      const record = { id: newId(), owner: principal.id, state: 'open', created: now().toISOString(), data };
-      await admit(c.req.raw.signal, async () => {
-        const open = await uploadRecords.list(records, { owner: principal.id, states: ['open'], limit: 1 });
-        if (open.total >= settings.limits.openUploads) {
-          throw new AppError('TOO_MANY', `You have ${open.total} open uploads.`, {
-            hint: 'Finish or remove one first.',
-          });
-        }
-        await uploadRecords.add(records, record);
-      });
+      const record = await begin(principalOf(c), c.req.valid('json'), c.req.raw.signal);
       await audit(c, parts, 'begin-upload', { upload: record.id });
-      const { id, state, created } = record;
-      return c.json({ id, ...data, state: state as 'open', created, files: [] }, 201, {
+      const { id, created, data } = record;
+      return c.json({ id, ...data, state: 'open' as const, created, files: [] }, 201, {
         Location: `/v1/uploads/${id}`,
       });
     })

@@ -9,15 +9,22 @@ import { Time } from './Time.js';
 
 export const jobsPerPage = 50;
 
-/** The jobs that one started, the newest first. */
-export const Jobs = ({ jobs, total, offset }: { jobs: readonly JobSummary[]; total: number; offset: number }) => (
+type Props = {
+  readonly of: 'me' | 'everybody';
+  readonly jobs: readonly JobSummary[];
+  readonly total: number;
+  readonly offset: number;
+};
+
+/** The jobs of the viewer or of everybody, the newest first. */
+export const Jobs = ({ of, jobs, total, offset }: Props) => (
   <>
     <h1>Jobs</h1>
     {jobs.length === 0 ? (
       <p class="empty">No job was started yet.</p>
     ) : (
-      <Table label="Jobs" titles={['Job', 'Kind', 'Site', 'State', 'Started']}>
-        {jobs.map(({ id, title, kind, site, state, created }) => (
+      <Table label="Jobs" titles={['Job', 'Kind', 'Site', 'State', 'Started', ...(of === 'me' ? [] : ['By'])]}>
+        {jobs.map(({ id, title, kind, site, state, created, by }) => (
           <tr role="row">
             <Head>
               <a href={jobLink(id)}>
@@ -34,6 +41,11 @@ export const Jobs = ({ jobs, total, offset }: { jobs: readonly JobSummary[]; tot
             <Cell of="Started">
               <Time of={created} />
             </Cell>
+            {of === 'everybody' && (
+              <Cell of="By">
+                <Text of={by} />
+              </Cell>
+            )}
           </tr>
         ))}
       </Table>

@@ -8,6 +8,10 @@ import { idParams, json, problem } from '../route-parts.js';
 const tags = ['jobs'];
 const listQuery = z.object({
   state: jobStateSchema.optional(),
+  of: z
+    .enum(['me', 'everybody'])
+    .default('me')
+    .openapi({ description: 'whose jobs; those of everybody are for administrators of all sites' }),
   ...listPart,
 });
 
@@ -15,7 +19,7 @@ const listed = z.object({
   jobs: z.array(jobSummarySchema),
   total: z
     .number()
-    .openapi({ description: 'all that you started; those of sites you no longer see are left out of jobs' }),
+    .openapi({ description: 'how many there are; those of sites you no longer see are left out of jobs' }),
 });
 
 /** The routes of jobs, by name. */
@@ -24,7 +28,7 @@ export const jobRoutes = {
     method: 'get',
     path: '/jobs',
     tags,
-    summary: 'List your jobs, newest first',
+    summary: 'List your jobs, or those of everybody, newest first',
     request: { query: listQuery },
     responses: { 200: json(listed, 'Jobs'), ...problem },
   }),

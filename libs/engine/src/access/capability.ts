@@ -3,8 +3,8 @@ import { roleSchema, type Role } from '@tsferry/domain/shapes';
 import type { Principal } from './principal.js';
 
 /**
- * What a use case needs. `overwrite`: changing objects that exist. `administer`: creating sites and handling tokens, which
- * belong to the whole installation.
+ * What a use case needs. `overwrite`: changing objects that exist. `administer`: creating sites, handling
+ * tokens and seeing the jobs of everybody, which belong to the whole installation.
  */
 export type Capability = 'read' | 'export' | 'import' | 'overwrite' | 'administer';
 
@@ -20,7 +20,7 @@ const words: Readonly<Record<Capability, string>> = {
   export: 'export',
   import: 'import',
   overwrite: 'change objects that exist (overwrite, add-revision)',
-  administer: 'create sites or handle tokens',
+  administer: 'create sites, handle tokens or see the jobs of everybody',
 };
 
 /** Whether somebody has a capability. `administer` is only for those who see all sites. */
@@ -38,10 +38,14 @@ export function requireMay(principal: Principal, capability: Capability): void {
   if (may(principal, capability)) return;
   const details = { role: principal.role, needs: capability };
   if (may({ ...principal, sites: null }, capability)) {
-    throw new AppError('FORBIDDEN', 'Sites and tokens are for administrators of all sites.', {
-      hint: 'Use a token that is not limited to some sites.',
-      details,
-    });
+    throw new AppError(
+      'FORBIDDEN',
+      'New sites, tokens and the jobs of everybody are for administrators of all sites.',
+      {
+        hint: 'Use a token that is not limited to some sites.',
+        details,
+      },
+    );
   }
   const roles = roleSchema.options.filter((role) => may({ role, sites: null }, capability));
   throw new AppError('FORBIDDEN', `The role ${principal.role} may not ${words[capability]}.`, {

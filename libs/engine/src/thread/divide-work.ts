@@ -23,5 +23,5 @@ export function divideWork(engine: Engine, thread: UseCases): Engine {
   const divided = Object.fromEntries(
     names.map((name) => [name, (input: object, run?: Run) => pick(name, input)[name](input as never, run)]),
   ) as UseCases;
-  return { ...engine, ...divided, for: (principal) => forPrincipal(divided, principal) };
+  return { ...engine, ...divided, for: (principal) => forPrincipal(divided, engine.files, principal) };
 }
