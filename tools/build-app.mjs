@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { writeLicenses } from './build-licenses.mjs';
 import { withPage } from './build-page.mjs';
 
 /**
@@ -72,7 +73,9 @@ export async function buildApp(project) {
     plugins: [withoutUnused, withPage],
     metafile: true,
   });
-  for (const input of Object.keys(result.metafile.inputs)) {
+  const inputs = Object.keys(result.metafile.inputs);
+  writeLicenses(project, inputs);
+  for (const input of inputs) {
     const text = /\.ts$/.test(input) ? readFileSync(join(project, input), 'utf8') : '';
     for (const [, worker] of text.matchAll(/new URL\('\.\/([a-z-]+\.mjs)', import\.meta\.url\)/g)) {
       copyFileSync(join(project, input, '..', worker), join(project, 'dist', worker));

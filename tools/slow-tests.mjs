@@ -10,5 +10,6 @@ export const slowTests = [
   'tools/acceptance/killed-server.test.ts',
   'tools/acceptance/page/large-upload.test.ts',
   'tools/bench/bench.test.ts',
+  'tools/pack-command.test.ts',
   'tools/pack.test.ts',
 ];
