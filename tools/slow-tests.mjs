@@ -12,4 +12,5 @@ export const slowTests = [
   'tools/bench/bench.test.ts',
   'tools/pack-command.test.ts',
   'tools/pack.test.ts',
+  'tools/release.test.ts',
 ];
