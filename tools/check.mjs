@@ -23,6 +23,7 @@ const all = {
   'dead code': tool('knip/bin/knip.js', '--config', 'tools/config/knip.json', '--no-progress'),
   types: tool('typescript-7/bin/tsc', '-p', 'tools/config/tsconfig.json'),
   fixtures: tool('tsx/dist/cli.mjs', '--conditions=@tsferry/source', 'tools/make-fixtures.ts', '--check'),
+  docs: node('tools/docs.mjs', '--emit', 'none'),
   nodes: node('tools/nodes.mjs'),
   tests: node('tools/test.mjs', ...options),
 };

@@ -19,8 +19,10 @@ export const archiveRowSchema = z
     time: z.string(),
   })
   .openapi('ArchiveRow');
+/** One archive of a list: its name or id, its size and what it belongs to. */
 export type ArchiveRow = z.infer<typeof archiveRowSchema>;
 
 /** An archive in a list. `removable`: whether the caller may remove it. */
 export const listedArchiveSchema = archiveRowSchema.extend({ removable: z.boolean() }).openapi('ListedArchive');
+/** An archive with what it holds. */
 export type ListedArchive = z.infer<typeof listedArchiveSchema>;

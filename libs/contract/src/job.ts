@@ -4,6 +4,7 @@ import { problemSchema } from './problem.js';
 
 /** Waiting, running, and the ways to end. `interrupted`: the server ended before the job did. */
 export const jobStateSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted']);
+/** Where a job is on its way. */
 export type JobState = z.infer<typeof jobStateSchema>;
 
 const progressSchema = z
@@ -38,8 +39,10 @@ export const jobSummarySchema = z
     error: problemSchema.nullable(),
   })
   .openapi('JobSummary');
+/** A job as a list shows it, without its answer. */
 export type JobSummary = z.infer<typeof jobSummarySchema>;
 
 /** A job. `result` is what the same work answers on the command line; null until it is done. */
 export const jobSchema = jobSummarySchema.extend({ result: z.unknown() }).openapi('Job');
+/** An export or import that runs or ran: its state, its progress, and its answer or problem. */
 export type Job = z.infer<typeof jobSchema>;

@@ -5,6 +5,7 @@ import { fileNameSchema } from './file-name.js';
 
 /** The input of an export plan. */
 export const exportInputSchema = planExportSchema.omit({ maps: true }).strict().openapi('ExportInput');
+/** What a client asks an export plan for. */
 export type ExportInput = z.output<typeof exportInputSchema>;
 
 /** Where an export goes: a name in the folder of exports of the site. `.zip` is added when it is missing. */
@@ -12,6 +13,7 @@ export const exportTargetSchema = z
   .object({ name: fileNameSchema, overwrite: z.boolean().default(false) })
   .strict()
   .openapi('ExportTarget');
+/** Where a client wants an export written. */
 export type ExportTarget = z.output<typeof exportTargetSchema>;
 
 /** The input of an import plan. The archive is named by its id, the share to copy to by its UNC path. */
@@ -26,6 +28,7 @@ export const importInputSchema = planImportSchema
   })
   .strict()
   .openapi('ImportInput');
+/** What a client asks an import plan for. */
 export type ImportInput = z.output<typeof importInputSchema>;
 
 /** What stands for the question before an import that replaces objects: the code of the site. */

@@ -17,6 +17,7 @@ export const exportPlanAnswerSchema = z
     job,
   })
   .openapi('ExportPlan');
+/** An export plan with the id under which the server keeps it. */
 export type ExportPlanAnswer = z.output<typeof exportPlanAnswerSchema>;
 
 /** An import plan. `time`: when it was made, ISO 8601, UTC. */
@@ -30,4 +31,5 @@ export const importPlanAnswerSchema = z
     job,
   })
   .openapi('ImportPlan');
+/** An import plan with the id under which the server keeps it. */
 export type ImportPlanAnswer = z.output<typeof importPlanAnswerSchema>;

@@ -21,6 +21,7 @@ export const problemSchema = z
     next: z.array(nextStepSchema).default([]),
   })
   .openapi('Problem');
+/** What the server answers in place of a result: a code, what happened, and what to do (RFC 9457). */
 export type Problem = z.infer<typeof problemSchema>;
 
 const titles: Readonly<Record<number, string>> = {

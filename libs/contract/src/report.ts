@@ -4,6 +4,7 @@ import { problem } from './route-parts.js';
 
 /** The query of a report: which form it has. */
 export const reportQuery = z.object({ format: z.enum(['json', 'csv', 'html']).default('json') });
+/** What a report can be written as. */
 export type ReportFormat = z.output<typeof reportQuery>['format'];
 
 /** What a route answers that reports. */

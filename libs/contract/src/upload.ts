@@ -22,4 +22,5 @@ export const uploadSchema = z
     files: z.array(z.object({ path: z.string(), bytes: z.number() })),
   })
   .openapi('Upload');
+/** An upload that is under way: what was announced, and what has come. */
 export type Upload = z.infer<typeof uploadSchema>;

@@ -37,4 +37,5 @@ export const nextStepSchema = z
     z.object({ do: z.literal('list-tokens') }),
   ])
   .meta({ title: 'NextStep' });
+/** What can be done about a problem, as data. Each surface words it. */
 export type NextStep = z.infer<typeof nextStepSchema>;

@@ -11,4 +11,5 @@ export const warningSchema = z
     id: z.string().optional(),
   })
   .meta({ title: 'Warning' });
+/** Something that somebody should know, and that stops nothing. */
 export type Warning = z.infer<typeof warningSchema>;

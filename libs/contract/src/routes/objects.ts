@@ -19,6 +19,7 @@ const listQuery = listObjectsSchema.omit({ site: true, file: true }).extend({
   descending: z.enum(['true', 'false']).default('false').openapi({ description: 'the other way round' }),
   ...listPart,
 });
+/** What narrows and orders a list of objects. */
 export type ListObjectsQuery = z.output<typeof listQuery>;
 
 const listed = json(z.object({ objects: z.array(listedObjectSchema), total: z.number() }), 'A part of the list');

@@ -5,6 +5,7 @@ import { stepPathSchema } from '../reference/step-path.js';
 export const valueChangeSchema = z
   .object({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() })
   .meta({ title: 'ValueChange' });
+/** One value before and after. */
 export type ValueChange = z.infer<typeof valueChangeSchema>;
 
 /** A step, group or child task sequence that differs. `path` is its place afterwards; before, for a removed one. */
@@ -17,6 +18,7 @@ export const stepChangeSchema = z
     properties: z.array(valueChangeSchema),
   })
   .meta({ title: 'StepChange' });
+/** What differs in one step. */
 export type StepChange = z.infer<typeof stepChangeSchema>;
 
 /** What would change in an object: its properties, and for a task sequence its steps, in the order of the steps. */
@@ -27,6 +29,7 @@ export const objectChangesSchema = z
     steps: z.array(stepChangeSchema),
   })
   .meta({ title: 'ObjectChanges' });
+/** What differs in one object, by property and by step. */
 export type ObjectChanges = z.infer<typeof objectChangesSchema>;
 
 /** Values by name, in a stable order. */

@@ -47,6 +47,7 @@ export type Kind = {
   ownerOf?(instance: Instance): string | null;
   /** Every place where the object names another. Throws when a nested document is refused. */
   references(object: ManagedObject): Reference[];
+  /** The content folders of an object. */
   contents(instance: Instance): ContentSource[];
   /** The definition with another package source for the contents given. */
   setContent(instance: Instance, key: string, path: string): Instance;

@@ -6,10 +6,12 @@ import { warningSchema } from '../warning.js';
 
 /** How an object of an archive was recognised in a site. */
 export const matchSchema = z.enum(['new', 'own', 'imported', 'identical', 'same-name', 'predefined']);
+/** What the site has for an object of the archive. */
 export type Match = z.infer<typeof matchSchema>;
 
 /** What happens to an object. Create New, Ignore Duplicate, Overwrite, Add Revision. */
 export const actionSchema = z.enum(['create', 'ignore', 'overwrite', 'add-revision']);
+/** What an import does with an object of the archive. */
 export type Action = z.infer<typeof actionSchema>;
 
 /** Whether an action changes an object of the site. */
@@ -23,6 +25,7 @@ export const referenceKindSchema = z.enum(['package', 'application', 'driver', '
 export const candidateSchema = z
   .object({ class: z.string(), id: z.string(), name: z.string() })
   .meta({ title: 'Candidate' });
+/** An object of the site that a row could ignore, overwrite or link to. */
 export type Candidate = z.infer<typeof candidateSchema>;
 
 /** A reference to something that is nowhere to be found. `class` and `name` are what the exporting site said of it. */
@@ -40,12 +43,14 @@ export const missingSchema = z
     ignored: z.boolean(),
   })
   .meta({ title: 'MissingReference' });
+/** A reference to an object that neither the archive nor the site has. */
 export type MissingReference = z.infer<typeof missingSchema>;
 
 /** A step that holds `00000000`, Configuration Manager's own mark of a lost reference. */
 export const unresolvedStepSchema = z
   .object({ object: z.string(), step: stepPathSchema })
   .meta({ title: 'UnresolvedStep' });
+/** A step that refers to what is not there. */
 export type UnresolvedStep = z.infer<typeof unresolvedStepSchema>;
 
 /** Why a plan cannot be applied. `id` is what a decision is needed for, '' for the plan as a whole. */
@@ -56,6 +61,7 @@ export const blockerSchema = z
     message: z.string(),
   })
   .meta({ title: 'Blocker' });
+/** Why a plan cannot be carried out yet. */
 export type Blocker = z.infer<typeof blockerSchema>;
 
 /** Content of one object that an import takes over. */
@@ -72,6 +78,7 @@ export const importContentSchema = z.object({
   /** What becomes the package source. */
   path: z.string(),
 });
+/** A content folder that an import copies or leaves. */
 export type ImportContent = z.infer<typeof importContentSchema>;
 
 /** One row of the File Content page: an object of the archive and what happens to it. */
@@ -100,6 +107,7 @@ export const importRowSchema = z
     contents: z.array(importContentSchema),
   })
   .meta({ title: 'ImportRow' });
+/** One object of an import: what the site has of it, and what is done. */
 export type ImportRow = z.infer<typeof importRowSchema>;
 
 /** A reference to something outside the archive that was found in the site, or chosen. */
@@ -116,6 +124,7 @@ export const importLinkSchema = z
     why: z.enum(['own', 'imported', 'chosen', 'predefined']),
   })
   .meta({ title: 'ImportLink' });
+/** A reference that becomes a reference to an object of the site. */
 export type ImportLink = z.infer<typeof importLinkSchema>;
 
 /**
@@ -130,6 +139,7 @@ export const importChildSchema = z
     ),
   })
   .meta({ title: 'ImportChild' });
+/** A program or deployment type that goes with its object. */
 export type ImportChild = z.infer<typeof importChildSchema>;
 
 /** Decisions by id or class. */
@@ -150,6 +160,7 @@ export const importPolicySchema = z
     ignoreIds: z.array(z.string()).max(maxArchiveEntries).default([]),
   })
   .meta({ title: 'ImportPolicy' });
+/** What was decided for an import: for all, by class, by object, and by missing reference. */
 export type ImportPolicy = z.infer<typeof importPolicySchema>;
 
 /** Everything an import will do. Plain data: shown, stored, sent, and applied as it is. */
@@ -188,6 +199,7 @@ export const importPlanSchema = z
     numbers: z.object({ from: z.number(), to: z.number() }),
   })
   .meta({ title: 'ImportPlan' });
+/** Everything that an import will do, and what is still to decide. Nothing else is done. */
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
 /** Content that an export copies. */
@@ -207,6 +219,7 @@ export const exportContentSchema = z.object({
   files: z.number(),
   bytes: z.number(),
 });
+/** A content folder that an export copies. */
 export type ExportContent = z.infer<typeof exportContentSchema>;
 
 /** One object that an export holds, at the version seen. */
@@ -221,6 +234,7 @@ export const exportRowSchema = z
     contents: z.array(exportContentSchema),
   })
   .meta({ title: 'ExportRow' });
+/** One object of an export. */
 export type ExportRow = z.infer<typeof exportRowSchema>;
 
 /** Everything an export will do. */
@@ -249,6 +263,7 @@ export const exportPlanSchema = z
     bytes: z.number(),
   })
   .meta({ title: 'ExportPlan' });
+/** Everything that an export will do. Nothing else is done. */
 export type ExportPlan = z.infer<typeof exportPlanSchema>;
 
 /** A plan can be applied when nothing waits for a decision. The one rule, for every surface. */

@@ -27,7 +27,10 @@ export type ChecksumList = Iterable<Checksum> & {
 };
 
 /** SHA-256 of many files, by their index, in lower-case hex. */
-export type FileHashes = { readonly get: (index: number) => string };
+export type FileHashes = {
+  /** The hash of the file with this index. */
+  readonly get: (index: number) => string;
+};
 
 /** Folders and files of content. */
 export type ContentPort = {
@@ -44,6 +47,7 @@ export type ContentPort = {
   digest(files: readonly Checksum[]): string;
   /** The lines of `SHA256SUMS` in a files folder, with the hash of that file; null when there is none. */
   checksums(filesFolder: string): Promise<{ readonly lines: ChecksumList; readonly sha256: string } | null>;
+  /** Whether there is a file or folder. */
   exists(path: string): Promise<boolean>;
   /** Names in a folder, upper case; empty when it does not exist. */
   entries(folder: string): Promise<string[]>;

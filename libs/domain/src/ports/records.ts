@@ -27,6 +27,7 @@ export type RecordFilter = {
 export type RecordStore = {
   /** False when there is one of that kind and id. */
   add(record: Omit<StoredRecord, 'version'>): Promise<boolean>;
+  /** The record of a kind and id; null when there is none. */
   get(kind: string, id: string): Promise<StoredRecord | null>;
   /** Newest first, then by id. `total` counts all that the filter meets. */
   list(filter: RecordFilter): Promise<{ readonly records: StoredRecord[]; readonly total: number }>;

@@ -9,6 +9,8 @@ export type Progress = {
 
 /** What every long call takes besides its input. */
 export type Run = {
+  /** Cancels the run: it throws CANCELLED and leaves the old state. */
   readonly signal?: AbortSignal;
+  /** Told how far the run is. */
   readonly onProgress?: (progress: Progress) => void;
 };

@@ -42,17 +42,21 @@ export type Part = { readonly offset: number; readonly limit: number };
 
 /** Reads a site. Every answer is of one moment only inside `SiteStore.read`. */
 export type SiteReader = {
+  /** Code, name and kind of the site. */
   info(): Promise<SiteInfo>;
   /** All objects, or those of a class or folder, by class, then id; or a part of them. */
   heads(filter?: HeadFilter, part?: Part): Promise<ObjectHead[]>;
   /** How many of them there are in each class that has any, by class. */
   counts(filter?: HeadFilter): Promise<{ readonly class: string; readonly count: number }[]>;
+  /** One object with its definition; null when it is not there. */
   get(ref: ObjectRef): Promise<SiteObject | null>;
   /** The objects that have content, with it alone, by class, then id. Reads no definition. */
   withContent(): Promise<ContentHead[]>;
   /** Objects of any class with one of these ids, ignoring case. */
   findIds(ids: readonly string[]): Promise<ObjectHead[]>;
+  /** What was imported from one hierarchy, and as what. */
   registry(authoringScope: string): Promise<RegistryEntry[]>;
+  /** References that an import left without their object: of one object, or of all. */
   unresolved(object?: ObjectRef): Promise<UnresolvedReference[]>;
   /** The number that the next new PackageID will get; the five hex digits of it. */
   nextNumber(): Promise<number>;
@@ -64,9 +68,11 @@ export type SiteReader = {
 export type SiteWriter = SiteReader & {
   /** Adds or replaces the object under its class and id. `version` is stored as given. */
   put(object: SiteObject): Promise<void>;
+  /** Adds what was imported, or replaces it. */
   register(entries: readonly RegistryEntry[]): Promise<void>;
   /** Replaces what is remembered of one object. */
   setUnresolved(object: ObjectRef, references: readonly UnresolvedReference[]): Promise<void>;
+  /** The number of the next id that the site gives. */
   setNextNumber(next: number): Promise<void>;
   /** Writes down that a plan was applied; false when that plan was applied before. */
   recordImport(planId: string, archiveSha256: string, time: string): Promise<boolean>;
@@ -83,10 +89,12 @@ export type SiteStore = {
 /** The sites this installation knows, and its records. */
 export type SiteCatalog = {
   readonly records: RecordStore;
+  /** All sites, by code. */
   list(): Promise<SiteInfo[]>;
   /** Throws SITE_UNKNOWN, naming the sites there are. */
   open(code: string): Promise<SiteStore>;
   /** Throws SITE_EXISTS; `store` is a URL of a store other than the default one. */
   create(site: SiteInfo, store?: string): Promise<void>;
+  /** Closes every store. Nothing may be called afterwards. */
   close(): Promise<void>;
 };

@@ -4,4 +4,5 @@ import * as z from 'zod';
 export const stepPathSchema = z
   .object({ names: z.array(z.string()), index: z.array(z.int().nonnegative()) })
   .meta({ title: 'StepPath' });
+/** Names of the groups around a step and of the step, from the outermost. */
 export type StepPath = z.infer<typeof stepPathSchema>;

@@ -16,10 +16,12 @@ export const reentrySchema = z
     optional: z.boolean(),
   })
   .meta({ title: 'Reentry' });
+/** A value that was blanked, and is to be entered again. */
 export type Reentry = z.infer<typeof reentrySchema>;
 
 /** A value that looks like a secret where none belongs. `where` names the variable or attribute; the value is never shown. */
 export const suspectSchema = z
   .object({ object: z.string(), step: stepPathSchema, where: z.string(), rule: z.string() })
   .meta({ title: 'Suspect' });
+/** A value that looks like a secret. */
 export type Suspect = z.infer<typeof suspectSchema>;

@@ -20,4 +20,5 @@ export const closureSchema = z
     cycles: z.array(z.array(z.string())),
   })
   .meta({ title: 'Closure' });
+/** Everything that an object needs, to any depth. */
 export type ClosureAnswer = z.infer<typeof closureSchema>;

@@ -8,6 +8,7 @@ export const objectNameSchema = z.object({ class: z.string(), id: z.string(), na
 export const listedObjectSchema = objectNameSchema
   .extend({ folder: z.string().nullable(), version: z.number().nullable() })
   .meta({ title: 'ListedObject' });
+/** An object as a list shows it. */
 export type ListedObject = z.infer<typeof listedObjectSchema>;
 
 /** What an object needs: each id once, with every step that names it; no steps: a property of the object does. */
@@ -21,6 +22,7 @@ export const referenceSchema = z
     steps: z.array(stepPathSchema),
   })
   .meta({ title: 'ReferenceAnswer' });
+/** A reference with the name of what it points at. */
 export type ReferenceAnswer = z.infer<typeof referenceSchema>;
 
 /** A step, group or child task sequence, as a tree. */
@@ -39,6 +41,7 @@ export type StepAnswer = {
   child: string | null;
   children: StepAnswer[];
 };
+/** A step or group of a task sequence, with the steps in it. */
 export const stepSchema: z.ZodType<StepAnswer> = z
   .object({
     kind: z.enum(['group', 'step', 'child']),
@@ -87,6 +90,7 @@ export const shownObjectSchema = z
     cycles: z.array(z.array(z.string())),
   })
   .meta({ title: 'ShownObject' });
+/** One object with its steps, what it needs and what needs it. */
 export type ShownObject = z.infer<typeof shownObjectSchema>;
 
 /** Why an object is in the closure: the shortest way from a root to it. The first hop is the root, `via` null. */
@@ -101,4 +105,5 @@ export const explanationSchema = z
     cycles: z.array(z.array(z.string())),
   })
   .meta({ title: 'Explanation' });
+/** Why an object is there: the shortest way to it from a root. */
 export type Explanation = z.infer<typeof explanationSchema>;

@@ -11,12 +11,14 @@ export const siteSchema = z
     authoringScope: z.string(),
   })
   .meta({ title: 'Site' });
+/** A site as a list shows it. */
 export type SiteAnswer = z.infer<typeof siteSchema>;
 
 /** A site with how many objects of each class it holds. */
 export const shownSiteSchema = siteSchema
   .extend({ objects: z.array(z.object({ class: z.string(), label: z.string(), count: z.number() })) })
   .meta({ title: 'ShownSite' });
+/** A site with what it holds. */
 export type ShownSite = z.infer<typeof shownSiteSchema>;
 
 /** What makes a site: three letters or digits; a primary site may report to a central one. */

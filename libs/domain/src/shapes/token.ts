@@ -12,10 +12,12 @@ export const tokenSchema = z
     revoked: z.string().nullable(),
   })
   .meta({ title: 'Token' });
+/** A token as a list shows it, without its secret. */
 export type TokenAnswer = z.infer<typeof tokenSchema>;
 
 /** A token that was made; `token` is what a client sends, told this once. */
 export const createdTokenSchema = tokenSchema.extend({ token: z.string() }).meta({ title: 'CreatedToken' });
+/** A new token, with its secret. Only this answer has it. */
 export type CreatedToken = z.infer<typeof createdTokenSchema>;
 
 /** What makes a token. Sites left out: all of them. */

@@ -63,6 +63,7 @@ export const exportAnswerSchema = z
     warnings: z.array(warningSchema),
   })
   .meta({ title: 'ExportAnswer' });
+/** What an export wrote. */
 export type ExportAnswer = z.infer<typeof exportAnswerSchema>;
 
 /** What an import plan is made from. */
@@ -114,4 +115,5 @@ export const importAnswerSchema = z
     changes: z.array(objectChangesSchema).optional(),
   })
   .meta({ title: 'ImportAnswer' });
+/** What an import did. */
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

@@ -35,6 +35,7 @@ export type GroupSpec = {
   readonly steps: readonly SequenceItem[];
 };
 
+/** A step or a group of a task sequence that a test builds. */
 export type SequenceItem = StepSpec | GroupSpec;
 
 /** A group, by name. */

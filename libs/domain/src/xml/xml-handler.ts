@@ -15,6 +15,7 @@ export type XmlTag = {
 
 /** What a reader is told, in document order. Text is read from the source with `leafText`. */
 export type XmlHandler = {
+  /** A start tag. */
   open?(tag: XmlTag): void;
   /** `contentEnd` is the offset of the `<` of the end tag, `end` the offset after its `>`. */
   close?(name: string, contentEnd: number, end: number): void;

@@ -5,7 +5,11 @@ import { useCases, type UseCaseName, type UseCases } from '../use-cases/table.js
 import { startEngineThread } from './start-thread.js';
 
 /** The engine of a server, with the thread that belongs to it. */
-export type ServingEngine = { readonly engine: Engine; readonly close: () => Promise<void> };
+export type ServingEngine = {
+  readonly engine: Engine;
+  /** Ends the thread; the engine that was given stays open. */
+  readonly close: () => Promise<void>;
+};
 
 /** Takes the heavy use cases of an engine over `home` to a thread of their own; what is light goes on answering here. */
 export function serveEngine(engine: Engine, home: string): ServingEngine {

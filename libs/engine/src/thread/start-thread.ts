@@ -22,7 +22,11 @@ type Thread = {
 };
 
 /** The use cases in a thread. Close it when done: that ends the thread. */
-export type EngineThread = { readonly engine: UseCases; close(): Promise<void> };
+export type EngineThread = {
+  readonly engine: UseCases;
+  /** Ends the thread, and every call in it. */
+  close(): Promise<void>;
+};
 
 /**
  * Starts a thread with the engine over a home folder. Calls answer and fail as those of the engine. When the thread dies,

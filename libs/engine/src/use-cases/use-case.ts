@@ -23,6 +23,7 @@ export type UseCase<Input extends z.ZodType, Output extends z.ZodType> = {
   readonly site?: (input: z.output<Input>) => string | undefined;
   /** What somebody who sees only some sites may see of the answer; all of it when left out. */
   readonly seen?: (output: z.output<Output>, principal: Principal) => z.output<Output>;
+  /** Does it. */
   readonly run: (ports: Ports, input: z.output<Input>, run: Run) => Promise<z.output<Output>>;
 };
 

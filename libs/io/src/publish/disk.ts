@@ -16,6 +16,7 @@ export type Disk = {
   removeEmptyFolder(path: string): Promise<void>;
   /** Writes a new file of these pieces; on the disk when `sync`. */
   writeNew(path: string, pieces: Iterable<Uint8Array>, sync: boolean): Promise<void>;
+  /** Renames a file or folder, trying again while another program has it open. */
   rename(from: string, to: string): Promise<void>;
   /** Removes a file or a folder with all that is in it, if it is there. */
   remove(path: string): Promise<void>;

@@ -1,5 +1,8 @@
 import type { Decision } from '../decisions/decision.js';
 
+/** Makes decisions when it is called, since thousands of rows may be asked for their choices. */
+type MakeDecisions = () => readonly Decision[];
+
 /** One thing that can be decided about a row or about several. */
 export type Choice = {
   /** Names the choice among those of its rows: for forms. */
@@ -10,7 +13,7 @@ export type Choice = {
   /** Whether the plan does this now. */
   readonly current: boolean;
   /** Makes what choosing it decides; `search`: an object of the site is looked for first. */
-  readonly then: { readonly decide: () => readonly Decision[] } | { readonly search: true };
+  readonly then: { readonly decide: MakeDecisions } | { readonly search: true };
 };
 
 /** The decisions of the choice that a form names; none when no choice has that name. */

@@ -10,6 +10,7 @@ export const exportPages = {
   progress: 'Progress',
   completion: 'Completion',
 } as const;
+/** A page of the export wizard. */
 export type ExportPageName = keyof typeof exportPages;
 
 /** The fields of the General page. */

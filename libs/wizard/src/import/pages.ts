@@ -8,6 +8,7 @@ export const importPages = {
   progress: 'Progress',
   completion: 'Completion',
 } as const;
+/** A page of the import wizard. */
 export type ImportPageName = keyof typeof importPages;
 
 /** The fields of the General page. */

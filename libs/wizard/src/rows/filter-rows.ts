@@ -1,12 +1,19 @@
 import type { ObjectRow } from './content-row.js';
 
+/** What a filter is called, and whether a row passes it. */
+type RowTest = {
+  readonly label: string;
+  /** Whether the row is shown. */
+  readonly test: (row: ObjectRow) => boolean;
+};
+
 /** Which objects of the File Content page are shown. */
-export const rowFilters = {
+export const rowFilters: Readonly<Record<'all' | 'decide' | 'here' | 'new', RowTest>> = {
   all: { label: 'All', test: () => true },
   decide: { label: 'To decide', test: ({ waits }) => waits },
   here: { label: 'Already here', test: ({ object }) => object.match !== 'new' },
   new: { label: 'New', test: ({ object }) => object.match === 'new' },
-} as const satisfies Record<string, { label: string; test: (row: ObjectRow) => boolean }>;
+};
 
 /** The name of a filter. */
 export type RowFilter = keyof typeof rowFilters;
@@ -19,7 +26,7 @@ export function readFilter(text: string | null): RowFilter {
 /** The rows that pass the filter and hold the text in a name or id, ignoring case. */
 export function filterRows<Row extends ObjectRow>(rows: readonly Row[], filter: RowFilter, search: string): Row[] {
   const text = search.toLowerCase();
-  const test: (row: ObjectRow) => boolean = rowFilters[filter].test;
+  const { test } = rowFilters[filter];
   return rows.filter(
     (row) => test(row) && [row.name, row.id, row.target].some((value) => value.toLowerCase().includes(text)),
   );
