@@ -74,6 +74,10 @@ async function startServer(
   return { url, stop: () => (child.kill('SIGTERM'), ended) };
 }
 
+/** The commands that the README of the server sends an archive with. */
+const readUpload = (): string =>
+  /<!-- upload -->\s*```sh\n([\s\S]*?)```/.exec(readFileSync(join(root, 'apps', 'api', 'README.md'), 'utf8'))![1]!;
+
 const hasCurl = spawnSync('curl', ['--json', '--help']).error === undefined;
 
 it.skipIf(!hasCurl)('the calls in the README do what they say', async () => {
@@ -93,13 +97,22 @@ it.skipIf(!hasCurl)('the calls in the README do what they say', async () => {
   const server = await startServer(env, folder);
   env['TSFERRY'] = server.url;
   try {
-    const call = (line: string): unknown =>
-      JSON.parse(execFileSync('sh', ['-c', line], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] }));
+    const call = (line: string): unknown => {
+      const stdio = ['ignore', 'pipe', 'ignore'] as const;
+      const said = execFileSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8', env, stdio: [...stdio] });
+      return said === '' ? null : JSON.parse(said);
+    };
     expect(readCalls().map(call)).toMatchObject([
       { total: 3, objects: [{ class: 'SMS_TaskSequencePackage' }, {}, {}] },
-      { applied: true, archive: 'out.zip' },
+      null,
+      null,
       { applied: true, site: 'PRD' },
     ]);
+    const exported = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')) as object;
+    expect(exported).toMatchObject({ applied: true, archive: 'out.zip' });
+    const made = readFileSync(join(folder, 'home', 'exports', 'PRD', 'out.zip'));
+    expect(readFileSync(join(folder, 'out.zip')).equals(made)).toBe(true);
+    expect(call(readUpload())).toMatchObject({ name: 'windows11.zip', from: 'upload' });
     expect(await server.stop()).toBe(0);
   } finally {
     await server.stop();

@@ -11,7 +11,7 @@ import { audit } from './audit.js';
 import { hideInAnswers } from './hide-paths.js';
 import { inProcessClient } from './in-process-client.js';
 import { logRequests } from './log-requests.js';
-import { notFound, toAppError } from './problem.js';
+import { noRoute, toAppError } from './problem.js';
 import { aboutRoutes, healthRoute } from './routes/about.js';
 import { archiveRoutes } from './routes/archives.js';
 import { downloadRoutes } from './routes/downloads.js';
@@ -67,8 +67,8 @@ export function createApp(
     if (http === 401) c.header('WWW-Authenticate', 'Bearer');
     return c.body(JSON.stringify(service.hide(toProblem(known))), http as ContentfulStatusCode);
   });
-  app.notFound(() => {
-    throw notFound('page', 'under this address');
+  app.notFound((c) => {
+    throw noRoute(c.req.method, c.req.path);
   });
   app.use(async (c, next) => {
     c.set('requestId', service.newId());

@@ -25,3 +25,11 @@ export function notFound(what: string, id: string): AppError {
     details: { id },
   });
 }
+
+/** The error for an address that nothing answers under. */
+export function noRoute(method: string, path: string): AppError {
+  return new AppError('NOT_FOUND', 'Nothing is under this address.', {
+    hint: 'See /reference: it lists every route with its method.',
+    details: { method, path: path.slice(0, 200) },
+  });
+}

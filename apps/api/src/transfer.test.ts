@@ -77,7 +77,9 @@ describe('a transfer over HTTP', () => {
     expect(blocked.status).toBe(409);
     expect(await blocked.json()).toMatchObject({ code: 'PLAN_BLOCKED', details: { blockers: expect.any(Array) } });
 
-    const changed = await server.post(`/v1/import-plans/${first.id}/changes`, { policy: { ignoreMissing: true } });
+    const changed = await server.post(`/v1/import-plans/${first.id}/changes`, {
+      policy: { ignoreMissing: true, byId: { [objects[0]!.id]: null } },
+    });
     const second = (await changed.json()) as Plan;
     expect(second.id).not.toBe(first.id);
     expect(second.plan.applicable).toBe(true);

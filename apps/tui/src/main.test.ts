@@ -48,7 +48,7 @@ describe('exit codes', () => {
     [2, 'USAGE', ['completion', 'tcsh']],
     [2, 'SITE_UNKNOWN', ['list', '--site', 'XXX']],
     [2, 'NOT_FOUND', ['show', 'LAB0FFFF', '--site', 'LAB']],
-    [2, 'NOT_FOUND', ['export', 'Nothing*', '--site', 'LAB', '--to', 'out.zip', '--dry-run']],
+    [2, 'ROOT_UNKNOWN', ['export', 'Nothing*', '--site', 'LAB', '--to', 'out.zip', '--dry-run']],
     [4, 'SITE_EXISTS', ['site', 'create', 'LAB']],
     [5, 'INPUT_READ', ['inspect', 'absent.zip']],
   ])('%d %s for %j', (exit, code, words) => {

@@ -3,7 +3,7 @@
 import type { ObjectChanges } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
 import type { Client } from '@tsferry/client';
-import type { ImportPlanAnswer } from '@tsferry/contract';
+import { policyChange, type ImportPlanAnswer } from '@tsferry/contract';
 import { contentRows, filterRows, isObjectRow, readFilter, replacedObjects } from '@tsferry/wizard';
 import { count } from '@tsferry/wizard/words';
 import { decideForm } from './decide-form.js';
@@ -98,7 +98,7 @@ export const planImport: DoAction = async ({ v1 }, fields) => {
 
 export const decideImport: DoAction = async (api, fields) => {
   const { id, input, plan } = await readPlan(api, fields.get('plan') ?? '');
-  const policy = decideForm(input.policy, plan, fields);
+  const policy = policyChange(input.policy, decideForm(input.policy, plan, fields));
   const next = await read(api.v1['import-plans'][':id'].changes.$post({ param: segments({ id }), json: { policy } }));
   const filter = readFilter(fields.get('filter'));
   return viewLink({

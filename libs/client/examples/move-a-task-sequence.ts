@@ -27,10 +27,11 @@ const exported = await v1.exports.$post({
   json: { site: 'PRD', roots: ['Deploy Windows 11'], name: 'deploy.zip' },
   header: { prefer: 'wait=60' },
 });
-const id = exported.headers.get('location')!.split('/').at(-1)!;
-const { links } = await readAnswer(v1.jobs[':id'].$get({ param: { id } }));
-const zip = await fetch(`${url}/v1/archives/${links.archive}/zip`, { headers: { Authorization: `Bearer ${token}` } });
-await writeFile('deploy.zip', new Uint8Array(await zip.arrayBuffer()));
+if (exported.status === 200) {
+  const { urls } = await exported.json();
+  const zip = await fetch(`${url}${urls.download}`, { headers: { Authorization: `Bearer ${token}` } });
+  await writeFile('deploy.zip', new Uint8Array(await zip.arrayBuffer()));
+}
 
 // A refusal is thrown as a ProblemError.
 try {

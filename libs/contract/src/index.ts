@@ -17,6 +17,8 @@ export {
   type ExportTarget,
   type ImportInput,
 } from './plan-input.js';
+export { changePolicy, policyChange } from './policy-change.js';
+export { exportResultSchema, type ExportResult } from './export-result.js';
 export { type ExportPlanAnswer, type ImportPlanAnswer } from './plan.js';
 export { fromProblem, problemSchema, toProblem, type Problem } from './problem.js';
 export { type ReportFormat } from './report.js';

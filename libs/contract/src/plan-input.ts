@@ -2,9 +2,15 @@
 import { z } from '@hono/zod-openapi';
 import { planExportSchema, planImportSchema } from '@tsferry/domain/shapes';
 import { fileNameSchema } from './file-name.js';
+import { policyChangeSchema } from './policy-change.js';
 
 /** The input of an export plan. */
-export const exportInputSchema = planExportSchema.omit({ maps: true }).strict().openapi('ExportInput');
+export const exportInputSchema = planExportSchema
+  .omit({ maps: true })
+  .strict()
+  .openapi('ExportInput', {
+    example: { site: 'PRD', roots: ['Deploy Windows 11'] },
+  });
 /** What a client asks an export plan for. */
 export type ExportInput = z.output<typeof exportInputSchema>;
 
@@ -12,9 +18,14 @@ export type ExportInput = z.output<typeof exportInputSchema>;
 export const exportTargetSchema = z
   .object({ name: fileNameSchema, overwrite: z.boolean().default(false) })
   .strict()
-  .openapi('ExportTarget');
+  .openapi('ExportTarget', { example: { name: 'windows11.zip' } });
 /** Where a client wants an export written. */
 export type ExportTarget = z.output<typeof exportTargetSchema>;
+
+/** What an export that is planned and applied at once is made from. */
+export const exportNowSchema = z
+  .strictObject({ ...exportInputSchema.shape, ...exportTargetSchema.shape })
+  .openapi('Export', { example: { site: 'PRD', roots: ['Deploy Windows 11'], name: 'windows11.zip' } });
 
 /** The input of an import plan. The archive is named by its id, the share to copy to by its UNC path. */
 export const importInputSchema = planImportSchema
@@ -27,7 +38,9 @@ export const importInputSchema = planImportSchema
       .optional(),
   })
   .strict()
-  .openapi('ImportInput');
+  .openapi('ImportInput', {
+    example: { site: 'PRD', archive: 'windows11.zip', policy: { default: 'overwrite', ignoreMissing: true } },
+  });
 /** What a client asks an import plan for. */
 export type ImportInput = z.output<typeof importInputSchema>;
 
@@ -39,10 +52,12 @@ const confirm = z
   .openapi({ description: 'the code of the site; needed when objects of the site are replaced' });
 
 /** What an import plan is applied with. */
-export const importApplySchema = z.strictObject({ confirm }).openapi('ApplyImport');
+export const importApplySchema = z.strictObject({ confirm }).openapi('ApplyImport', { example: { confirm: 'PRD' } });
 
 /** What an import that is planned and applied at once is made from. */
-export const importNowSchema = importInputSchema.extend({ confirm }).openapi('Import');
+export const importNowSchema = z.strictObject({ ...importInputSchema.shape, confirm }).openapi('Import', {
+  example: { site: 'PRD', archive: 'windows11.zip', policy: { ignoreMissing: true } },
+});
 
 const exportShape = exportInputSchema.shape;
 const importShape = importInputSchema.shape;
@@ -56,10 +71,10 @@ export const exportChangeSchema = z
     comment: exportShape.comment.unwrap().optional(),
     suspected: exportShape.suspected.unwrap().optional(),
   })
-  .openapi('ExportChange');
+  .openapi('ExportChange', { example: { content: false } });
 
 /**
- * What a new plan for the same import changes. What is left out stays as it was. `policy` replaces the one before.
+ * What a new plan for the same import changes. What is left out stays as it was. `policy` is merged into the one before.
  * `contentTo: null`: content stays where it is.
  */
 export const importChangeSchema = z
@@ -67,6 +82,6 @@ export const importChangeSchema = z
     folder: importShape.folder.unwrap().optional(),
     content: importShape.content.unwrap().optional(),
     contentTo: importShape.contentTo.unwrap().nullable().optional(),
-    policy: importShape.policy.unwrap().optional(),
+    policy: policyChangeSchema.optional(),
   })
-  .openapi('ImportChange');
+  .openapi('ImportChange', { example: { policy: { byId: { LAB00012: { action: 'ignore' } } } } });

@@ -2,10 +2,14 @@
 import { z } from '@hono/zod-openapi';
 import { problem } from './route-parts.js';
 
-/** The query of a report: which form it has. */
-export const reportQuery = z.object({ format: z.enum(['json', 'csv', 'html']).default('json') });
+const formatSchema = z.enum(['json', 'csv', 'html']);
 /** What a report can be written as. */
-export type ReportFormat = z.output<typeof reportQuery>['format'];
+export type ReportFormat = z.output<typeof formatSchema>;
+
+/** The query of a report: which form it has. */
+export const reportQuery = z.object({
+  format: formatSchema.optional().openapi({ description: 'left out: what the header Accept asks for, else json' }),
+});
 
 /** What a route answers that reports. */
 export const answersReport = {

@@ -6,10 +6,25 @@ import { zipNameSchema } from './file-name.js';
 export const newUploadSchema = z
   .strictObject({
     name: zipNameSchema,
-    /** Of all files together. */
-    bytes: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+    bytes: z
+      .number()
+      .int()
+      .min(1)
+      .max(Number.MAX_SAFE_INTEGER)
+      .openapi({ description: 'of all files together, the zip among them' }),
   })
-  .openapi('NewUpload');
+  .openapi('NewUpload', { example: { name: 'windows11.zip', bytes: 52428 } });
+
+/** What finishes an upload. */
+export const finishUploadSchema = z
+  .strictObject({
+    files: z
+      .number()
+      .int()
+      .min(1)
+      .openapi({ description: 'how many files were sent: the zip and every content file, SHA256SUMS among them' }),
+  })
+  .openapi('FinishUpload', { example: { files: 34 } });
 
 /** An upload. The `bytes` of a file are the offset of its next piece; the zip itself has the path ''. */
 export const uploadSchema = z

@@ -28,6 +28,8 @@ export const outcomes = {
   INTERNAL: bug,
   USAGE: usage,
   NOT_FOUND: notFound,
+  // an export asks for an object that the site has not
+  ROOT_UNKNOWN: { exit: 2, http: 422 },
   SITE_UNKNOWN: notFound,
   SITE_EXISTS: decide,
   // the file given as an archive

@@ -47,7 +47,7 @@ function wildcard(pattern: string): (upper: string) => boolean {
 
 /**
  * The objects that names and ids mean, each once, in the order of the site. `*` stands for any characters; `*` alone is
- * every object. Programs follow their package and are no roots. Throws NOT_FOUND for a pattern that means nothing.
+ * every object. Programs follow their package and are no roots. Throws ROOT_UNKNOWN for a pattern that means nothing.
  */
 export function resolveRoots(heads: readonly ObjectHead[], patterns: readonly string[], site: string): ObjectHead[] {
   const candidates = heads
@@ -58,7 +58,7 @@ export function resolveRoots(heads: readonly ObjectHead[], patterns: readonly st
   for (const pattern of new Set(patterns)) {
     const found = pattern.includes('*') ? matching(candidates, pattern) : (byText.get(idKey(pattern)) ?? []);
     if (found.length === 0) {
-      throw new AppError('NOT_FOUND', `Site ${site} has no object named "${pattern}", and none with that id.`, {
+      throw new AppError('ROOT_UNKNOWN', `Site ${site} has no object named "${pattern}", and none with that id.`, {
         hint: 'List what the site holds.',
         details: { site, pattern },
         next: [{ do: 'list-objects', site }],

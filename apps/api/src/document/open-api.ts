@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document, made from the routes themselves. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { routes } from '@tsferry/contract';
 import type { ApiEnv } from '../api-env.js';
 import { nameSchemas } from './name-schemas.js';
 
@@ -18,10 +19,10 @@ const tags = [
 ];
 
 /** The document of the routes below `/v1`. */
-export function openApiDocument(routes: OpenAPIHono<ApiEnv>, version: string): OpenApiDocument {
+export function openApiDocument(api: OpenAPIHono<ApiEnv>, version: string): OpenApiDocument {
   nameSchemas();
-  routes.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  const document = routes.getOpenAPI31Document({
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'tsferry',
@@ -33,17 +34,33 @@ export function openApiDocument(routes: OpenAPIHono<ApiEnv>, version: string): O
     security: [{ bearer: [] }],
     tags,
   });
-  return withOperationIds(document);
+  return withOperationIds(withNullableReferences(document) as OpenApiDocument);
 }
 
-/** Names each operation by its method and path: `get-sites-site-objects`. */
+const names = new Map(Object.entries(routes).map(([name, { method, path }]) => [`${method} /v1${path}`, name]));
+
+/** Names each operation as the contract does: `listObjects`. */
 function withOperationIds(document: OpenApiDocument): OpenApiDocument {
   const paths = Object.entries(document.paths ?? {}).map(([path, item]) => {
     const operations = Object.entries(item as Record<string, object>).map(([method, operation]) => {
-      const words = path.replace(/^\/v1\//, '').match(/[a-z]+/gi) ?? [];
-      return [method, { operationId: [method, ...words].join('-'), ...operation }];
+      return [method, { operationId: names.get(`${method} ${path}`), ...operation }];
     });
     return [path, Object.fromEntries(operations)];
   });
   return { ...document, paths: Object.fromEntries(paths) };
+}
+
+/**
+ * Writes what is a named shape or null as `anyOf`. The library writes `allOf` of the shape and of "object or null", which
+ * no null fits.
+ */
+function withNullableReferences(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withNullableReferences);
+  if (typeof part !== 'object' || part === null) return part;
+  const { allOf, ...rest } = Object.fromEntries(
+    Object.entries(part).map(([name, inner]) => [name, withNullableReferences(inner)]),
+  ) as { allOf?: readonly { readonly type?: unknown }[] };
+  if (allOf === undefined) return rest;
+  const others = allOf.filter(({ type }) => !(Array.isArray(type) && type.includes('null')));
+  return others.length === allOf.length ? { ...rest, allOf } : { ...rest, anyOf: [...others, { type: 'null' }] };
 }

@@ -1,7 +1,7 @@
 /** What each kind of job does. The engine asks for rights again: they may have been lost since the request. */
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExportTarget } from '@tsferry/contract';
+import type { ExportResult, ExportTarget } from '@tsferry/contract';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
 import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
 import type { Principal } from '@tsferry/engine';
@@ -110,7 +110,13 @@ async function exportPlan(
   const result = await allowed.applyExport({ plan, to, overwrite }, run);
   // It is there now: one that is not recorded nobody could find, nor make again under its name.
   const archive = await retryWhileBusy(() => recordExport(parts, principal, plan, result));
-  return { result, links: { plan: plan.id, archive } };
+  return { result: exportResult(result, archive), links: { plan: plan.id, archive } };
+}
+
+/** What the export answers, with where its archive is found. */
+function exportResult(answer: ExportAnswer, archiveId: string): ExportResult {
+  const self = `/v1/archives/${archiveId}`;
+  return { ...answer, archiveId, urls: { self, download: `${self}/zip` } };
 }
 
 /** Throws ARCHIVE_IN_USE when an export that runs puts another archive in the place of one that is to be imported. */

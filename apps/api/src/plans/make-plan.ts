@@ -39,6 +39,21 @@ export async function makeExportPlan(
 }
 
 /**
+ * Throws what planning an export throws for the objects that it asks for, before a job is made of it: FORBIDDEN,
+ * SITE_UNKNOWN, ROOT_UNKNOWN, REF_CYCLE.
+ */
+export async function requireRoots(
+  { engine, runHeavy }: Planning,
+  principal: Principal,
+  input: ExportInput,
+  signal: AbortSignal,
+): Promise<void> {
+  const allowed = engine.for(principal);
+  await allowed.check('planExport', input);
+  await runHeavy(signal, () => allowed.planExport({ ...input, dependencies: false, content: false }, { signal }));
+}
+
+/**
  * Maps that package sources are read through. A source is text that came with an archive, and the shares hold what all
  * sites have: who is limited to some sites exports only content that an import put where it is.
  */

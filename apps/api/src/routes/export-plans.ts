@@ -1,9 +1,8 @@
 /** @module Export plans: made, read, changed into new ones, applied. */
-import { exportInputSchema, routes } from '@tsferry/contract';
-import type { ExportAnswer } from '@tsferry/domain/shapes';
+import { exportInputSchema, routes, type ExportResult } from '@tsferry/contract';
 import { jobAnswer, type JobAnswering } from '../jobs/answer-job.js';
 import { startJob, type JobStart } from '../jobs/start-job.js';
-import { makeExportPlan, type Planning } from '../plans/make-plan.js';
+import { makeExportPlan, requireRoots, type Planning } from '../plans/make-plan.js';
 import { answerExportPlan, exportPlanRecords, findPlan, noteApplied } from '../plans/plan-record.js';
 import { principalOf } from '../security/identify.js';
 import { router } from './router.js';
@@ -44,12 +43,12 @@ export function exportRoutes(parts: ExportParts) {
         input: { work: 'apply-export', plan: plan.id, target },
       });
       await noteApplied(parts, exportPlanRecords, plan, job.id);
-      return jobAnswer<ExportAnswer>(c, parts, job);
+      return jobAnswer<ExportResult>(c, parts, job);
     })
     .openapi(routes.exportAtOnce, async (c) => {
       const principal = principalOf(c);
       const { name, overwrite, ...input } = c.req.valid('json');
-      await engine.for(principal).check('planExport', input);
+      await requireRoots(parts, principal, input, c.req.raw.signal);
       const job = await startJob(c, parts, {
         kind: 'export',
         site: input.site.toUpperCase(),
@@ -57,6 +56,6 @@ export function exportRoutes(parts: ExportParts) {
         links: {},
         input: { work: 'export', input, target: { name, overwrite } },
       });
-      return jobAnswer<ExportAnswer>(c, parts, job);
+      return jobAnswer<ExportResult>(c, parts, job);
     });
 }

@@ -1,6 +1,6 @@
 /** @module Import plans: made, read, changed into new ones, applied. */
 import type { HidePaths } from '../hide-paths.js';
-import { importInputSchema, routes } from '@tsferry/contract';
+import { changePolicy, routes } from '@tsferry/contract';
 import { describeImport } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { changingRows } from '@tsferry/engine';
@@ -34,8 +34,13 @@ export function importRoutes(parts: ImportParts) {
     .openapi(routes.changeImportPlan, async (c) => {
       const principal = principalOf(c);
       const { data } = await findPlan(parts, importPlanRecords, principal, c.req.valid('param').id);
-      const { contentTo = data.input.contentTo, ...change } = c.req.valid('json');
-      const input = importInputSchema.parse({ ...data.input, ...change, contentTo: contentTo ?? undefined });
+      const { contentTo = data.input.contentTo, policy = {}, ...change } = c.req.valid('json');
+      const input = {
+        ...data.input,
+        ...change,
+        policy: changePolicy(data.input.policy, policy),
+        contentTo: contentTo ?? undefined,
+      };
       const record = await makeImportPlan(parts, principal, input, { signal: c.req.raw.signal });
       return c.json(answerImportPlan(record), 201, { Location: `/v1/import-plans/${record.id}` });
     })

@@ -85,6 +85,6 @@ export function addressOf(c: Context<ApiEnv>): string {
 /** The error for who is not known. */
 export function unauthenticated(): AppError {
   return new AppError('UNAUTHENTICATED', 'A valid token is needed.', {
-    hint: 'Send "Authorization: Bearer TOKEN"; make one with: tsferry token create NAME --role reader',
+    hint: 'Send "Authorization: Bearer TOKEN"; ask who runs the server for one',
   });
 }

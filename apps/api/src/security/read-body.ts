@@ -45,8 +45,9 @@ async function take(c: Context<ApiEnv>, bytes: Uint8Array, pause: () => Promise<
   const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   const form = type === 'application/x-www-form-urlencoded' && !c.req.path.startsWith('/v1/');
   if (!form && type !== 'application/json') {
-    throw new AppError('MEDIA_TYPE', 'The body of the request is not sent as JSON.', {
-      hint: 'Send it with Content-Type: application/json.',
+    throw new AppError('MEDIA_TYPE', 'The header Content-Type of the request does not say application/json.', {
+      hint: 'Send JSON, with the header Content-Type: application/json.',
+      details: { header: 'Content-Type', takes: 'application/json' },
     });
   }
   await pause();

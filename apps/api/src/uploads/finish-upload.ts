@@ -1,6 +1,7 @@
 import type { ArchiveRow } from '@tsferry/contract';
 import type { RecordStore } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
+import { count } from '@tsferry/wizard/words';
 import type { Principal } from '@tsferry/engine';
 import { answerArchive, archiveRecords, type ArchiveRecord } from '../archives/archive-record.js';
 import type { LimitedRun } from '../limit-concurrency.js';
@@ -48,9 +49,11 @@ async function finish(
   if (!zip || files.length !== expected) {
     throw new AppError(
       'CONTENT_MISSING',
-      `${files.length} of ${expected} files have come${zip ? '' : ', the zip not'}.`,
+      zip
+        ? `The upload has ${count(files.length, 'file')}, the zip among them. It was to be finished with ${expected}.`
+        : `The zip has not come. The upload has ${count(files.length, 'file')} so far.`,
       {
-        hint: 'Send the others, then finish.',
+        hint: 'Count the zip and every content file. Send what has not come, then finish.',
         details: { files: files.length, expected, zip: zip !== undefined },
       },
     );

@@ -8,8 +8,9 @@ import type { NewPiece } from './upload-receiver.js';
 export function readPiece(c: Context<ApiEnv>, path: string, meters: Meters): NewPiece {
   const type = c.req.header('content-type') ?? 'application/octet-stream';
   if (!/^application\/octet-stream *(?:;|$)/i.test(type)) {
-    throw new AppError('MEDIA_TYPE', 'A piece of a file is sent as application/octet-stream.', {
-      hint: 'Send the bytes as they are, not as a form.',
+    throw new AppError('MEDIA_TYPE', 'The header Content-Type of the piece does not say application/octet-stream.', {
+      hint: 'Send the bytes as they are, with the header Content-Type: application/octet-stream.',
+      details: { header: 'Content-Type', takes: 'application/octet-stream' },
     });
   }
   const length = c.req.header('content-length');

@@ -1,7 +1,7 @@
 /** @module Export plans: made, read, changed into new ones, applied. */
 import { createRoute } from '@hono/zod-openapi';
-import { exportAnswerSchema } from '@tsferry/domain/shapes';
-import { exportChangeSchema, exportInputSchema, exportTargetSchema } from '../plan-input.js';
+import { exportResultSchema } from '../export-result.js';
+import { exportChangeSchema, exportInputSchema, exportNowSchema, exportTargetSchema } from '../plan-input.js';
 import { exportPlanAnswerSchema } from '../plan.js';
 import { body, idParams, jobHeaders, jobResponses, json, problem } from '../route-parts.js';
 
@@ -43,7 +43,7 @@ export const exportRoutes = {
     tags,
     summary: 'Export what a plan says',
     request: { params: idParams, headers: jobHeaders, body: body(exportTargetSchema) },
-    responses: { ...jobResponses(exportAnswerSchema, 'What was exported'), ...problem },
+    responses: { ...jobResponses(exportResultSchema, 'What was exported'), ...problem },
   }),
 
   exportAtOnce: createRoute({
@@ -51,7 +51,7 @@ export const exportRoutes = {
     path: '/exports',
     tags,
     summary: 'Plan an export and apply the plan',
-    request: { headers: jobHeaders, body: body(exportInputSchema.extend(exportTargetSchema.shape).openapi('Export')) },
-    responses: { ...jobResponses(exportAnswerSchema, 'What was exported'), ...problem },
+    request: { headers: jobHeaders, body: body(exportNowSchema) },
+    responses: { ...jobResponses(exportResultSchema, 'What was exported'), ...problem },
   }),
 };

@@ -35,7 +35,7 @@ export const importRoutes = {
     method: 'post',
     path: '/import-plans/{id}/changes',
     tags,
-    summary: 'Make a new plan with other decisions',
+    summary: 'Make a new plan with other decisions; the change is merged into those before',
     request: { params: idParams, body: body(importChangeSchema) },
     responses: answersPlan,
   }),

@@ -4,7 +4,12 @@ import { createSiteSchema, shownSiteSchema, siteSchema } from '@tsferry/domain/s
 import { body, json, problem, siteParams } from '../route-parts.js';
 
 /** A site to create. Where it is stored is for the server to say. */
-const siteInputSchema = createSiteSchema.omit({ store: true }).strict().openapi('CreateSite');
+const siteInputSchema = createSiteSchema
+  .omit({ store: true })
+  .strict()
+  .openapi('CreateSite', {
+    example: { code: 'PRD', name: 'Contoso production' },
+  });
 
 /** The routes of sites, by name. */
 export const siteRoutes = {

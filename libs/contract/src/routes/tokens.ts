@@ -5,6 +5,11 @@ import { body, idParams, json, problem } from '../route-parts.js';
 
 const tags = ['tokens'];
 
+/** A token to create. */
+const tokenInputSchema = createTokenSchema
+  .strict()
+  .openapi('CreateToken', { example: { name: 'build server', role: 'exporter', sites: ['PRD'] } });
+
 /** The routes of tokens, by name. */
 export const tokenRoutes = {
   createToken: createRoute({
@@ -12,7 +17,7 @@ export const tokenRoutes = {
     path: '/tokens',
     tags,
     summary: 'Create a token; its text is told this once',
-    request: { body: body(createTokenSchema.strict()) },
+    request: { body: body(tokenInputSchema) },
     responses: { 201: json(createdTokenSchema, 'The token'), ...problem },
   }),
 

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { archiveRowSchema } from '../archive.js';
 import { binary, body, idParams, json, problem } from '../route-parts.js';
-import { newUploadSchema, uploadSchema } from '../upload.js';
+import { finishUploadSchema, newUploadSchema, uploadSchema } from '../upload.js';
 
 const tags = ['uploads'];
 
@@ -66,7 +66,7 @@ export const uploadRoutes = {
     summary: 'Make an archive of an upload',
     request: {
       params: idParams,
-      body: body(z.strictObject({ files: z.number().int().min(1) }).openapi('FinishUpload')),
+      body: body(finishUploadSchema),
     },
     responses: { 200: json(archiveRowSchema, 'The archive; it has the id of the upload'), ...problem },
   }),

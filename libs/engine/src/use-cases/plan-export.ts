@@ -36,7 +36,7 @@ type PlanExport = {
 
 /**
  * Plans an export; nothing is changed. What the site has not is in the plan as missing and blocks nothing. Throws
- * SITE_UNKNOWN, NOT_FOUND, REF_CYCLE, SOURCE_UNMAPPED, CONTENT_*.
+ * SITE_UNKNOWN, ROOT_UNKNOWN, REF_CYCLE, SOURCE_UNMAPPED, CONTENT_*.
  */
 export async function planExport(ports: Ports, input: PlanExport, run: Run): Promise<ExportPlan> {
   const store = await ports.sites.open(input.site);
