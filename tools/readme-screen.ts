@@ -1,18 +1,9 @@
-/** Draws the File Content page for the README. Run (`npm run readme`), it puts the page there; a test compares the two. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Draws the File Content page for the README. */
 import { join } from 'node:path';
 import { createEngine } from '@tsferry/engine';
 import { driveScreen } from '../apps/tui/src/testing/screen-driver.js';
 import { importWizard } from '../apps/tui/src/wizard/import/import-wizard.js';
 import { choices, prepareScenario, removeScenarios } from './acceptance/scenario.js';
-
-const readme = join(import.meta.dirname, '..', 'README.md');
-const place = /(<!-- file content -->\s*```text\n)([\s\S]*?)(```\s*<!-- \/file content -->)/;
-
-/** The page as the README has it. */
-export function shownPage(): string {
-  return place.exec(readFileSync(readme, 'utf8'))?.[2] ?? '';
-}
 
 /** The page as it is drawn: the scenario of the acceptance tests, with one of each decision made. */
 export async function drawPage(): Promise<string> {
@@ -39,12 +30,4 @@ export async function drawPage(): Promise<string> {
     await engine.close();
     removeScenarios([scenario]);
   }
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const page = await drawPage();
-  writeFileSync(
-    readme,
-    readFileSync(readme, 'utf8').replace(place, (_, before, _shown, after) => before + page + after),
-  );
 }

@@ -13,7 +13,7 @@ import { tokenCreate, tokenList, tokenRevoke } from './token.js';
 import { verify } from './verify.js';
 
 /** The command that offers each use case of the engine: one that none offers does not compile. */
-const offers: Readonly<Record<UseCaseName, AnyCommand>> = {
+export const offers: Readonly<Record<UseCaseName, AnyCommand>> = {
   createSite: siteCreate,
   listSites: siteList,
   showSite: siteShow,
