@@ -26,6 +26,20 @@ const repeated: readonly string[] = [
   '-----BEGIN PRIVATE KEY-----',
   '111111-',
   ' ',
+  'AAAA\n',
+  `${'A'.repeat(64)}\n`,
+  '$pw = @"\n',
+  'psexec -p',
+  'SetBiosSetting("a,',
+  'SetBiosSetting("a," + "',
+  '<utf-16/>" + "',
+  '<AccountData>AAAAAAAAAAAAAAAAAAAA',
+  '<AccountData>          ',
+  'ARAIAMzMzMAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+  'pwd of x: ',
+  'aws /',
+  'pw = a-b-c-d-e-f-',
+  'netsh wlan set key=',
 ];
 
 describe('findSuspects', () => {

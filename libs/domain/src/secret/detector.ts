@@ -51,11 +51,13 @@ function find(text: string, context: TextContext, nesting: number): SuspectSpan[
   if (nesting < maximumNesting) {
     for (const run of findEncoded(text, context)) {
       const from = decodeBase64Text(text.slice(run.start, run.end));
-      if (!from) continue;
-      runs.push(run);
-      for (const inner of find(from.text, { where: context.where }, nesting + 1)) {
-        found.push({ ...run, rule: inner.rule, decoded: { ...inner, from } });
-      }
+      if (!from || (!run.announced && !isReadable(from.text))) continue;
+      const inside = find(from.text, { where: context.where }, nesting + 1);
+      // What only may hold a script is a value like any other when nothing is found in it.
+      if (inside.length === 0 && !run.announced) continue;
+      const { start, end } = run;
+      runs.push({ start, end });
+      for (const inner of inside) found.push({ start, end, rule: inner.rule, decoded: { ...inner, from } });
     }
   }
   const plain: Ranked[] = [];
@@ -67,6 +69,13 @@ function find(text: string, context: TextContext, nesting: number): SuspectSpan[
   if (plain.length === 0) return inOrder(found);
   // A run of base64 is judged by what it holds.
   return inOrder([...found, ...joined(outside(inOrder(plain), runs))]);
+}
+
+/** Whether a text can have been written by people: hardly anything but ASCII, in more than one word. */
+function isReadable(text: string): boolean {
+  const start = text.slice(0, 4096);
+  const odd = start.match(/[^\t\r\n -~]/g)?.length ?? 0;
+  return odd * 10 <= start.length && /[\s=:,;]/.test(start);
 }
 
 /** A find with the place of its rule in the table. */

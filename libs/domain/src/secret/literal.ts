@@ -7,7 +7,7 @@ const reference: readonly RegExp[] = [
   /%[A-Za-z_][^%\s]*%/, // %OSDVar%, also inside a text
   /^%(?:[0-9*]|~)/, // %1 of a batch file
   /^!\w+!$/, // !VAR! with delayed expansion
-  /^<[^>]*>?$/,
+  /^<[^>]*>?[\])]*$/,
   /^\[[^\]]*\]$/,
   /^\{[^}]*\}$/,
   /\$[({]/,
@@ -22,10 +22,13 @@ const stopWords = new Set(
     'password passwort kennwort passwd secret token key pin username user admin administrator numeric alphanumeric'
   ).split(' '),
 );
+/** Who fills in such a text says so in words: with a digit it may well be a password. */
 const placeholder =
-  /^(?:[*.?_x•-]+|(?:your|enter|insert|type|some|my)[\s_-]?.*(?:password|here|value|token|key).*|.*[\s_-]?here|#+|redacted)$/i;
+  /^(?:[*.?_x•-]+|(?:your|enter|insert|type|some|my)[\s_-]?[^0-9]*(?:password|here|value|token|key)[^0-9]*|[^0-9]*[\s_-]?here|#+|redacted)$/i;
 /** `-Password "BIOSPassword"` of a help text: the name of a value, not a value. */
 const nameOfSecret = /^[A-Za-z]*(?:password|passphrase|passwort|kennwort|pwd|secret|token)$/i;
+/** The name of a task sequence variable. */
+const sequenceVariable = /^(?:_SMS|OSD|_OSD|SMSTS)[A-Za-z]+$/;
 const file =
   /^(?:[A-Za-z]:[\\/]|\\\\|\.{1,2}[\\/]|HK(?:LM|CU|EY)[\w:]*\\)|^[^\s"']*\.(?:bin|txt|xml|ini|cfg|ps1|psm1|vbs|wsf|cmd|bat|exe|msi|msp|mst|log|csv|json|dat|key|cer|crt|pfx|pem|reg|cab|zip|dll|html?|hta)$/i;
 const link = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -44,8 +47,14 @@ export function isLiteral(value: string, quote: Quote = ''): boolean {
 export function isPasswordValue(value: string, quote: Quote = ''): boolean {
   const text = value.trim();
   if (!isLiteral(text, quote) || stopWords.has(text.toLowerCase()) || nameOfSecret.test(text)) return false;
+  if (sequenceVariable.test(text)) return false;
   if (/^(?:0x[0-9a-f]+|[0-9]{1,3}|[0-9]+\.[0-9.]+)$/i.test(text)) return false;
   return text.length >= 3 && text.split(/\s+/, 5).length < 5;
+}
+
+/** Whether a text is the name of a secret, as `OSDJoinPassword`, and so hardly a secret. */
+export function isNameOfSecret(value: string): boolean {
+  return nameOfSecret.test(value.trim());
 }
 
 /** Whether a word of prose is more likely a password than a word: letters with a digit, or with a sign inside. */
@@ -66,7 +75,15 @@ export function isTokenValue(value: string, quote: Quote = '', guids = true): bo
   return /[0-9]/.test(text) && /[A-Za-z]/.test(text);
 }
 
-/** Whether a text is a PIN: 4 to 20 digits. */
+/** Whether a text is a PIN: 4 to 20 digits, or an enhanced PIN of letters and digits. */
 export function isPinValue(value: string): boolean {
-  return /^[0-9]{4,20}$/.test(value.trim());
+  const text = value.trim();
+  return (
+    /^[0-9]{4,20}$/.test(text) || (/^[A-Za-z0-9]{6,20}$/.test(text) && /[0-9].*[0-9]/.test(text) && isTokenOrWord(text))
+  );
+}
+
+/** Whether letters and digits are mixed as in no id: a PackageID or a version is none. */
+function isTokenOrWord(text: string): boolean {
+  return /[A-Za-z]/.test(text) && !/^[A-Z0-9]{3}[0-9A-F]{5}$/.test(text) && !/^0x/i.test(text);
 }

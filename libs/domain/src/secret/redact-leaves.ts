@@ -1,5 +1,6 @@
 import { applyEdits, editLeaf } from '../text/edit-text.js';
 import type { Leaf } from '../text/leaf.js';
+import { outermost } from '../text/outermost.js';
 import type { SuspectSpan } from './detector.js';
 import { redactionsOf } from './redact.js';
 
@@ -14,8 +15,6 @@ export function redactLeaves(text: string, suspects: readonly LeafSuspect[]): st
     if (spans) spans.push(span);
     else leaves.set(leaf, [span]);
   }
-  return applyEdits(
-    text,
-    [...leaves].flatMap(([leaf, spans]) => editLeaf(text, leaf, redactionsOf(spans))),
-  );
+  // A comment may stand in a value that is written anew as a whole.
+  return applyEdits(text, outermost([...leaves].flatMap(([leaf, spans]) => editLeaf(text, leaf, redactionsOf(spans)))));
 }

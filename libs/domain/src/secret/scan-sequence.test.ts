@@ -147,3 +147,38 @@ describe('redactSequence', () => {
     expect(redactSequence(sequence, [])).toBe(sequence.text);
   });
 });
+
+describe('comments', () => {
+  const took = '<!-- taken out: <variable name="BIOSPassword" property="VariableValue">B&amp;os!1</variable> -->';
+
+  it('are searched, and named by the step around them', () => {
+    const { suspects } = scan(
+      `<!-- old pwd: Remark!22 --><group name="Join, pw: Gr0up!Pw" description="">${took}${step('X', '<action>a<!-- psexec \\\\p -pIns1de x --></action>')}</group>`,
+    );
+    expect(suspects.map(({ where, step: path, rule }) => [where, path.names, rule])).toEqual([
+      ['name', ['Join, pw: ***'], 'named-value'],
+      ['comment', [], 'named-value'],
+      ['comment', ['Join, pw: ***'], 'named-value'],
+      ['comment', ['Join, pw: ***', 'S'], 'psexec'],
+    ]);
+  });
+
+  it('are redacted at their place, with the references that stand for signs', () => {
+    const { sequence, suspects } = scan(
+      `${took}${step('X', '<action>net use Z: \\\\a\\b A!12<!-- pw=C0mm3nt -->34 /user:x</action>')}`,
+    );
+    const redacted = redactSequence(sequence, suspects);
+    expect(redacted).toContain(took.replace('B&amp;os!1', '***'));
+    expect(redacted).not.toMatch(/A!12|C0mm3nt/);
+    expect(findSequenceSuspects(readSequence(redacted, 'test'))).toEqual([]);
+  });
+
+  it('with a documented secret are emptied anyway', () => {
+    expect(scan('<!-- OSDJoinPassword, pw=J0in!123 -->').suspects).toEqual([]);
+  });
+});
+
+it('finds values in any attribute of a step', () => {
+  const { found } = scan('<step type="X" name="S" note="pwd=N0te!123" />');
+  expect(found).toEqual([['note', 'named-value']]);
+});

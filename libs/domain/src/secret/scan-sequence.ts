@@ -1,11 +1,13 @@
-import type { Sequence, SequenceNode, Variable } from '../sequence/sequence.js';
+import { allNodes, type Sequence, type SequenceNode, type Variable } from '../sequence/sequence.js';
 import type { Leaf, Span } from '../text/leaf.js';
 import type { StepPath } from '../reference/step-path.js';
 import { findSuspects, type SuspectSpan } from './detector.js';
 import { findSecrets } from './find-secrets.js';
+import { nodesAt } from './nodes-at.js';
 import { inOrder, outside } from './outside.js';
 import { redactLeaves, type LeafSuspect } from './redact-leaves.js';
 import { redactSuspects } from './redact.js';
+import { otherRemarkLeaves } from './remark-secrets.js';
 import { nodeFields, type Field } from './sequence-fields.js';
 
 /**
@@ -106,8 +108,8 @@ function toSuspects(step: StepPath, scanned: readonly Scanned[]): SequenceSuspec
 
 /**
  * Every value of a task sequence that looks like a secret where none belongs, in document order: in the names and
- * descriptions of groups and steps, conditions, variables, actions, rules of Set Dynamic Variables, base64 scripts, and
- * unknown elements. Values that are blanked anyway are left out. Disabled steps count.
+ * descriptions of groups and steps, conditions, variables, actions, rules of Set Dynamic Variables, base64 scripts, unknown
+ * elements, and last in comments. Values that are blanked anyway are left out. Disabled steps count.
  */
 export function findSequenceSuspects(sequence: Sequence): SequenceSuspect[] {
   const blanked = blankedIn(sequence);
@@ -125,6 +127,7 @@ export function findSequenceSuspects(sequence: Sequence): SequenceSuspect[] {
     top,
     [...globals, ...extras].map((field) => scanField(field, blanked)),
   );
+  const masked = new Map<SequenceNode, StepPath>();
   const visit = (node: SequenceNode, above: readonly string[]): void => {
     const scanned = withCopies(
       nodeFields(sequence.text, node).map((field) => scanField(field, blanked)),
@@ -133,11 +136,29 @@ export function findSequenceSuspects(sequence: Sequence): SequenceSuspect[] {
     const [first] = scanned;
     const secretName = first?.field.where === 'name' && first.spans.length > 0 ? first : null;
     const names = [...above, secretName ? redactSuspects(secretName.field.leaf.text, secretName.spans) : node.name];
-    for (const suspect of toSuspects({ names, index: node.path.index }, scanned)) found.push(suspect);
+    const path: StepPath = { names, index: node.path.index };
+    masked.set(node, path);
+    for (const suspect of toSuspects(path, scanned)) found.push(suspect);
     for (const child of node.children) visit(child, names);
   };
   for (const node of sequence.nodes) visit(node, []);
+  for (const suspect of remarkSuspects(sequence, masked)) found.push(suspect);
   return found;
+}
+
+/** Suspected values in comments, by the step around them; `masked` holds the paths as they may be shown. */
+function remarkSuspects(sequence: Sequence, masked: ReadonlyMap<SequenceNode, StepPath>): SequenceSuspect[] {
+  const leaves = otherRemarkLeaves(sequence.text);
+  const nodes = nodesAt(
+    allNodes(sequence),
+    leaves.map(({ span }) => span),
+  );
+  return leaves.flatMap((leaf, at) => {
+    const node = nodes[at];
+    const step = (node && masked.get(node)) ?? { names: [], index: [] };
+    const where = 'comment';
+    return findSuspects(leaf.text, { where }).map((span) => ({ step, where, rule: span.rule, span, leaf }));
+  });
 }
 
 /** The text of the sequence with the values of these suspects replaced, and nothing else changed. */

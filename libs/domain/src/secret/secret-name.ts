@@ -12,10 +12,11 @@ const aspects = new Set(
     'reset resets protection protector protectors timeout retries attempts attempt regex pattern format source server ' +
     'service provider location store question date time days check checked valid validation verified match matches ' +
     'column field attribute property properties user username encryption algorithm size settings option options page ' +
-    'windows taskbar minimum maximum rotation escrow expire replication filter group index task tool script'
+    'windows taskbar minimum maximum rotation escrow expire replication filter group index task tool script variable var'
   ).split(' '),
 );
-const strong = /passw|pwd|passphrase|passcode|kennwort|wachtwoord|contrase|motdepasse|secret(?!ar)/;
+const strong =
+  /passw|pwd|passphrase|passcode|kennwort|wachtwoord|contrase|motdepasse|secret(?!ar)|keymaterial|presharedkey|^smstsreserved$/;
 const falseEnds =
   /(?:bypass|compass|trespass|surpass|firstpass|secondpass|multipass|monkey|hotkey|turkey|donkey|jockey|hockey|whiskey|registrykey|regkey|subkey|publickey|publickeytoken)$/;
 const plainKeys =
@@ -41,7 +42,7 @@ export function classifyName(name: string): SecretKind | null {
   if (strong.test(joined))
     return /^(?:min|max|minimum|maximum|is|has|show|hide|disable)$/.test(words[0] ?? '') ? null : 'password';
   if (falseEnds.test(joined) || plainKeys.test(joined)) return null;
-  if (/(?:pass|pw|psw)$|^passe$/.test(last)) return 'password';
+  if (/(?:pass|pw|psw|psk)$|^passe$/.test(last)) return 'password';
   if (/tokens?$/.test(last)) return 'token';
   if (/keys?$/.test(last)) return 'key';
   if (last === 'pin' || (/pin$/.test(last) && /PIN$/.test(name))) return 'pin';
@@ -49,7 +50,14 @@ export function classifyName(name: string): SecretKind | null {
   return null;
 }
 
-const keyOwners = /api|access|licen[cs]e|subscription|activation|customer|secret/i;
+const keyOwners =
+  /api|access|licen[cs]e|subscription|activation|customer|secret|private|product|account|encryption|wi-?fi|wlan|wpa|wep/i;
+
+/** A key is long, or its name says what it opens. */
+function isKeyValue(name: string, value: string, quote: Quote): boolean {
+  const owned = keyOwners.test(name);
+  return value.trim().length >= (owned ? 8 : 16) && isTokenValue(value, quote, owned);
+}
 
 /** Whether a value is what its name promises. */
 export function fitsName(name: string, value: string, quote: Quote = ''): boolean {
@@ -59,7 +67,7 @@ export function fitsName(name: string, value: string, quote: Quote = ''): boolea
     case 'token':
       return isTokenValue(value, quote);
     case 'key':
-      return value.trim().length >= 16 && isTokenValue(value, quote, keyOwners.test(name));
+      return isKeyValue(name, value, quote);
     case 'pin':
       return isPinValue(value);
     case 'credential':

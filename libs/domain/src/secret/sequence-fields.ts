@@ -44,11 +44,24 @@ function conditionFields(conditions: readonly Condition[]): Field[] {
   });
 }
 
-/** Every text of a group or step itself: name, description, conditions, variables, action, unknown elements. */
+/** Attributes that people write nothing into. */
+const plainAttributes: ReadonlySet<string> = new Set([
+  'type',
+  'disable',
+  'continueOnError',
+  'runIn',
+  'successCodeList',
+  'timeout',
+  'retryCount',
+  'runFromNet',
+]);
+
+/** Every text of a group or step itself: name, description and other attributes, conditions, variables, action, unknown elements. */
 export function nodeFields(text: string, node: SequenceNode): Field[] {
   const fields: Field[] = [];
-  for (const where of ['name', 'description'] as const) {
-    const attribute = node[where].trim() === '' ? null : attributeLeaf(text, node.span.start, where);
+  for (const [where, value] of node.attributes) {
+    if (plainAttributes.has(where) || value.trim() === '') continue;
+    const attribute = attributeLeaf(text, node.span.start, where);
     if (attribute) fields.push({ where, leaf: attribute });
   }
   // One by one: a call takes some 100,000 arguments at most.

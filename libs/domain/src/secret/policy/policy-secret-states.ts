@@ -1,10 +1,10 @@
-import type { TextEdit } from '../../text/edit-text.js';
-import { allNodes, type Sequence, type SequenceNode } from '../../sequence/sequence.js';
+import { allNodes, type Sequence } from '../../sequence/sequence.js';
 import type { Span } from '../../text/leaf.js';
 import type { StepPath } from '../../reference/step-path.js';
 import { inOrder, outside } from '../outside.js';
 import type { Reentry } from '../reentry.js';
 import type { SecretPlace } from '../secret-place.js';
+import { nodesAt } from '../nodes-at.js';
 import { findPolicySecrets } from '../../policy-secret/find-policy-secrets.js';
 
 const wholeSequence: StepPath = { names: [], index: [] };
@@ -19,25 +19,8 @@ export function policySecretStates(sequence: Sequence, places: readonly SecretPl
   const emptied = places.flatMap(({ parts }): Span[] =>
     parts.filter(({ ranges }) => ranges === 'all').map(({ leaf }) => leaf.span),
   );
-  const steps = new Set(stepsAt(allNodes(sequence), outside(found, inOrder(emptied))));
+  const steps = new Set(
+    nodesAt(allNodes(sequence), outside(found, inOrder(emptied))).map((node) => node?.path ?? wholeSequence),
+  );
   return [...steps].map((step) => ({ step, property: 'PolicySecret', state: 'blanked', optional: false }));
-}
-
-/** The path of the innermost node around each place. Nodes and places come in document order. Linear. */
-function stepsAt(nodes: readonly SequenceNode[], places: readonly TextEdit[]): StepPath[] {
-  const around: SequenceNode[] = [];
-  let next = 0;
-  return places.map(({ start }) => {
-    for (; next < nodes.length && nodes[next]!.span.start <= start; next++) {
-      leave(around, nodes[next]!.span.start);
-      around.push(nodes[next]!);
-    }
-    leave(around, start);
-    return around.at(-1)?.path ?? wholeSequence;
-  });
-}
-
-/** Takes away the nodes that end before an offset. */
-function leave(around: SequenceNode[], offset: number): void {
-  while (around.length > 0 && around.at(-1)!.span.end <= offset) around.pop();
 }

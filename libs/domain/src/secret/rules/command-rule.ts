@@ -7,7 +7,8 @@ export type Pick = (args: readonly Argument[]) => Iterable<Argument | undefined>
 
 /** A rule for one program: `program` matches it, up to the last word before its arguments. */
 export function commandRule(id: string, hints: readonly string[], program: string, pick: Pick): Rule {
-  const source = `(?<![\\w.-])(?:${program})["']?(?=[ \\t])`;
+  // `%~dp0` is the folder of a batch file, and ends with a backslash.
+  const source = `(?:(?<![\\w.-])|(?<=%~dp0))(?:${program})["']?(?=[ \\t])`;
   return {
     id,
     hints,

@@ -34,6 +34,11 @@ export const dataWebRules: readonly Rule[] = [
   commandRule('az-login', ['az'], 'az(?:\\.cmd)?[ \\t]{1,16}login', after(/^-p$/)),
   announced('url-password', ['://'], /[a-z]:\/\/[^\s:@/"'<>]{0,128}:([^\s@/"'<>]{1,256})@/gi),
   announced('sas-signature', ['sig='], /[?&;]sig=([A-Za-z0-9%+/_-]{16,128}={0,2})/gi),
+  announced(
+    'signed-url',
+    ['-signature=', '&signature='],
+    /[?&;](?:X-\w{2,8}-)?Signature=([A-Za-z0-9%+/_~-]{20,512}={0,2})/gi,
+  ),
   announced('url-code', ['code='], /[?&;]code=([A-Za-z0-9%/_-]{20,128}={0,2})/gi),
   announced(
     'authorization',

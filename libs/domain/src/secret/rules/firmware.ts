@@ -1,57 +1,26 @@
-import { partOf, readArguments, readCall, type Argument } from '../arguments.js';
+import { partOf, readArguments, type Argument } from '../arguments.js';
 import { isPasswordValue } from '../literal.js';
 import { classifyName } from '../secret-name.js';
+import { biosCallRules } from './bios-calls.js';
 import { after, commandRule, either, positional, within } from './command-rule.js';
 import type { Rule } from './rule.js';
 
-/** The places in a comma list of Lenovo's WMI classes: `pap,old,new,ascii,us`, `name,value,password,ascii,us`. */
-const lenovoPlaces: Readonly<Record<string, (count: number) => readonly number[]>> = {
-  setbiospassword: () => [1, 2],
-  setbiossetting: (count) => (count >= 3 ? [2] : []),
-  savebiossettings: () => [0],
-  discardbiossettings: () => [0],
-  loaddefaultsettings: () => [0],
-};
-
-const lenovoCall =
-  /\b(SetBiosPassword|SetBiosSetting|SaveBiosSettings|DiscardBiosSettings|LoadDefaultSettings)[ \t]{0,16}\(?[ \t]{0,16}(?=["'])/gi;
-
-function* listParts(argument: Argument): Iterable<Argument> {
-  let offset = 0;
-  for (const part of argument.text.split(',')) {
-    yield {
-      start: argument.start + offset,
-      end: argument.start + offset + part.length,
-      text: part,
-      quote: argument.quote,
-    };
-    offset += part.length + 1;
-  }
-}
-
-const lenovo: Rule = {
-  id: 'lenovo-bios',
-  hints: ['bios', 'loaddefaultsettings'],
-  *find(text) {
-    for (const hit of text.matchAll(lenovoCall)) {
-      const [list] = readCall(text, hit.index + hit[0].length);
-      if (!list) continue;
-      const parts = [...listParts(list)];
-      for (const place of lenovoPlaces[(hit[1] as string).toLowerCase()]?.(parts.length) ?? []) {
-        const part = parts[place];
-        if (part && isPasswordValue(part.text, part.quote)) yield { start: part.start, end: part.end };
-      }
-    }
-  },
-};
-
-/** Lenovo's sample scripts take passwords by position. */
-const lenovoScripts: readonly (readonly [script: string, place: number])[] = [
-  ['SetConfigPassword\\.vbs', 2],
-  ['SetSupervisorPassword\\.vbs', 0],
-  ['SetSupervisorPassword\\.vbs', 1],
-  ['SaveConfigPassword\\.vbs', 0],
+/**
+ * Lenovo's sample scripts take passwords by position, alone or as `password,ascii,us`: `SetConfig.vbs` with a password as
+ * third argument, `SetSupervisorPassword.vbs old new`, `SaveConfigPassword.vbs password`.
+ */
+const lenovoScripts: readonly (readonly [script: string, places: readonly number[]])[] = [
+  ['SetConfig\\w{0,32}\\.vbs', [2]],
+  ['Set(?!Config)\\w{0,32}Password\\w{0,16}\\.vbs', [0, 1]],
+  ['(?:Save|Load|Discard)\\w{0,32}Password\\w{0,16}\\.vbs', [0]],
 ];
+
+/** An argument up to its first comma. */
+function beforeComma(argument: Argument | undefined): Argument | undefined {
+  const comma = argument?.text.indexOf(',') ?? -1;
+  if (!argument || comma < 0) return argument;
+  return { ...argument, end: argument.start + comma, text: argument.text.slice(0, comma) };
+}
 
 /** `reg add ... /v DefaultPassword ... /d value`: the name is one argument, the data another. */
 function registryData(name: RegExp, data: RegExp) {
@@ -69,7 +38,7 @@ function registryData(name: RegExp, data: RegExp) {
 
 const flashSwitch: Rule = {
   id: 'flash-password',
-  hints: ['/p=', '-p='],
+  hints: ['/p=', '-p=', '/p ', '-p '],
   *find(text) {
     for (const hit of text.matchAll(/(?<=[ \t])[-/]p=(?=\S)/gi)) {
       const [argument] = readArguments(text, hit.index);
@@ -96,10 +65,14 @@ export const firmwareRules: readonly Rule[] = [
       within(/^[-/](?:cspwd|nspwd|cpwd|npwd|cur_?pwd|new_?pwd):/i),
     ),
   ),
-  lenovo,
-  ...lenovoScripts.map(([script, place]) =>
-    commandRule('lenovo-script', ['.vbs'], script, (args) => [positional(args)[place]]),
+  ...biosCallRules,
+  ...lenovoScripts.map(([script, places]) =>
+    commandRule('lenovo-script', ['.vbs'], script, (args) => {
+      const values = positional(args);
+      return places.map((place) => beforeComma(values[place]));
+    }),
   ),
+  commandRule('hp-password-tool', ['hpqpswd'], 'hpqpswd(?:64)?(?:\\.exe)?', within(/^[-/]p(?=.)/i)),
   flashSwitch,
   commandRule(
     'dell-smbios',

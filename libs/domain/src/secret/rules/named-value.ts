@@ -1,12 +1,13 @@
 import { closingQuote, isSwitch, readArguments } from '../arguments.js';
-import { isPasswordWord, isTokenValue, type Quote } from '../literal.js';
+import type { Quote } from '../literal.js';
 import { classifyName, fitsName, type SecretKind } from '../secret-name.js';
+import { findProse } from './prose.js';
 import type { Rule, Span } from './rule.js';
 
 /** Any name that promises a secret, with its value: `--pwd=x`, `-Password x`, `$pw = 'x'`, `<Password>x<`, `pw: x`. */
 
 const keyword =
-  /passw|pwd|passphrase|passcode|kennwort|wachtwoord|contrase|motdepasse|secret|pass|pw|token|key|pin|cred/gi;
+  /passw|pwd|passphrase|passcode|kennwort|wachtwoord|contrase|motdepasse|secret|pass|pw|token|key|pin|cred|psk|smstsreserved/gi;
 const wordUnit = /[\w\u00C0-\u024F-]/;
 const maximumName = 64;
 const blank = /[ \t]/;
@@ -79,22 +80,16 @@ function bare(text: string, at: number): Value {
   return { start: at, end: at + (hit?.index ?? window.length), quote: '' };
 }
 
-/** A word of prose without the punctuation around it. */
-function proseWord(text: string, at: number): Span {
-  let start = at;
-  while (/[("'[]/.test(text[start] ?? '') && start - at < 4) start++;
-  let end = start;
-  while (end < text.length && end - start < 256 && !/\s/.test(text[end] as string)) end++;
-  while (end > start && /[.,;:)\]"']/.test(text[end - 1] as string)) end--;
-  return { start, end };
-}
-
-function fitsProse(kind: SecretKind, word: string, connected: boolean): boolean {
-  if (kind === 'pin') return connected && /^[0-9]{4,20}$/.test(word);
-  if (kind === 'password' && connected) return isPasswordWord(word);
-  if (kind === 'password')
-    return word.length >= 6 && isPasswordWord(word) && /[0-9]/.test(word) && /[A-Za-z]{2}/.test(word);
-  return word.length >= 16 && isTokenValue(word, '', false);
+/** The content of a here-string that opens at `at`: `@"`, a line end, the lines, a line end, `"@`. */
+function hereString(text: string, at: number): Value | null {
+  const opened = /^@(["'])[ \t]{0,16}\r?\n/.exec(text.slice(at, at + 24));
+  if (!opened) return null;
+  const start = at + opened[0].length;
+  const quote = opened[1] as Quote;
+  const close = text
+    .slice(start, start + maximumValue)
+    .search(quote === '"' ? /\r?\n[ \t]{0,16}"@/ : /\r?\n[ \t]{0,16}'@/);
+  return close < 0 ? null : { start, end: start + close, quote };
 }
 
 const attributeValue = /^[^<>]{0,256}?\svalue\s*=\s*(["'])/i;
@@ -109,7 +104,9 @@ function inMarkup(text: string, name: Name, after: number): Value | null {
   const start = after + opened[0].length;
   const end = start + text.slice(start, start + 512).indexOf('<');
   // `<password>` without an end tag is a placeholder of some command line
-  return end >= start && text[end + 1] === '/' ? { start, end, quote: "'" } : null;
+  if (end < start || text[end + 1] !== '/') return null;
+  // A script that writes XML puts its variables there: `<Password>$AdminPw</Password>`.
+  return { start, end, quote: /^\s*\$[A-Za-z_]+\s*$/.test(text.slice(start, end)) ? '"' : "'" };
 }
 
 /** The value that stands with a name, in whatever notation; null when none does. */
@@ -126,22 +123,19 @@ function valueOf(text: string, name: Name): Value | null {
     return spaced > at ? behindBlank(text, name, spaced) : null;
   }
   const from = skipBlanks(text, spaced + separator.length);
-  const value = quoted(text, from);
+  const value = quoted(text, from) ?? hereString(text, from);
   if (value) return value;
   if (name.before === '$') return null; // an expression of a script
   if (spaced === at && from === spaced + separator.length && (name.dashed || separator === '=')) {
     const close = /["']/.test(name.before) && !inQuotes ? closingQuote(text, name.end, name.before) : -1;
     return close < 0 ? bare(text, from) : { start: from, end: close, quote: '' };
   }
-  return prose(text, name, from, true);
+  return findProse(text, name, from, separator.startsWith('=') ? '=' : ':');
 }
 
-function prose(text: string, name: Name, at: number, connected: boolean): Value | null {
-  const word = proseWord(text, at);
-  return fitsProse(name.kind, text.slice(word.start, word.end), connected) ? { ...word, quote: '' } : null;
-}
-
-const connector = /^(?:is|was|to|ist|lautet|war|est|es|=|->)[ \t]+/i;
+/** `is`, or whose it is: `pw of svc-osd: x`, `Password (svc-osd) = x`. */
+const connector =
+  /^(?:(?:is|was|to|ist|lautet|war|est|es|=|->)[ \t]+|(?:(?:of|for|von|für|de|pour)[ \t]+(?:the[ \t]+)?[\w\\.@$-]{2,40}|\([\w\\.@$ -]{2,40}\))[ \t]{0,4}(?:[:=]|is\b|ist\b)[ \t]{0,4})/i;
 
 function behindBlank(text: string, name: Name, at: number): Value | null {
   if (name.before === '$') return null;
@@ -149,8 +143,18 @@ function behindBlank(text: string, name: Name, at: number): Value | null {
     const [next] = readArguments(text, at, 1);
     return next && !isSwitch(next) ? next : null;
   }
-  const joined = connector.exec(text.slice(at, at + 16));
-  return prose(text, name, at + (joined?.[0].length ?? 0), joined !== null);
+  const joined = connector.exec(text.slice(at, at + 96));
+  return findProse(text, name, at + (joined?.[0].length ?? 0), joined ? 'is' : '');
+}
+
+/** A value without the white space around it, and without the comma that goes on to the next. */
+function trimmed(text: string, value: Value | null): Value | null {
+  if (!value) return null;
+  let { start, end } = value;
+  while (start < end && /\s/.test(text[start] as string)) start++;
+  while (end > start && /\s/.test(text[end - 1] as string)) end--;
+  if (value.quote === '' && text[end - 1] === ',' && /^\s+\S/.test(text.slice(end, end + 8))) end--;
+  return { ...value, start, end };
 }
 
 /** A name that promises a secret, and a value that can be one. */
@@ -159,7 +163,7 @@ export const namedValue: Rule = {
   hints: [],
   *find(text) {
     for (let name = nextName(text, 0); name; name = nextName(text, name.next)) {
-      const value = valueOf(text, name);
+      const value = trimmed(text, valueOf(text, name));
       if (!value) continue;
       const fits = fitsName(name.text, text.slice(value.start, value.end), value.quote);
       if (fits) yield { start: value.start, end: value.end };

@@ -1,8 +1,25 @@
+import { partOf, type Argument } from '../arguments.js';
 import { after, commandRule, either, positional, within } from './command-rule.js';
 import type { Rule } from './rule.js';
 
 const device = /^(?:[A-Za-z]:|\*|LPT[0-9]:?)$/i;
 const resource = /^(?:\\\\|https?:|[%$])/i;
+
+/** Switches of PsExec whose value is the next argument. */
+const psexecValues = /^[-/][anruw]$/i;
+
+/** The password of PsExec, `-p x` or `-px`, which stands before the program that it starts. */
+function* psexecPassword(args: readonly Argument[]): Iterable<Argument | undefined> {
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at]!;
+    if (/^(?:\\\\|@)/.test(arg.text)) continue;
+    if (arg.quote !== '' || !/^[-/][A-Za-z]/.test(arg.text)) return;
+    if (/^[-/]p$/i.test(arg.text)) yield args[++at];
+    else if (/^[-/]p/i.test(arg.text) && !/^[-/]priority$/i.test(arg.text)) yield partOf(arg, 2);
+    else if (psexecValues.test(arg.text)) at++;
+    else if (/^[-/]i$/i.test(arg.text) && /^[0-9]{1,3}$/.test(args[at + 1]?.text ?? '')) at++;
+  }
+}
 
 const runas: Rule = {
   id: 'runas',
@@ -31,7 +48,13 @@ export const networkRules: readonly Rule[] = [
     return values.length === 2 ? [values[1]] : [];
   }),
   commandRule('netdom', ['netdom'], 'netdom(?:\\.exe)?', within(/^\/p[do]:/i)),
-  commandRule('psexec', ['psexec'], 'psexec(?:64)?(?:\\.exe)?', after(/^[-/]p$/i)),
+  commandRule('psexec', ['psexec'], 'psexec(?:64)?(?:\\.exe)?', psexecPassword),
+  commandRule(
+    'netsh',
+    ['netsh'],
+    'netsh(?:\\.exe)?["\']?[ \\t]{1,16}wlan[ \\t]{1,16}set',
+    within(/^key(?:material)?=/i),
+  ),
   commandRule('schtasks', ['schtasks'], 'schtasks(?:\\.exe)?', after(/^[-/]r?p$/i)),
   commandRule(
     'remote-query',

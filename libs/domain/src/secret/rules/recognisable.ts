@@ -28,11 +28,46 @@ const privateKey: Rule = {
   },
 };
 
+/** The blob of an offline domain join in an answer file, whatever it begins with. */
+const accountData: Rule = {
+  id: 'domain-join-blob',
+  hints: ['accountdata'],
+  *find(text) {
+    for (const hit of text.matchAll(
+      /<AccountData>(\s{0,64})([A-Za-z0-9+/][A-Za-z0-9+/=\s]{15,16384})<\/AccountData>/gi,
+    )) {
+      const start = hit.index + '<AccountData>'.length + (hit[1] as string).length;
+      yield { start, end: start + (hit[2] as string).trimEnd().length };
+    }
+  },
+};
+
+/** A secret key of Amazon: 40 signs of base64 with letters of both cases and digits, in a text that speaks of Amazon. */
+const amazonKey: Rule = {
+  id: 'amazon-key',
+  hints: ['aws', 'akia', 's3', 'bucket', 'amazon'],
+  *find(text) {
+    if (!/\baws|_aws|AKIA|\bs3\b|\bS3Object|bucket|amazon/i.test(text)) return;
+    for (const hit of text.matchAll(/(?<![A-Za-z0-9+/=_.\\-])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_.\\-])/g)) {
+      const [value] = hit;
+      const mixed = /[a-z]/.test(value) && /[A-Z]/.test(value) && (value.match(/[0-9]/g)?.length ?? 0) >= 3;
+      if (mixed && !value.startsWith('/')) yield { start: hit.index, end: hit.index + value.length };
+    }
+  },
+};
+
 /** Secrets that are known by their own form, whatever stands beside them. */
 export const recognisableRules: readonly Rule[] = [
   form('product-key', ['-'], /(?<![\w-])[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![\w-])/g, /^[A-Z](.)\1{3}|^(.)\2{4}-\2{5}/),
   form('recovery-password', ['-'], /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g),
-  form('domain-join-blob', ['araiamzmzm'], /(?<![A-Za-z0-9+/])ARAIAMzMzM[A-Za-z0-9+/]{16,8192}={0,2}/g),
+  // The beginning is that of every blob; what goes on in the next line is as long as a line of base64.
+  form(
+    'domain-join-blob',
+    ['araiamzmzm'],
+    /(?<![A-Za-z0-9+/])ARAIAMzMzM[A-Za-z0-9+/]{16,8192}(?:\r?\n[ \t]{0,16}[A-Za-z0-9+/]{24,1024}){0,64}={0,2}/g,
+  ),
+  accountData,
+  amazonKey,
   form('json-web-token', ['eyj'], /(?<![\w.-])eyJ[\w-]{8,4096}\.[\w-]{4,8192}\.[\w-]{4,4096}/g),
   form(
     'service-token',
