@@ -13,7 +13,7 @@ const auditDataSchema = z.object({
 });
 
 /** The records of changes. */
-export const auditRecords = recordKind('audit', auditDataSchema);
+const auditRecords = recordKind('audit', auditDataSchema);
 
 /** What was done, with which plan, job, archive, site. Ids only. */
 export type AuditDetails = Readonly<Record<string, string | null>>;

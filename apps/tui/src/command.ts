@@ -7,7 +7,7 @@ import type { Line, View } from './terminal/line.js';
 export type Answer = { readonly json: unknown; readonly lines: (view: View) => readonly Line[] };
 
 /** An argument. `file`: completions offer files. */
-export type ArgumentSpec = {
+type ArgumentSpec = {
   readonly name: string;
   readonly text: string;
   readonly many?: boolean;
@@ -25,7 +25,7 @@ export type OptionSpec = {
 };
 
 /** The screen of a command. With it, nothing that the command requires has to be given. */
-export type Wizard<Options> = {
+type Wizard<Options> = {
   open(values: readonly string[], options: Partial<Options>): Promise<AnyScreen>;
   /** What is printed after the screen, made from what it was closed with. */
   printed(answer: unknown): Promise<(view: View) => readonly Line[]>;

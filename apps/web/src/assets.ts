@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { loadPageSources } from './page-sources.js';
 
 /** A file of the page: its address holds its hash, so that it may be kept for ever. */
-export type Asset = {
+type Asset = {
   readonly href: string;
   readonly type: string;
   readonly text: string;

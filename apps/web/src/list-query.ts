@@ -2,7 +2,7 @@
 import { taskSequenceClass } from '@tsferry/domain';
 import { viewLink } from './links.js';
 
-export const sortKeys = ['name', 'id', 'class', 'folder', 'version'] as const;
+const sortKeys = ['name', 'id', 'class', 'folder', 'version'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 /** How many objects are on one page. */
@@ -18,7 +18,7 @@ export type ListQuery = {
 };
 
 /** Task sequences are what one comes for: they are shown unless another class, or a search over all, is asked for. */
-export const usualClass = taskSequenceClass;
+const usualClass = taskSequenceClass;
 
 /** Reads the query of an address; what makes no sense is left out. */
 export function readListQuery(query: URLSearchParams): ListQuery {

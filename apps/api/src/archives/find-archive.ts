@@ -48,7 +48,7 @@ async function findRecorded(
 }
 
 /** Where the zip of an upload or an export lies. */
-export function fileOf(settings: Settings, { id, data }: Pick<ArchiveRecord, 'id' | 'data'>): string {
+function fileOf(settings: Settings, { id, data }: Pick<ArchiveRecord, 'id' | 'data'>): string {
   return data.from === 'upload'
     ? join(settings.uploads, id, data.name)
     : join(settings.exports, data.site ?? '', data.name);

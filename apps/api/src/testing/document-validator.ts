@@ -2,7 +2,7 @@ import { Ajv2020 } from '@redocly/ajv/dist/2020.js';
 
 type Content = Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>>;
 /** One operation of the document, as much of it as bodies need. */
-export type DocumentOperation = {
+type DocumentOperation = {
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 };

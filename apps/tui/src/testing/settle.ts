@@ -5,7 +5,7 @@ import type { Intent } from '../screen/keys.js';
 import type { Change, Failed, Input, Tools } from '../screen/screen.js';
 
 /** The body of a terminal of 80 columns and 24 rows. */
-export const bodyOf80: Area = { width: 80, height: 18, color: false, reader: false };
+const bodyOf80: Area = { width: 80, height: 18, color: false, reader: false };
 
 /** A key, as a screen is told of it. */
 export const key = (intent: Intent, area: Area = bodyOf80): Input => ({ kind: 'intent', intent, area });

@@ -13,7 +13,7 @@ import { writeArchive } from '@tsferry/io';
 import { hostileName } from './command-line.js';
 
 /** Names that break columns where somebody counts characters. */
-export const hardNames: Readonly<Record<string, string>> = {
+const hardNames: Readonly<Record<string, string>> = {
   hostile: hostileName,
   long: `Tools ${'for everybody '.repeat(14)}`.slice(0, 200),
   wide: '導入ツール一式（本社用）と配布パッケージ',

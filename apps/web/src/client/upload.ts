@@ -28,7 +28,7 @@ export type UploadOptions = {
 const passing: readonly string[] = ['TOO_MANY', 'UPLOAD_OFFSET', 'STORE_BUSY'];
 
 /** An answer of the server that says no. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly code: string;
   readonly offset: number | null;
   constructor(problem: { code?: string; detail?: string; hint?: string; details?: { offset?: number } }) {

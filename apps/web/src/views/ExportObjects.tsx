@@ -69,7 +69,7 @@ export const ExportObjects = ({ answer, target }: Props) => {
 };
 
 /** The General page with everything as it was filled in. */
-export function generalLink({ site, input }: ExportPlanAnswer, target: ExportTarget): string {
+function generalLink({ site, input }: ExportPlanAnswer, target: ExportTarget): string {
   const { roots, dependencies, content, comment, suspected } = input;
   return viewLink({ view: 'export', site, root: roots, dependencies, content, comment, suspected, ...target });
 }

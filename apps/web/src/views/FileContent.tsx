@@ -24,7 +24,7 @@ import { WizardHead } from './WizardHead.js';
 import { viewLink } from '../links.js';
 
 /** How many rows are on one page: forms stay small however large the archive is. */
-export const rowsPerPage = 200;
+const rowsPerPage = 200;
 
 type Props = {
   answer: ImportPlanAnswer;

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { stepPathSchema } from '../reference/step-path.js';
 
 /** One value that differs; null where there is none. Long values are cut around their first difference. */
-export const valueChangeSchema = z
+const valueChangeSchema = z
   .object({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() })
   .meta({ title: 'ValueChange' });
 /** One value before and after. */
 export type ValueChange = z.infer<typeof valueChangeSchema>;
 
 /** A step, group or child task sequence that differs. `path` is its place afterwards; before, for a removed one. */
-export const stepChangeSchema = z
+const stepChangeSchema = z
   .object({
     change: z.enum(['added', 'removed', 'changed', 'moved']),
     path: stepPathSchema,

@@ -19,7 +19,7 @@ export type SiteStamp = {
 };
 
 /** A time as WMI writes it, in UTC to the second (libs/io/docs/archive-format.md, "Objects"). */
-export function toWmiTime(iso: string): string {
+function toWmiTime(iso: string): string {
   return `${new Date(iso).toISOString().slice(0, 19).replace(/\D/g, '')}.000000+000`;
 }
 

@@ -7,7 +7,7 @@ import type { Warning } from '../warning.js';
  * or more primary sites report to it and `site` is one of these
  * (libs/domain/docs/identity.md, "Several primary sites").
  */
-export function centralSiteFor(site: SiteInfo, sites: readonly SiteInfo[]): SiteInfo | null {
+function centralSiteFor(site: SiteInfo, sites: readonly SiteInfo[]): SiteInfo | null {
   if (site.kind !== 'primary' || site.reportsTo === null) return null;
   const central = site.reportsTo.toUpperCase();
   const same = (code: string | null) => code?.toUpperCase() === central;

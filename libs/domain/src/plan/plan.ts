@@ -5,7 +5,7 @@ import { stepPathSchema } from '../reference/step-path.js';
 import { warningSchema } from '../warning.js';
 
 /** How an object of an archive was recognised in a site. */
-export const matchSchema = z.enum(['new', 'own', 'imported', 'identical', 'same-name', 'predefined']);
+const matchSchema = z.enum(['new', 'own', 'imported', 'identical', 'same-name', 'predefined']);
 /** What the site has for an object of the archive. */
 export type Match = z.infer<typeof matchSchema>;
 
@@ -65,7 +65,7 @@ export const blockerSchema = z
 export type Blocker = z.infer<typeof blockerSchema>;
 
 /** Content of one object that an import takes over. */
-export const importContentSchema = z.object({
+const importContentSchema = z.object({
   key: z.string(),
   relativePath: z.string(),
   singleFile: z.boolean(),
@@ -131,7 +131,7 @@ export type ImportLink = z.infer<typeof importLinkSchema>;
  * What the reference list of a task sequence holds after the import, by its target id: for the caches that a Run Task
  * Sequence step keeps of its child (libs/domain/docs/task-sequences.md, "Child task sequences").
  */
-export const importChildSchema = z
+const importChildSchema = z
   .object({
     id: z.string(),
     references: z.array(
@@ -203,7 +203,7 @@ export const importPlanSchema = z
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
 /** Content that an export copies. */
-export const exportContentSchema = z.object({
+const exportContentSchema = z.object({
   key: z.string(),
   /** The key that it gets in the archive: another one where a second application has a content with that key. */
   archiveKey: z.string(),
@@ -223,7 +223,7 @@ export const exportContentSchema = z.object({
 export type ExportContent = z.infer<typeof exportContentSchema>;
 
 /** One object that an export holds, at the version seen. */
-export const exportRowSchema = z
+const exportRowSchema = z
   .object({
     class: z.string(),
     id: z.string(),

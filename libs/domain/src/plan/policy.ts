@@ -36,7 +36,7 @@ const table: Readonly<Record<Match, readonly Action[]>> = {
  * New Application (libs/domain/docs/identity.md, "Overwrite"). Another object whose id travels cannot be made twice, so
  * Create New falls away where that id is taken.
  */
-export function offersOf(object: ArchivedObject, match: Match, index: SiteIndex): readonly Action[] {
+function offersOf(object: ArchivedObject, match: Match, index: SiteIndex): readonly Action[] {
   const actions = table[match];
   const kind = kindFor(object);
   if (kind.identity !== 'portable') return actions;

@@ -17,7 +17,7 @@ export type SiteFacts = {
 };
 
 /** A registry entry, and the object it leads to; null when that was deleted since. */
-export type Known = { readonly entry: RegistryEntry; readonly target: ObjectHead | null };
+type Known = { readonly entry: RegistryEntry; readonly target: ObjectHead | null };
 
 /** A site, found by everything a plan asks for, each in constant time. */
 export type SiteIndex = {

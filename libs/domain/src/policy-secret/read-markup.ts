@@ -3,7 +3,7 @@ import { finder } from '../xml/finder.js';
 import { readSecretTag, type SecretTag } from './secret-tag.js';
 
 /** A piece of markup. `end` is the offset after it. */
-export type Markup = { readonly end: number } & (
+type Markup = { readonly end: number } & (
   | { readonly kind: 'cdata' | 'remark'; readonly content: Span }
   /** A tag of another element, with the places of the values of its attributes. */
   | { readonly kind: 'tag'; readonly values: readonly Span[] }

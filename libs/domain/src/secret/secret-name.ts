@@ -23,7 +23,7 @@ const plainKeys =
   /(?:registry|reg|hot|sub|sort|primary|foreign|partition|public|host|uninstall|run|hklm|lookup|parent|cache|group)key$/;
 
 /** Words of a name, lower case: `OSDJoinPassword` is osd, join, password. */
-export function nameWords(name: string): string[] {
+function nameWords(name: string): string[] {
   return name
     .slice(0, 128)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

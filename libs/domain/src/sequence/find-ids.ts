@@ -40,7 +40,7 @@ export function idsInArgument(action: string, argument: string, kind: ReferenceK
 }
 
 /** Where the value of the first argument of that name stands, without its quotes; null when there is none. */
-export function argumentValue(action: string, argument: string): { from: number; to: number } | null {
+function argumentValue(action: string, argument: string): { from: number; to: number } | null {
   const lower = action.toLowerCase();
   let at = lower.indexOf(argument.toLowerCase());
   while (at > 0 && !/[\s"']/.test(action[at - 1] ?? '')) at = lower.indexOf(argument.toLowerCase(), at + 1);

@@ -11,7 +11,7 @@ import type { Archive } from '../ports/archives.js';
 import type { RegistryEntry, SiteInfo, UnresolvedReference } from '../ports/sites.js';
 
 /** A policy as a test states it. */
-export type PolicySpec = Parameters<typeof importPolicySchema.parse>[0];
+type PolicySpec = Parameters<typeof importPolicySchema.parse>[0];
 
 /** An archive of some objects, dependencies first, as a reader gives it. `contents` are those of the manifest, by id. */
 export function buildArchive(

@@ -1,8 +1,5 @@
 import { AppError } from '../error.js';
 
-/** How a value is written: as it is, whole in one CDATA section, or otherwise (entities, mixed). */
-export type TextForm = 'plain' | 'cdata' | 'mixed';
-
 const pieces =
   /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|&#x([0-9A-Fa-f]+);|&#([0-9]+);|&(amp|lt|gt|quot|apos);/g;
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

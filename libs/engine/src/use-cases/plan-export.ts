@@ -115,7 +115,7 @@ function ownObjects(
 }
 
 /** The objects, each once. */
-export async function loadAll(site: SiteReader, refs: readonly ObjectRef[]): Promise<SiteObject[]> {
+async function loadAll(site: SiteReader, refs: readonly ObjectRef[]): Promise<SiteObject[]> {
   const loaded = new Map<string, SiteObject>();
   for (const ref of refs) {
     if (loaded.has(refKey(ref))) continue;

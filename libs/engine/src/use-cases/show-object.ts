@@ -38,7 +38,7 @@ export async function showObject(ports: Ports, input: PlaceInput & { id: string 
 }
 
 /** A node of the step tree as it is shown, with its children. */
-export function answerStep(node: SequenceNode): StepAnswer {
+function answerStep(node: SequenceNode): StepAnswer {
   return {
     kind: node.kind,
     type: node.type,

@@ -9,7 +9,7 @@ import { escapeAttribute, leafText } from '../../xml/xml-text.js';
 export const sdmProperty = 'SDMPackageXML';
 
 /** An application that a deployment type depends on or supersedes: its ModelName, null when the element lacks a part of it. */
-export type SdmReference = {
+type SdmReference = {
   readonly modelName: string | null;
   readonly property: 'Dependencies' | 'Supersedes';
   /** The start tag of the element that names it. */
@@ -17,7 +17,7 @@ export type SdmReference = {
 };
 
 /** A content of a deployment type. */
-export type SdmContent = { readonly contentId: string; readonly location: Leaf };
+type SdmContent = { readonly contentId: string; readonly location: Leaf };
 
 /**
  * What stands where in SDMPackageXML (libs/domain/docs/objects.md, "Applications"). Positions are UTF-16 units in

@@ -65,7 +65,7 @@ function createEntry({ kind, id, program }: FlatReference): Instance {
 }
 
 /** Packages first, each part ascending by id, as a site writes them. */
-export function byKindThenId(a: FlatReference, b: FlatReference): number {
+function byKindThenId(a: FlatReference, b: FlatReference): number {
   if (a.kind !== b.kind) return a.kind === 'package' ? -1 : 1;
   const [left, right] = [idKey(a.id), idKey(b.id)];
   return left < right ? -1 : left > right ? 1 : 0;

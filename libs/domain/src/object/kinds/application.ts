@@ -28,7 +28,7 @@ const modelName = new RegExp(`^[A-Za-z]+_${guid}/[A-Za-z]+_[0-9A-Z_-]{1,64}$`, '
 const read = new WeakMap<Instance, SdmPackage>();
 
 /** The SDM document of an application; null when it has none. Throws as `readXml`. */
-export function sdmOf(instance: Instance): SdmPackage | null {
+function sdmOf(instance: Instance): SdmPackage | null {
   const known = read.get(instance);
   if (known) return known;
   const text = getText(instance, sdmProperty);

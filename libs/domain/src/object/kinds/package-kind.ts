@@ -8,7 +8,7 @@ import { setRelativePath } from '../codecs/wmi-path.js';
 /**
  * What says where and when an object is, not what it is (libs/domain/docs/objects.md, "Objects keyed by PackageID").
  */
-export const packageSiteProperties: readonly string[] = [
+const packageSiteProperties: readonly string[] = [
   '__PATH',
   '__NAMESPACE',
   '__SERVER',

@@ -25,7 +25,7 @@ const bootImageProperty = 'BootImageID';
  * PackageID of the boot image, null without one. The reference list leaves it out
  * (libs/domain/docs/task-sequences.md, "The reference list").
  */
-export function bootImageOf(instance: Instance): string | null {
+function bootImageOf(instance: Instance): string | null {
   const id = getText(instance, bootImageProperty)?.trim() ?? '';
   return isPackageId(id) ? id : null;
 }
