@@ -84,7 +84,18 @@ function viewsWith(text: string): Record<string, Child> {
   const policy = { byClass: {}, byId: {}, links: { [text]: text }, ignoreMissing: false, ignoreIds: [] };
   const importInput = { site: code, archive: text, folder: text, content: true, policy };
   const importPlan: ImportPlanAnswer = { id: text, time, site: code, input: importInput, plan, job: null };
-  const changes = { object: name, properties: [{ name: text, before: text, after: text }], steps: [{ change: 'changed' as const, path, name: text, properties: [{ name: text, before: null, after: text }] }] }; // prettier-ignore
+  const lines = [
+    {
+      before: 1,
+      after: null,
+      parts: [
+        { text, changed: true },
+        { text, changed: false },
+      ],
+    },
+  ];
+  const conditions = [{ change: 'added' as const, depth: 1, kind: 'expression' as const, type: text, values: [{ name: text, text }] }]; // prettier-ignore
+  const changes = { object: name, properties: [{ name: text, before: text, after: text, lines }], steps: [{ kind: 'step' as const, type: text, changes: ['changed' as const], before: path, after: path, name: text, properties: [{ name: text, before: null, after: text, lines: [] }], conditions }] }; // prettier-ignore
   const archive = { id: text, name: text, from: 'upload' as const, site: code, bytes: 1, time, removable: true };
   const inspection: Inspection = {
     archive: { path: text, flavour: 'manifest', authoringScope: text, comment: text, checksums: 'ok' },

@@ -168,7 +168,14 @@ export { planImport, type PlanImportInput } from './plan/decide.js';
 export { candidatesToLoad } from './plan/candidates-to-load.js';
 export type { ContentFact } from './plan/content-facts.js';
 export type { SiteFacts } from './plan/site-index.js';
-export { objectChangesSchema, type ObjectChanges, type StepChange, type ValueChange } from './change/change.js';
+export {
+  objectChangesSchema,
+  type ConditionLine,
+  type ObjectChanges,
+  type StepChange,
+  type ValueChange,
+} from './change/change.js';
+export type { TextLine } from './change/compare-texts.js';
 export { compareObjects } from './change/compare-objects.js';
 export { importedObject, type ImportedObject } from './plan/apply-row.js';
 export { registryEntries } from './plan/registry-entries.js';

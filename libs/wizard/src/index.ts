@@ -44,7 +44,15 @@ export {
 } from './rows/content-row.js';
 export { filterRows, readFilter, rowFilters, type RowFilter } from './rows/filter-rows.js';
 export { relatedRows, type RelatedRow } from './rows/related-rows.js';
-export { countChanges, sameDefinitionText, stepChangeSigns, stepChangeWords } from './steps/changes.js';
+export {
+  countChanges,
+  isToldByLine,
+  sameDefinitionText,
+  stepChangeSign,
+  stepChangeText,
+  stepPlaceText,
+} from './steps/changes.js';
+export { conditionLineText } from './steps/condition-words.js';
 export { conditionText, describeStep, stepLine } from './steps/describe-step.js';
 export { needsByStep, stepKey } from './steps/step-needs.js';
 export { contentText, exportTotalsText } from './totals/export-totals.js';

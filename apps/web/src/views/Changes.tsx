@@ -1,10 +1,15 @@
 /** @jsxImportSource hono/jsx */
-import { countChanges, sameDefinitionText, stepChangeSigns, stepChangeWords } from '@tsferry/wizard';
-import { count, stepText } from '@tsferry/wizard/words';
-import type { ObjectChanges } from '@tsferry/domain';
+import {
+  conditionLineText,
+  countChanges,
+  sameDefinitionText,
+  stepChangeSign,
+  stepChangeText,
+  stepPlaceText,
+} from '@tsferry/wizard';
+import { count } from '@tsferry/wizard/words';
+import type { ConditionLine, ObjectChanges, StepChange, TextLine, ValueChange } from '@tsferry/domain';
 import { Text } from './Text.js';
-
-type ValueChange = ObjectChanges['properties'][number];
 
 /** What an overwrite would change in an object, property by property and step by step. */
 export const Changes = ({ of, open = false }: { of: ObjectChanges; open?: boolean }) => {
@@ -16,44 +21,97 @@ export const Changes = ({ of, open = false }: { of: ObjectChanges; open?: boolea
     <details class="changes" open={open}>
       <summary>What would change: {count(total, 'difference')}</summary>
       <Values of={properties} />
-      {steps.map(({ change, path, name, properties: values }) => (
-        <div class="step-change" data-change={change}>
-          <p>
-            <span class="sign" aria-hidden="true">
-              {stepChangeSigns[change]}
-            </span>
-            {stepChangeWords[change]}: <Text of={stepText(path) || name} />
-          </p>
-          <Values of={values} />
-        </div>
+      {steps.map((step) => (
+        <StepDifference of={step} />
       ))}
     </details>
   );
 };
 
+const StepDifference = ({ of: step }: { of: StepChange }) => (
+  <div class="step-change" data-change={step.changes[0]}>
+    <p>
+      <span class="sign" aria-hidden="true">
+        {stepChangeSign(step)}
+      </span>
+      {stepChangeText(step)}: <Text of={stepPlaceText(step)} />
+    </p>
+    <Values of={step.properties} />
+    {step.conditions.length === 0 ? null : (
+      <dl class="values">
+        <dt>condition</dt>
+        <dd>
+          {step.conditions.map((line) => (
+            <Marked change={line.change}>
+              {'\u00A0\u00A0'.repeat(line.depth)}
+              <Text of={conditionLineText(line)} />
+            </Marked>
+          ))}
+        </dd>
+      </dl>
+    )}
+  </div>
+);
+
+/** The values that differ: line by line where both sides have one. */
 const Values = ({ of }: { of: readonly ValueChange[] }) =>
   of.length === 0 ? null : (
     <dl class="values">
-      {of.map(({ name, before, after }) => (
+      {of.map((value) => (
         <div>
           <dt>
-            <Text of={name} />
+            <Text of={value.name} />
           </dt>
           <dd>
-            {before === null ? null : (
-              <del>
-                <span class="unseen">before: </span>
-                <Text of={before} />
-              </del>
-            )}
-            {after === null ? null : (
-              <ins>
-                <span class="unseen">after: </span>
-                <Text of={after} />
-              </ins>
+            {value.lines.length > 0 ? (
+              value.lines.map((line) => <TextLineView of={line} />)
+            ) : (
+              <>
+                {value.before === null ? null : (
+                  <Marked change="removed">
+                    <Text of={value.before} />
+                  </Marked>
+                )}
+                {value.after === null ? null : (
+                  <Marked change="added">
+                    <Text of={value.after} />
+                  </Marked>
+                )}
+              </>
             )}
           </dd>
         </div>
       ))}
     </dl>
   );
+
+const TextLineView = ({ of: { before, after, parts } }: { of: TextLine }) => (
+  <Marked change={before === null ? 'added' : after === null ? 'removed' : 'same'}>
+    {parts.map(({ text, changed }) =>
+      changed && parts.length > 1 ? (
+        <mark>
+          <Text of={text} />
+        </mark>
+      ) : (
+        <Text of={text} />
+      ),
+    )}
+  </Marked>
+);
+
+/** A line that went, came, or stayed; what reads the page aloud is told which. */
+const Marked = ({ change, children }: { change: ConditionLine['change']; children?: unknown }) => {
+  const inner = children as never;
+  if (change === 'same') return <span class="same">{inner}</span>;
+  return change === 'removed' ? (
+    <del>
+      <span class="unseen">before: </span>
+      {inner}
+    </del>
+  ) : (
+    <ins>
+      <span class="unseen">after: </span>
+      {inner}
+    </ins>
+  );
+};

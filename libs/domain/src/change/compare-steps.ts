@@ -1,90 +1,175 @@
-import { allNodes, type Condition, type Sequence, type SequenceNode } from '../sequence/sequence.js';
-import { compareFacts, type Facts, type StepChange } from './change.js';
+import { maskSteps, type StepMask } from '../secret/mask-steps.js';
+import type { StepPath } from '../reference/step-path.js';
+import type { Sequence, SequenceNode } from '../sequence/sequence.js';
+import { differingFacts, toValueChange, type Facts, type StepChange } from './change.js';
+import { compareConditions } from './compare-conditions.js';
+import { longestIncreasing } from './longest-increasing.js';
+import { matchSteps, type StepPairs } from './match-steps.js';
+import type { TextOf } from './read-ids.js';
+import { stepFacts, withoutRepeatedAction } from './step-facts.js';
+import { createNumbers, stepTree, type TreeStep } from './step-tree.js';
 
-/** A step with what is compared of it, and what may be shown of that. */
-type Step = { readonly node: SequenceNode; readonly facts: Facts; readonly shown: Facts };
+/** A task sequence to compare, and its texts as they are compared. */
+export type ComparedSequence = { readonly sequence: Sequence; readonly textOf: TextOf };
 
-/** A task sequence to compare: as it is, and as it may be shown (suspected secrets masked). */
-export type ComparedSequence = { readonly sequence: Sequence; readonly shown: Sequence };
+/** A step of both sequences or of one. */
+type Row = { readonly before: TreeStep | null; readonly after: TreeStep | null; readonly moved: boolean };
 
 /**
- * What differs between two task sequences, step by step. Steps are the same when type and names down to them are; of
- * several alike, the first is the first. Removed steps come where they stood, the others in the order afterwards.
+ * What differs between two task sequences, step by step, as trees: a step that moved or was renamed is still the same
+ * step. In the order of the second sequence, removed steps where they stood; with `equal`, equal steps too. Values that
+ * look like secrets are shown as `***`.
  */
-export function compareSteps(before: ComparedSequence, after: ComparedSequence): StepChange[] {
-  const old = stepsOf(before);
-  const next = stepsOf(after);
-  const kept = [...next.keys()].filter((key) => old.has(key));
-  const position = new Map([...old.keys()].map((key, at) => [key, at]));
-  const inPlace = longestIncreasing(kept.map((key) => position.get(key)!));
-  const moved = new Set(kept.filter((_, at) => !inPlace.has(at)));
-  const changes = [...next].flatMap(([key, step]) => changeOf(old.get(key), step, moved.has(key)));
-  const removed = [...old].filter(([key]) => !next.has(key)).map(([, { node }]) => toChange('removed', node));
-  return [...removed, ...changes];
+export function compareSteps(before: ComparedSequence, after: ComparedSequence, equal = false): StepChange[] {
+  const numbers = createNumbers();
+  const [old, next] = [before, after].map(({ sequence, textOf }) => stepTree(sequence, textOf, numbers)) as [
+    TreeStep[],
+    TreeStep[],
+  ];
+  if (
+    !equal &&
+    topOf(old)
+      .map(({ whole }) => whole)
+      .join() ===
+      topOf(next)
+        .map(({ whole }) => whole)
+        .join()
+  )
+    return [];
+  const pairs = matchSteps(old, next);
+  const told = toRows(old, next, pairs).filter((row) => equal || differs(row));
+  if (told.length === 0) return [];
+  const sides = [
+    shownSide(
+      before,
+      told.map((row) => row.before),
+    ),
+    shownSide(
+      after,
+      told.map((row) => row.after),
+    ),
+  ] as const;
+  return told.map((row) => toChange(row, ...sides));
 }
 
-function changeOf(old: Step | undefined, step: Step, moved: boolean): StepChange[] {
-  if (!old) return [toChange('added', step.node)];
-  const properties = compareFacts(old.facts, step.facts, { before: old.shown, after: step.shown });
-  if (properties.length > 0) return [{ ...toChange('changed', step.node), properties }];
-  return moved ? [toChange('moved', step.node)] : [];
+const topOf = (steps: readonly TreeStep[]) => steps.filter(({ parent }) => parent === null);
+
+/** Whether a step differs in itself: what is in a group is told of by itself. */
+function differs({ before, after, moved }: Row): boolean {
+  if (!before || !after || moved) return true;
+  return before.own !== after.own || before.named !== after.named || before.node.disabled !== after.node.disabled;
 }
 
-const toChange = (change: StepChange['change'], { path, name }: SequenceNode): StepChange => ({
-  change,
-  path,
-  name,
-  properties: [],
-});
+/** Every step of both, in the order of the second, removed ones behind the step that they followed. */
+function toRows(old: readonly TreeStep[], next: readonly TreeStep[], pairs: StepPairs): Row[] {
+  const rows: Row[] = [];
+  const gone = (steps: readonly TreeStep[]): void => {
+    for (const step of steps) {
+      if (pairs.of(step)) continue;
+      rows.push({ before: step, after: null, moved: false });
+      gone(step.children);
+    }
+  };
+  const visit = (siblings: readonly TreeStep[], others: readonly TreeStep[]): void => {
+    const removed = removedAfter(siblings, others, pairs);
+    const stays = inOrder(others, pairs);
+    gone(removed.get(null) ?? []);
+    for (const other of others) {
+      const step = pairs.of(other) ?? null;
+      rows.push({ before: step, after: other, moved: step !== null && !stays.has(other) });
+      visit(step?.children ?? [], other.children);
+      gone((step && removed.get(step)) ?? []);
+    }
+  };
+  visit(topOf(old), topOf(next));
+  return rows;
+}
 
-/** Steps by what makes them the same, in document order. */
-function stepsOf({ sequence, shown }: ComparedSequence): Map<string, Step> {
-  const seen = new Map<string, number>();
-  const masked = allNodes(shown);
-  return new Map(
-    allNodes(sequence).map((node, at) => {
-      const alike = JSON.stringify([node.type, ...node.path.names]);
-      const count = (seen.get(alike) ?? 0) + 1;
-      seen.set(alike, count);
-      return [`${alike} ${count}`, { node, facts: stepFacts(node), shown: stepFacts(masked[at] ?? node) }] as const;
-    }),
+/** Removed steps of a group by the sibling before them that is still there; null for those at its beginning. */
+function removedAfter(siblings: readonly TreeStep[], others: readonly TreeStep[], pairs: StepPairs) {
+  const here = new Set(others);
+  const removed = new Map<TreeStep | null, TreeStep[]>();
+  let last: TreeStep | null = null;
+  for (const step of siblings) {
+    const other = pairs.of(step);
+    if (other && here.has(other)) last = step;
+    if (other) continue;
+    const list = removed.get(last);
+    if (list) list.push(step);
+    else removed.set(last, [step]);
+  }
+  return removed;
+}
+
+/** Those of a group that stood in it before, in this order. */
+function inOrder(others: readonly TreeStep[], pairs: StepPairs): Set<TreeStep> {
+  const kept = others.filter((other) => {
+    const step = pairs.of(other);
+    return step && pairs.together(step, other);
+  });
+  const stays = longestIncreasing(kept.map((other) => pairs.of(other)!.at));
+  return new Set(kept.filter((_, at) => stays.has(at)));
+}
+
+/** One of the sequences, as it may be shown. */
+type ShownSide = { path(step: TreeStep): StepPath; readonly mask: StepMask };
+
+function shownSide({ sequence }: ComparedSequence, told: readonly (TreeStep | null)[]): ShownSide {
+  const shown = new Set<SequenceNode>();
+  for (let step of told) {
+    for (; step && !shown.has(step.node); step = step.parent) shown.add(step.node);
+  }
+  const mask = maskSteps(sequence, shown);
+  const names = (step: TreeStep | null): string[] => (step ? [...names(step.parent), mask.name(step.node)] : []);
+  return { mask, path: (step) => ({ names: names(step), index: step.node.path.index }) };
+}
+
+function toChange({ before, after, moved }: Row, old: ShownSide, next: ShownSide): StepChange {
+  const [step, side] = after ? [after, next] : [before!, old];
+  const { kind, type } = step.node;
+  const pair = before && after ? { before, after } : null;
+  const properties = pair ? changedProperties(pair, old, next) : [];
+  const conditions = pair ? changedConditions(pair, old, next) : [];
+  const isRenamed = pair !== null && before!.node.name !== after!.node.name;
+  const changes: StepChange['changes'] = [
+    ...(before ? [] : (['added'] as const)),
+    ...(after ? [] : (['removed'] as const)),
+    ...(moved ? (['moved'] as const) : []),
+    ...(isRenamed ? (['renamed'] as const) : []),
+    ...(pair && before!.node.disabled !== after!.node.disabled
+      ? [after!.node.disabled ? ('disabled' as const) : ('enabled' as const)]
+      : []),
+    ...(properties.length + conditions.length > 0 ? (['changed'] as const) : []),
+  ];
+  return {
+    kind,
+    type,
+    name: side.mask.name(step.node),
+    changes,
+    before: before && old.path(before),
+    after: after && next.path(after),
+    properties,
+    conditions,
+  };
+}
+
+type Pair = { readonly before: TreeStep; readonly after: TreeStep };
+
+function changedProperties({ before, after }: Pair, old: ShownSide, next: ShownSide) {
+  if (before.own === after.own) return [];
+  const names = withoutRepeatedAction(differingFacts(before.facts, after.facts), before.facts, after.facts);
+  if (names.length === 0) return [];
+  const [oldFacts, nextFacts] = [shownFacts(before, old), shownFacts(after, next)];
+  return names.map((name) => toValueChange(name, oldFacts.get(name), nextFacts.get(name)));
+}
+
+function changedConditions({ before, after }: Pair, old: ShownSide, next: ShownSide) {
+  if (before.own === after.own) return [];
+  return compareConditions(
+    { condition: before.node.condition, textOf: old.mask.text },
+    { condition: after.node.condition, textOf: next.mask.text },
   );
 }
 
-/** Everything a step says but its name, type and place. */
-function stepFacts(node: SequenceNode): Facts {
-  const facts = new Map<string, string>();
-  for (const [name, value] of node.attributes) if (name !== 'name' && name !== 'type') facts.set(name, value);
-  for (const [at, condition] of (node.condition ?? []).entries()) {
-    facts.set(`condition ${at + 1}`, conditionText(condition));
-  }
-  if (node.action) facts.set('action', node.action.text);
-  for (const { property, text } of node.variables) facts.set(property, text);
-  for (const { element, text } of node.extras) facts.set(element, text);
-  return facts;
-}
-
-function conditionText(condition: Condition): string {
-  if (condition.kind === 'operator') return `${condition.type} (${condition.conditions.map(conditionText).join('; ')})`;
-  return `${condition.type}: ${condition.variables.map(({ name, text }) => `${name}=${text}`).join(', ')}`;
-}
-
-/** Positions of a longest run of increasing numbers: what stayed in order. O(n log n). */
-function longestIncreasing(numbers: readonly number[]): Set<number> {
-  const ends: number[] = [];
-  const before: number[] = [];
-  for (const [at, number] of numbers.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (numbers[ends[middle]!]! < number) low = middle + 1;
-      else high = middle;
-    }
-    before[at] = low > 0 ? ends[low - 1]! : -1;
-    ends[low] = at;
-  }
-  const run = new Set<number>();
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]!) run.add(at);
-  return run;
-}
+const shownFacts = ({ node }: TreeStep, { mask }: ShownSide): Facts =>
+  stepFacts(node, mask.text, mask.description(node));

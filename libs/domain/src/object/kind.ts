@@ -59,6 +59,8 @@ export type Kind = {
   readonly siteProperties: readonly string[];
   /** What a site counts itself, often wrong. No part of a definition (libs/domain/docs/objects.md, "Comparing two objects"). */
   readonly countedProperties: readonly string[];
+  /** Properties that repeat what the rest of the definition says. */
+  readonly derivedProperties: readonly string[];
   readonly nestedDocuments: readonly NestedDocument[];
   /** Names of side files that an archive holds for it, in archive order. */
   readonly sideFileNames: readonly string[];
@@ -96,6 +98,7 @@ export function defineKind(spec: KindSpec): Kind {
     packageType: null,
     folderKeyIsSeen: true,
     countedProperties: [],
+    derivedProperties: [],
     nestedDocuments: [],
     sideFileNames: [],
     derivedSideFiles: [],

@@ -110,8 +110,9 @@ function toSuspects(step: StepPath, scanned: readonly Scanned[]): SequenceSuspec
  * Every value of a task sequence that looks like a secret where none belongs, in document order: in the names and
  * descriptions of groups and steps, conditions, variables, actions, rules of Set Dynamic Variables, base64 scripts, unknown
  * elements, and last in comments. Values that are blanked anyway are left out. Disabled steps count.
+ * With `only`, other steps are not looked at.
  */
-export function findSequenceSuspects(sequence: Sequence): SequenceSuspect[] {
+export function findSequenceSuspects(sequence: Sequence, only?: ReadonlySet<SequenceNode>): SequenceSuspect[] {
   const blanked = blankedIn(sequence);
   const top: StepPath = { names: [], index: [] };
   const globals = sequence.globals.map((leaf): Field => ({
@@ -129,8 +130,9 @@ export function findSequenceSuspects(sequence: Sequence): SequenceSuspect[] {
   );
   const masked = new Map<SequenceNode, StepPath>();
   const visit = (node: SequenceNode, above: readonly string[]): void => {
+    const fields = only && !only.has(node) ? [] : nodeFields(sequence.text, node);
     const scanned = withCopies(
-      nodeFields(sequence.text, node).map((field) => scanField(field, blanked)),
+      fields.map((field) => scanField(field, blanked)),
       blanked,
     );
     const [first] = scanned;

@@ -1,25 +1,56 @@
-import type { ObjectChanges, StepChange } from '@tsferry/domain';
+import type { ObjectChanges, StepChange, ValueChange } from '@tsferry/domain';
+import { stepText } from '../words/names.js';
 
-/** What an import does to a step. */
-export const stepChangeWords: Readonly<Record<StepChange['change'], string>> = {
+type Change = StepChange['changes'][number];
+
+const words: Readonly<Record<Change, string>> = {
   added: 'new step',
   removed: 'removed',
-  changed: 'changed',
   moved: 'moved',
+  renamed: 'renamed',
+  disabled: 'disabled',
+  enabled: 'enabled',
+  changed: 'changed',
 };
 
-/** The sign of such a change: colour is never the only sign. */
-export const stepChangeSigns: Readonly<Record<StepChange['change'], string>> = {
+const signs: Readonly<Record<Change, string>> = {
   added: '+',
   removed: '-',
-  changed: '~',
   moved: '>',
+  renamed: '~',
+  disabled: '~',
+  enabled: '~',
+  changed: '~',
 };
+
+/** What happened to a step: `moved, renamed`; '' for an equal one. */
+export function stepChangeText({ changes }: Pick<StepChange, 'changes'>): string {
+  return changes.map((change) => words[change]).join(', ');
+}
+
+/** The sign of it, since colour is never the only sign: `+`, `-`, `>`, `~`, or `=` for an equal step. */
+export function stepChangeSign({ changes }: Pick<StepChange, 'changes'>): string {
+  const [first] = changes;
+  return first === undefined ? '=' : signs[first];
+}
+
+/** Where a step stands; for one that moved or was renamed, where it stood, too. */
+export function stepPlaceText({ before, after, name }: Pick<StepChange, 'before' | 'after' | 'name'>): string {
+  const [old, next] = [before, after].map((path) => path && stepText(path));
+  if (old && next && old !== next) return `${old} -> ${next}`;
+  return next || old || name;
+}
 
 /** What is said where an import would change an object and its definition stays the same. */
 export const sameDefinitionText = 'Its definition stays as it is.';
 
-/** How many differences there are between an object and what an import would make of it. */
-export function countChanges({ properties, steps }: ObjectChanges): number {
-  return properties.length + steps.length;
+/** How many differences there are in an object. */
+export function countChanges({ properties, steps }: Pick<ObjectChanges, 'properties' | 'steps'>): number {
+  return properties.length + steps.filter(({ changes }) => changes.length > 0).length;
+}
+
+/** Whether a value is told line by line: a script or another text of several lines, or one too long for a row. */
+export function isToldByLine({ lines, before, after }: ValueChange): boolean {
+  const isLong = (before ?? '').length > 40 || (after ?? '').length > 40;
+  return lines.length > 2 || (lines.length > 0 && isLong);
 }

@@ -221,7 +221,7 @@ describe('Summary and after', () => {
     const state = await press(await toSummary(), 'bottom');
     expect(state.summary.changes?.answer).toMatchObject({
       object: { class: 'SMS_TaskSequencePackage', name: 'Deploy' },
-      steps: expect.arrayContaining([expect.objectContaining({ change: 'added', name: 'Join' })]),
+      steps: expect.arrayContaining([expect.objectContaining({ changes: ['added'], name: 'Join' })]),
     });
   });
 

@@ -107,6 +107,8 @@ export const taskSequenceKind = definePackageKind({
   setContent: (instance) => instance,
   remap,
   countedProperties: ['ReferencesCount', 'TaskSequenceFlags'],
+  // Made anew from the steps and the boot image.
+  derivedProperties: ['References'],
   nestedDocuments: [{ property: 'Sequence', form: 'steps' }],
   sideFileNames: referenceFiles,
   // Names and versions of other objects, and content packages and CI_IDs of applications, which are each site's own.
