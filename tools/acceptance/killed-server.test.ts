@@ -88,6 +88,7 @@ it('a job of a killed server is interrupted, its target holds no half, and the s
   try {
     expect(await jobs(second)).toMatchObject([{ state: 'interrupted', error: { code: 'INTERRUPTED' } }]);
     expect(await second.call('/archives')).toEqual({ archives: [] });
+    expect(readdirSync(exports)).toEqual([]);
     expect(await second.call('/exports', input)).toMatchObject({ applied: true, archive: 'all.zip' });
     expect(readdirSync(exports).sort()).toEqual(['all.zip', 'all_files']);
     expect(run('verify', join(exports, 'all.zip'))).toContain('all.zip');

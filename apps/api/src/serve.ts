@@ -110,6 +110,8 @@ async function serveOn(
   const link = createOneTimeLink();
   const app = createApp(service, { link, version });
   begin(guardSocket(getRequestListener(app.fetch, { overrideGlobalObjects: false })));
+  // What cannot be undone now must not keep the server from serving.
+  await service.tidy.all().catch((err: unknown) => log.error({ err }, 'what a killed server left is not undone'));
   await sweep(service);
   const sweeping = setInterval(() => {
     void sweep(service).catch((err: unknown) => log.error({ err }, 'nothing was swept'));

@@ -38,6 +38,7 @@ export type {
   ContentJob,
   CopiedFile,
   ImportContentOptions,
+  TidyImports,
   ImportedContent,
   PairOptions,
   PublishPort,

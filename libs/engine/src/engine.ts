@@ -3,6 +3,7 @@ import { forPrincipal, type AllowedUseCases, type FileWork } from './for-princip
 import type { Principal } from './access/principal.js';
 import { contentUsers } from './content-users.js';
 import type { Ports } from './ports.js';
+import { tidyShare } from './tidy-share.js';
 import { parseInput } from './parse-input.js';
 import { useCases, type UseCaseName, type UseCases } from './use-cases/table.js';
 
@@ -29,6 +30,9 @@ export function bindUseCases(ports: Ports): Engine {
   const files: FileWork = {
     contentUsers: (folder) => contentUsers(ports, folder),
     removePair: (file) => ports.publish.removePair(file),
+    tidyExports: (folder) => ports.publish.tidyExports(folder),
+    tidyShare: (folder) => tidyShare(ports, folder),
+    wasImported: async (site, plan) => (await ports.sites.open(site)).read((reader) => reader.wasImported(plan)),
   };
   return {
     ...all,

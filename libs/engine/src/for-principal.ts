@@ -15,6 +15,12 @@ export type FileWork = {
   readonly contentUsers: (folder: string) => Promise<ContentUser[]>;
   /** Removes a zip, its content folder and what a killed export to it left. Throws TARGET_BUSY, WRITE_FAILED. */
   readonly removePair: (file: string) => Promise<void>;
+  /** Undoes or finishes what killed exports left in a folder. Throws WRITE_FAILED. */
+  readonly tidyExports: (folder: string) => Promise<void>;
+  /** Removes what killed imports of any site left in the folder of a share. Throws TARGET_INVALID, WRITE_FAILED. */
+  readonly tidyShare: (folder: string) => Promise<void>;
+  /** Whether a site has what a plan imports. Throws SITE_UNKNOWN. */
+  readonly wasImported: (site: string, plan: string) => Promise<boolean>;
 };
 
 /** The use cases as one principal may use them. */

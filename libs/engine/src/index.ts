@@ -8,5 +8,5 @@ export { changingRows } from './use-cases/show-changes.js';
 export type { Ports } from './ports.js';
 export { authenticate, findPrincipal } from './access/authenticate.js';
 export { importNeeds, may, requireMay, type Capability } from './access/capability.js';
-export { type AllowedUseCases } from './for-principal.js';
+export { type AllowedUseCases, type FileWork } from './for-principal.js';
 export { ownerOfThisMachine, seesSite, type Principal } from './access/principal.js';

@@ -18,8 +18,11 @@ export type NewJob = Pick<JobData, 'kind' | 'site' | 'title' | 'links'> & { read
 /** What a job gives: its result, and the ids that came up. */
 export type Done = { readonly result: unknown; readonly links: JobData['links'] };
 
+/** Writes down ids that came up while a job goes on: they are known when it ends, however it ends. */
+export type NoteLinks = (links: JobData['links']) => Promise<void>;
+
 /** Does the work of a job for its owner. */
-export type DoWork = (principal: Principal, input: JobInput, run: Run) => Promise<Done>;
+export type DoWork = (principal: Principal, input: JobInput, run: Run, note: NoteLinks) => Promise<Done>;
 
 /** The jobs of one server. */
 export type JobRunner = {
@@ -148,7 +151,7 @@ export function createJobRunner(parts: JobRunnerParts, doWork: DoWork): JobRunne
   }
 
   async function run(one: Live): Promise<void> {
-    const { id, data } = one.record;
+    const { id } = one.record;
     const mine = await store.claim(one.record).catch((error: unknown) => {
       noted(one, 'a job cannot be written down')(error);
       return true;
@@ -174,7 +177,7 @@ export function createJobRunner(parts: JobRunnerParts, doWork: DoWork): JobRunne
       .catch(noted(one, 'what came of a job cannot be written down'));
     clearInterval(beating);
     const listed = problem && { ...problem, details: {} };
-    const ends = { ended: now().toISOString(), error: listed, links: { ...data.links, ...links } };
+    const ends = { ended: now().toISOString(), error: listed, links: { ...one.record.data.links, ...links } };
     update(one, stateAfter(problem), ends, true);
     await one.saving;
     await ended(one);
@@ -186,9 +189,10 @@ export function createJobRunner(parts: JobRunnerParts, doWork: DoWork): JobRunne
     if (!principal) throw new AppError('FORBIDDEN', 'The token that this job was started with was revoked.');
     const input = await store.input(id);
     if (!input) throw new AppError('INTERRUPTED', 'What this job was to do is not known any more.');
-    return doWork(principal, input, {
-      signal: one.controller.signal,
-      onProgress: (progress) => progressed(one, progress),
+    const run: Run = { signal: one.controller.signal, onProgress: (progress) => progressed(one, progress) };
+    return doWork(principal, input, run, async (links) => {
+      update(one, 'running', { links: { ...one.record.data.links, ...links } }, true);
+      await one.saving;
     });
   }
 

@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import type { RecordStore } from '@tsferry/domain';
 import type { Settings } from '../settings.js';
+import type { FindEnd } from './find-end.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import type { JobInput } from './job-input.js';
 import { jobInputs, jobOutcomes, jobRecords, type JobOutcome, type JobRecord } from './job.js';
@@ -33,10 +34,12 @@ export type JobStoreParts = {
   readonly records: RecordStore;
   readonly settings: Settings;
   readonly now: () => Date;
+  /** How a job ended whose server is no more. */
+  readonly findEnd: FindEnd;
 };
 
 /** The jobs of a store. */
-export function createJobStore({ records, settings, now }: JobStoreParts): JobStore {
+export function createJobStore({ records, settings, now, findEnd }: JobStoreParts): JobStore {
   const server = () => ({ host: hostname(), pid: process.pid, beat: now().toISOString() });
 
   return {
@@ -50,7 +53,7 @@ export function createJobStore({ records, settings, now }: JobStoreParts): JobSt
 
     async settle(record) {
       if (!isOrphan(record, now(), settings.limits.silentMs)) return record;
-      const changed = endedRecord(record, await jobOutcomes.get(records, record.id), now());
+      const changed = await endedRecord(record, await jobOutcomes.get(records, record.id), now(), findEnd);
       // It may have changed since it was read: then it is as it was changed.
       if (!(await jobRecords.change(records, changed))) return (await jobRecords.get(records, record.id)) ?? record;
       await records.remove(jobInputs.kind, record.id);

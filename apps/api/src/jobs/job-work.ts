@@ -1,5 +1,5 @@
 /** What each kind of job does. The engine asks for rights again: they may have been lost since the request. */
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportResult, ExportTarget } from '@tsferry/contract';
 import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
@@ -7,14 +7,16 @@ import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
 import type { Principal } from '@tsferry/engine';
 import { requireConfirmed } from '@tsferry/wizard';
 import { archiveInUse, readsArchive, replacesArchive } from '../archives/archive-locks.js';
-import { answerArchive, archiveRecords, exportNamed, type ArchiveRecord } from '../archives/archive-record.js';
+import { answerArchive, exportNamed } from '../archives/archive-record.js';
+import { recordExport } from '../archives/record-export.js';
 import { findArchive } from '../archives/find-archive.js';
 import { zipOf } from '../archives/zip-of.js';
 import { makeExportPlan, makeImportPlan, type Planning } from '../plans/make-plan.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
 import { requireDecided } from '../plans/require-decided.js';
 import { retryWhileBusy } from './retry-while-busy.js';
-import type { Done, JobRunner } from './job-runner.js';
+import type { Tidy } from '../archives/tidy.js';
+import type { Done, JobRunner, NoteLinks } from './job-runner.js';
 import type { JobInput } from './job-input.js';
 import type { JobRecord } from './job.js';
 
@@ -23,6 +25,7 @@ export type WorkParts = Planning & {
   readonly jobs: JobRunner;
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly tidy: Tidy;
 };
 
 type Work<Name extends JobInput['work']> = (
@@ -30,20 +33,22 @@ type Work<Name extends JobInput['work']> = (
   principal: Principal,
   input: Extract<JobInput, { work: Name }>,
   run: Run,
+  note: NoteLinks,
 ) => Promise<Done>;
 
 /** How often an import that plans and applies at once is planned when other imports go first. */
 const maxAttempts = 5;
 
 const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
-  async 'apply-export'(parts, principal, { plan, target }, run) {
+  async 'apply-export'(parts, principal, { plan, target }, run, note) {
     const record = await findPlan(parts, exportPlanRecords, principal, plan);
-    return exportPlan(parts, principal, record.data.plan, target, run);
+    return exportPlan(parts, principal, record.data.plan, target, run, note);
   },
 
-  async export(parts, principal, { input, target }, run) {
-    const { data } = await makeExportPlan(parts, principal, input, run);
-    return exportPlan(parts, principal, data.plan, target, run);
+  async export(parts, principal, { input, target }, run, note) {
+    const { id, data } = await makeExportPlan(parts, principal, input, run);
+    await note({ plan: id });
+    return exportPlan(parts, principal, data.plan, target, run, note);
   },
 
   async 'apply-import'(parts, principal, { plan, confirm }, run) {
@@ -53,10 +58,12 @@ const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
     return { result, links: { plan, archive: record.data.input.archive } };
   },
 
-  async import(parts, principal, { input, confirm }, run) {
+  async import(parts, principal, { input, confirm }, run, note) {
     await requireSettled(parts, principal, input.archive);
     for (let attempt = 1; ; attempt++) {
       const { id, data } = await makeImportPlan(parts, principal, input, run);
+      // Should this server be killed, the next one knows by the plan whether the site has it.
+      await note({ plan: id });
       try {
         const result = await importPlan(parts, principal, data.plan, confirm, run);
         return { result, links: { plan: id, archive: input.archive } };
@@ -75,8 +82,14 @@ const works: { readonly [Name in JobInput['work']]: Work<Name> } = {
 };
 
 /** Does the work of a job. Throws what the engine throws, and FORBIDDEN or NOT_FOUND when rights were lost meanwhile. */
-export function doWork(parts: WorkParts, principal: Principal, input: JobInput, run: Run): Promise<Done> {
-  return works[input.work](parts, principal, input as never, run);
+export function doWork(
+  parts: WorkParts,
+  principal: Principal,
+  input: JobInput,
+  run: Run,
+  note: NoteLinks,
+): Promise<Done> {
+  return works[input.work](parts, principal, input as never, run, note);
 }
 
 async function importPlan(
@@ -99,6 +112,7 @@ async function exportPlan(
   plan: ExportPlan,
   { name, overwrite }: ExportTarget,
   run: Run,
+  note: NoteLinks,
 ): Promise<Done> {
   const { engine, settings } = parts;
   const allowed = engine.for(principal);
@@ -107,9 +121,15 @@ async function exportPlan(
   await makeFolder(folder, plan.site);
   const to = join(folder, name);
   await requirePlace(parts, plan.site, zipOf(name), overwrite);
-  const result = await allowed.applyExport({ plan, to, overwrite }, run);
-  // It is there now: one that is not recorded nobody could find, nor make again under its name.
-  const archive = await retryWhileBusy(() => recordExport(parts, principal, plan, result));
+  await parts.tidy.exportsOf(plan.site);
+  // Once it is there: one that is not recorded nobody could find, nor make again under its name.
+  const record = (): Promise<string> =>
+    retryWhileBusy(() => recordExport(parts, { owner: principal.id, site: plan.site, name: zipOf(name) }));
+  const result = await allowed.applyExport({ plan, to, overwrite }, run).catch(async (error: unknown) => {
+    if (error instanceof AppError && error.details['published'] === true) await note({ archive: await record() });
+    throw error;
+  });
+  const archive = await record();
   return { result: exportResult(result, archive), links: { plan: plan.id, archive } };
 }
 
@@ -162,30 +182,4 @@ async function makeFolder(folder: string, site: string): Promise<void> {
       cause,
     });
   }
-}
-
-/** Remembers the archive of an export; one that took the place of another keeps the other's id. */
-async function recordExport(
-  { records, newId, now }: WorkParts,
-  principal: Principal,
-  plan: ExportPlan,
-  { archive }: ExportAnswer,
-): Promise<string> {
-  const name = archive.split(/[\\/]/).at(-1)!;
-  const { size: bytes } = await stat(archive);
-  const data: ArchiveRecord['data'] = { name, from: 'export', site: plan.site, bytes, time: now().toISOString() };
-  const before = await exportNamed(records, plan.site, name);
-  if (before) {
-    await archiveRecords.change(records, { ...before, data });
-    return before.id;
-  }
-  const id = newId();
-  await archiveRecords.add(records, {
-    id,
-    owner: principal.id,
-    state: `export:${plan.site}`,
-    created: data.time,
-    data,
-  });
-  return id;
 }

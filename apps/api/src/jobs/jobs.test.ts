@@ -196,7 +196,7 @@ describe('a job whose server', () => {
     await start({ limits: { running: 1 } });
     grow();
     const { id } = (await (await server.post('/v1/archives/lab.zip/verify', undefined)).json()) as Job;
-    const waiting = (await (await server.post('/v1/exports', { site: 'LAB', roots: ['*'], name: 'x' })).json()) as Job;
+    const waiting = (await (await server.post('/v1/imports', { ...body, content: false })).json()) as Job;
     await readEvents(server, id, 0, ({ state }) => state === 'running');
     await server.stop();
     const state = async (one: string) => (await server.engine.records.get('job', one))?.state;
@@ -204,7 +204,7 @@ describe('a job whose server', () => {
     const other = await startOther();
     const headers = { Authorization: `Bearer ${server.token}` };
     await (await fetch(`${other.url}/v1/jobs/${waiting.id}/events`, { headers })).text();
-    // An empty site has nothing to export: the point is that somebody tried.
+    // The other server has no folder of archives: the point is that somebody tried.
     expect(await state(waiting.id)).toBe('failed');
     await other.close(0);
   });

@@ -1,7 +1,7 @@
 /** Jobs that say "running" and whose server is no more. */
 import { hostname } from 'node:os';
 import { toProblem } from '@tsferry/contract';
-import { AppError } from '@tsferry/domain/error';
+import type { FindEnd } from './find-end.js';
 import { stateAfter, type JobOutcome, type JobRecord } from './job.js';
 
 /** Whether a job says that it runs, and nobody runs it: its server was silent for longer than `silentMs`, or is dead. */
@@ -15,22 +15,23 @@ export function isOrphan({ state, data: { server } }: JobRecord, now: Date, sile
   return now.getTime() - Date.parse(server.beat) > silentMs;
 }
 
-/** The record of an orphan as it should be: as it ended when its server could still say so, else interrupted. */
-export function endedRecord(record: JobRecord, outcome: JobOutcome | null, now: Date): JobRecord {
-  const problem = outcome ? outcome.data.error : toProblem(lost());
+/** The record of an orphan as it should be: as it ended when its server could still say so, else as it was found. */
+export async function endedRecord(
+  record: JobRecord,
+  outcome: JobOutcome | null,
+  now: Date,
+  findEnd: FindEnd,
+): Promise<JobRecord> {
+  const end = outcome ? null : await findEnd(record);
+  const problem = outcome ? outcome.data.error : toProblem(end!.error);
   const data = {
     ...record.data,
     ended: outcome?.created ?? now.toISOString(),
     error: problem && { ...problem, details: {} },
+    links: { ...record.data.links, ...end?.links },
     sequence: record.data.sequence + 1,
   };
   return { ...record, state: stateAfter(problem), data };
-}
-
-function lost(): AppError {
-  return new AppError('INTERRUPTED', 'The server ended before the job did.', {
-    hint: 'What it had not finished was undone. Look whether it had finished before you start it again.',
-  });
 }
 
 function isAlive(pid: number): boolean {

@@ -1,6 +1,7 @@
 import { AppError } from '@tsferry/domain/error';
 
-const segment = /^(?!\.{1,2}$)[^\\/:*?"<>|\p{Cc}\p{Cs}]{1,255}(?<![. ])$/u;
+/** No control characters, and none that turn the direction of a text: `a\u202egpj.exe` is shown as `aexe.jpg`. */
+const segment = /^(?!\.{1,2}$)[^\\/:*?"<>|\p{Cc}\p{Cs}\p{Bidi_Control}]{1,255}(?<![. ])$/u;
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
 /** The segments of a path below the content folder. Throws CONTENT_NAME for what Windows could not hold, or leaves it. */

@@ -26,7 +26,13 @@ export type UploadReceiver = {
   end<Result>(id: string, work: () => Promise<Result>): Promise<Result>;
 };
 
-type Open = { used: number; entries: number; readonly writing: Set<string> };
+type Open = {
+  used: number;
+  entries: number;
+  readonly writing: Set<string>;
+  /** Every file and folder that has come, in upper case, and how it is spelled. */
+  readonly spelled: Map<string, string>;
+};
 
 /** Makes the receiver of a server. */
 export function createUploadReceiver(settings: Settings, records: RecordStore): UploadReceiver {
@@ -58,6 +64,7 @@ export function createUploadReceiver(settings: Settings, records: RecordStore): 
       const one = await enter(record);
       const room = roomOf(one, record.data.bytes, settings.limits.uploadEntries);
       if (ending.has(record.id) || one.writing.has(file)) throw fileBusy(path);
+      spellOnce(one.spelled, path);
       one.writing.add(file);
       try {
         // It may have ended since the request looked it up.
@@ -89,7 +96,30 @@ export function createUploadReceiver(settings: Settings, records: RecordStore): 
 
 async function look(settings: Settings, record: UploadRecord): Promise<Open> {
   const { files, entries } = await uploadedEntries(settings, record);
-  return { used: files.reduce((sum, { bytes }) => sum + bytes, 0), entries, writing: new Set() };
+  const one: Open = {
+    used: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    entries,
+    writing: new Set(),
+    spelled: new Map(),
+  };
+  for (const { path } of files) spellOnce(one.spelled, path);
+  return one;
+}
+
+/** Remembers how a path and the folders above it are spelled. Throws CONTENT_NAME when Windows would take it for another. */
+function spellOnce(spelled: Map<string, string>, path: string): void {
+  for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+    const part = end < 0 ? path : path.slice(0, end);
+    const known = spelled.get(part.toUpperCase());
+    if (known !== undefined && known !== part) {
+      throw new AppError('CONTENT_NAME', `${part} and ${known} are the same name on Windows.`, {
+        hint: 'Send each name with one spelling.',
+        details: { path: part, other: known },
+      });
+    }
+    spelled.set(part.toUpperCase(), part);
+    if (end < 0) return;
+  }
 }
 
 function roomOf(one: Open, all: number, allEntries: number): Room {

@@ -106,6 +106,8 @@ describe('an upload', () => {
       'a.',
       'x\u0000y',
       'a:b',
+      'a\u202egpj.exe',
+      'CON.txt/x',
       'a//b',
     ]) {
       const answer = await sendPiece(
@@ -117,6 +119,19 @@ describe('an upload', () => {
       expect(await outcome(answer)).toEqual([422, 'CONTENT_NAME']);
     }
     expect(existsSync(join(server.folder, 'home', 'uploads', 'evil'))).toBe(false);
+  });
+
+  it('spells each name in one way, as Windows keeps it', async () => {
+    const id = await begin(1000);
+    const send = async (path: string) => {
+      const url = `/v1/uploads/${id}/files/${encodeURIComponent(path)}`;
+      const answer = await sendPiece(server, url, 0, Buffer.from('x'));
+      return answer.status === 204 ? 'taken' : outcome(answer);
+    };
+    expect(await send('Folder/a')).toBe('taken');
+    for (const path of ['Folder/A', 'folder/b', 'FOLDER']) expect(await send(path)).toEqual([422, 'CONTENT_NAME']);
+    expect(await send('Folder/b')).toBe('taken');
+    expect((await show(id)).files.map(({ path }) => path)).toEqual(['Folder/a', 'Folder/b']);
   });
 
   it('stays open when its zip is refused', async () => {

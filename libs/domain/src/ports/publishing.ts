@@ -32,6 +32,9 @@ export type ImportContentOptions = {
   readonly wasApplied: (planId: string) => Promise<boolean>;
 };
 
+/** Where killed imports of a site may have left content. */
+export type TidyImports = Pick<ImportContentOptions, 'site' | 'root' | 'wasApplied'>;
+
 /** Folders that were filled for an import. Call `commit` or `undo`, once. */
 export type ImportedContent = {
   /** Sorted by path below `root`. */
@@ -50,6 +53,10 @@ export type PublishPort = {
   pair(options: PairOptions, run: Run): Promise<void>;
   /** Removes a pair and what a killed export to it left. Nothing there is no error. Throws TARGET_BUSY. */
   removePair(zip: string): Promise<void>;
+  /** Undoes or finishes what killed exports left in a folder. Throws WRITE_FAILED. */
+  tidyExports(folder: string): Promise<void>;
+  /** Removes what killed imports of a site left below the folder of a share. Throws TARGET_INVALID, WRITE_FAILED. */
+  tidyImports(options: TidyImports): Promise<void>;
   /** Copies content to new folders (or files) below the folder of a share. */
   importContent(options: ImportContentOptions, run: Run): Promise<ImportedContent>;
 };

@@ -25,7 +25,7 @@ export type ShownSite = z.infer<typeof shownSiteSchema>;
 export const createSiteSchema = z
   .object({
     code: z.string().regex(/^[A-Za-z0-9]{3}$/, 'A site code is three letters or digits.'),
-    name: z.string().optional(),
+    name: z.string().max(200).optional(),
     kind: z.enum(['primary', 'central']).default('primary'),
     reportsTo: z.string().optional(),
     /** URL or path of another store; the default one is in the home folder. */

@@ -10,6 +10,7 @@ import {
   type ImportContentOptions,
   type ImportedContent,
   type Run,
+  type TidyImports,
 } from '@tsferry/domain';
 import { checkRelativePath, joinInside, nameFault } from '../content/safe-path.js';
 import { realPath } from '../content/share-map.js';
@@ -86,6 +87,22 @@ export async function importFolders(options: ImportFoldersOptions, run: Run = {}
   }
 }
 
+/**
+ * Removes what killed imports of a site left in the folder of a share. Does nothing while an import fills it. Throws
+ * TARGET_INVALID, WRITE_FAILED.
+ */
+export async function tidyImports(options: TidyImports): Promise<void> {
+  const root = realPath(options.root);
+  const work = join(root, workName);
+  if (!exists(work)) return;
+  try {
+    const release = await takeLock(work, `The share folder ${root}`);
+    await sweep(root, options, nodeDisk).finally(release);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'TARGET_BUSY')) throw writeError(error);
+  }
+}
+
 async function fill(root: string, content: readonly ContentJob[], disk: Disk, run: Run): Promise<CopiedFile[]> {
   const tree = await scanTree(content, run.signal);
   const files = new Array<CopiedFile>(tree.files.length);
@@ -130,7 +147,7 @@ function refuseThere(root: string, paths: readonly string[]): void {
 }
 
 /** Removes what killed imports of this site made here and never came to use. The caller has the lock. */
-async function sweep(root: string, { site, wasApplied }: ImportFoldersOptions, disk: Disk): Promise<void> {
+async function sweep(root: string, { site, wasApplied }: TidyImports, disk: Disk): Promise<void> {
   for (const name of await readdir(join(root, workName))) {
     const path = join(root, workName, name);
     if (name.endsWith('.json.new')) await disk.remove(path);

@@ -63,7 +63,7 @@ async function makeAndSwap(target: Target, options: PublishOptions, disk: Disk, 
   await finish(target, disk).catch((cause: unknown) => {
     throw new AppError('WRITE_FAILED', `${target.zip} is published, but ${target.staging} cannot be removed.`, {
       hint: 'Remove that folder; it holds the export that was replaced.',
-      details: { path: target.staging },
+      details: { path: target.staging, published: true },
       cause,
     });
   });

@@ -8,6 +8,10 @@ const hostile = [
   'a"b,c',
   '\u001b[31mred',
   ' +1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠SUM(A1)',
   'line\nbreak',
 ];
 
@@ -33,7 +37,7 @@ describe('the report of values to enter again', () => {
     const text = reportReentry(answer, 'csv');
     const cells = [...text.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell!.replaceAll('""', '"'));
     expect(cells).toHaveLength(6 * (1 + hostile.length));
-    expect(cells.filter((cell) => /^\s*[=+\-@]|^[\t\r\n]/.test(cell))).toEqual([]);
+    expect(cells.filter((cell) => /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell))).toEqual([]);
     expect(cells).toContain("'@SUM(A1)");
     expect(cells).toContain('Group > a"b,c');
   });

@@ -70,7 +70,7 @@ const writers: Readonly<Record<ReportFormat, (site: string, lines: readonly Line
 
 /** A quote in front keeps a spreadsheet from reading a formula; it is part of no name that Windows shows. */
 function csvCell(text: string): string {
-  const plain = /^[\s]*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const plain = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${plain.replaceAll('"', '""')}"`;
 }
 
