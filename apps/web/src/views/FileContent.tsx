@@ -90,7 +90,7 @@ export const FileContent = ({ answer, filter, search, offset }: Props) => {
             />
           ))}
         </table>
-        {shown.length === 0 ? <p class="empty">No object is like that.</p> : null}
+        {shown.length === 0 ? <p class="empty">No objects match.</p> : null}
         <MissingReferences answer={answer} rows={all} decided={decided} />
       </form>
       <Pager total={rows.length} offset={offset} limit={rowsPerPage} link={(at) => viewLink({ ...here, offset: at })} />
