@@ -9,7 +9,7 @@ const blocked = (count: number): ImportPlan => {
     message: `Reference ${index} is missing.`,
     id: `LAB0000${index}`,
   }));
-  return { rows: [], missing: [], blockers } as unknown as ImportPlan;
+  return { objects: [], missing: [], blockers } as unknown as ImportPlan;
 };
 const refusal = (count: number): AppError => {
   try {
