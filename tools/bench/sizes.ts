@@ -16,6 +16,8 @@ export type Sizes = {
     readonly uploads: number;
     readonly uploadBytes: number;
   };
+  /** Objects of the archive and the site; of each call the best of so many rounds counts. */
+  readonly loop: { readonly objects: number; readonly rounds: number };
   readonly starts: { readonly rounds: number };
 };
 
@@ -37,6 +39,7 @@ export const fullSizes: Sizes = {
     uploads: 8,
     uploadBytes: 1024 ** 3,
   },
+  loop: { objects: 7_500, rounds: 3 },
   starts: { rounds: 21 },
 };
 
@@ -50,5 +53,6 @@ export const quickSizes: Sizes = {
   sequences: { count: 10, steps: 20, rounds: 1 },
   screens: { objects: 1_000, rounds: 1 },
   http: { objects: 100, archived: 100, connections: [1, 4], seconds: 0.1, uploads: 2, uploadBytes: 1024 ** 2 },
+  loop: { objects: 100, rounds: 1 },
   starts: { rounds: 1 },
 };

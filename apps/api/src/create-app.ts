@@ -11,7 +11,7 @@ import { audit } from './audit.js';
 import { hideInAnswers } from './hide-paths.js';
 import { inProcessClient } from './in-process-client.js';
 import { logRequests } from './log-requests.js';
-import { noRoute, toAppError } from './problem.js';
+import { cutTexts, noRoute, toAppError } from './problem.js';
 import { aboutRoutes, healthRoute } from './routes/about.js';
 import { archiveRoutes } from './routes/archives.js';
 import { downloadRoutes } from './routes/downloads.js';
@@ -65,7 +65,7 @@ export function createApp(
     if (http === 500) service.log.error({ err: error, request: c.get('requestId') }, 'request failed');
     c.header('Content-Type', 'application/problem+json');
     if (http === 401) c.header('WWW-Authenticate', 'Bearer');
-    return c.body(JSON.stringify(service.hide(toProblem(known))), http as ContentfulStatusCode);
+    return c.body(JSON.stringify(service.hide(cutTexts(toProblem(known)))), http as ContentfulStatusCode);
   });
   app.notFound((c) => {
     throw noRoute(c.req.method, c.req.path);
@@ -75,7 +75,7 @@ export function createApp(
     c.set('principal', null);
     await next();
   });
-  app.use(hideInAnswers(service.hide));
+  app.use(hideInAnswers(settings, service.hide));
   app.use(endStalled(settings.limits));
   app.use(logRequests(service));
   app.use(pageHeaders(settings));

@@ -28,3 +28,22 @@ it('what nobody expected, in the engine or in its thread, is told only to the lo
   }
   expect(new Set(asked).size).toBe(2);
 });
+
+it('tells no text longer than it must, whatever was sent', async () => {
+  const server = await startServer();
+  try {
+    const long = 'x'.repeat(60_000);
+    for (const body of [
+      { site: long, roots: ['*'] },
+      { site: 'XYZ', roots: ['*'], [long]: 1 },
+    ]) {
+      const answer = await server.post('/v1/export-plans', body);
+      expect(answer.ok).toBe(false);
+      expect((await answer.text()).length).toBeLessThan(10_000);
+    }
+    const archive = await server.post('/v1/import-plans', { site: 'XYZ', archive: long });
+    expect((await archive.text()).length).toBeLessThan(10_000);
+  } finally {
+    await server.close();
+  }
+});

@@ -33,3 +33,17 @@ export function noRoute(method: string, path: string): AppError {
     details: { method, path: path.slice(0, 200) },
   });
 }
+
+/** A problem says what was sent, and that may be long: each text of it is cut at so many characters. */
+const maxText = 2_000;
+
+/** A problem with its texts cut. */
+export function cutTexts<Value>(value: Value): Value {
+  const cut = (part: unknown): unknown => {
+    if (typeof part === 'string') return part.length <= maxText ? part : `${part.slice(0, maxText)}…`;
+    if (Array.isArray(part)) return part.map(cut);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, cut(inner)]));
+  };
+  return cut(value) as Value;
+}

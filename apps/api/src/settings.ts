@@ -9,6 +9,8 @@ export type Limits = {
   /** What a plan is made from, as JSON, and as a form of the page. */
   readonly planBytes: number;
   readonly planFormBytes: number;
+  /** Large bodies of all requests together that are held at once: those beyond `bodyBytes`. */
+  readonly heldBytes: number;
   /** All files of one upload. */
   readonly uploadBytes: number;
   /** Files and folders of one upload. */
@@ -74,6 +76,7 @@ export const defaultLimits: Limits = {
   bodyBytes: 64 * 1024,
   planBytes: 4 * 1024 ** 2,
   planFormBytes: 2 * 1024 ** 2,
+  heldBytes: 64 * 1024 ** 2,
   uploadBytes: 256 * gibibyte,
   uploadEntries: 250_000,
   reserveBytes: gibibyte / 2,

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 /** The import wizard: its pages, and what their forms do. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { ObjectChanges } from '@tsferry/domain';
 import { AppError } from '@tsferry/domain/error';
 import type { Client } from '@tsferry/client';
@@ -40,16 +41,19 @@ export const showImportPlan: ShowView = async (api, address) => {
 const readPlan = ({ v1 }: Client, id: string): Promise<ImportPlanAnswer> =>
   read(v1['import-plans'][':id'].$get({ param: segments({ id }) }));
 
-function showFileContent(answer: ImportPlanAnswer, address: URLSearchParams): View {
+async function showFileContent(answer: ImportPlanAnswer, address: URLSearchParams): Promise<View> {
   const filter = readFilter(address.get('filter'));
   const search = address.get('search') ?? '';
-  const rows = filterRows(contentRows(answer.plan).filter(isObjectRow), filter, search);
+  const all = contentRows(answer.plan);
+  // A plan may have ten thousand rows: each step takes its turn with other requests.
+  await othersTurn();
+  const rows = filterRows(all.filter(isObjectRow), filter, search);
   const left = answer.plan.blockers.length;
   return {
     title: 'Import: File Content',
     current: 'archives',
     say: `File Content: ${count(rows.length, 'object')}, ${left === 0 ? 'nothing' : left} left to decide`,
-    body: <FileContent answer={answer} filter={filter} search={search} offset={readNumber(address.get('offset'))} />,
+    body: <FileContent {...{ answer, all, rows, filter, search }} offset={readNumber(address.get('offset'))} />,
   };
 }
 
@@ -98,7 +102,9 @@ export const planImport: DoAction = async ({ v1 }, fields) => {
 
 export const decideImport: DoAction = async (api, fields) => {
   const { id, input, plan } = await readPlan(api, fields.get('plan') ?? '');
-  const policy = policyChange(input.policy, decideForm(input.policy, plan, fields));
+  const decided = decideForm(input.policy, plan, fields);
+  await othersTurn();
+  const policy = policyChange(input.policy, decided);
   const next = await read(api.v1['import-plans'][':id'].changes.$post({ param: segments({ id }), json: { policy } }));
   const filter = readFilter(fields.get('filter'));
   return viewLink({

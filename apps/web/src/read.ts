@@ -1,11 +1,15 @@
 /** @module How the page reads what the API answers. Refusals are AppErrors, as everywhere. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { ProblemError, readAnswer, type Answer } from '@tsferry/client';
 import { fromProblem, type Job, type Problem } from '@tsferry/contract';
 
 /** The answer of a call, typed. Throws the AppError that a problem was made from. */
 export async function read<Given extends Answer<unknown>>(call: Promise<Given>) {
   try {
-    return await readAnswer(call);
+    const answer = await readAnswer(call);
+    // What is made of a large answer takes its turn with other requests.
+    await othersTurn();
+    return answer;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     throw fromProblem(error.problem as Problem);

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { contentRows, isObjectRow } from '@tsferry/wizard';
 import type {
   ClosureAnswer,
   ExportAnswer,
@@ -129,7 +130,16 @@ function viewsWith(text: string): Record<string, Child> {
     exportObjects: <ExportObjects answer={exportPlan} target={{ name: text, overwrite: true }} />,
     exportSummary: <ExportSummary answer={exportPlan} target={{ name: text, overwrite: true }} />,
     importGeneral: <ImportGeneral sites={[site]} archives={[archive]} values={values} />,
-    fileContent: <FileContent answer={importPlan} filter="all" search={text} offset={0} />,
+    fileContent: (
+      <FileContent
+        answer={importPlan}
+        all={contentRows(plan)}
+        rows={contentRows(plan).filter(isObjectRow)}
+        filter="all"
+        search={text}
+        offset={0}
+      />
+    ),
     importSummary: <ImportSummary answer={{ ...importPlan, plan: { ...plan, applicable: true } }} changes={new Map([[text, changes]])} wrong />, // prettier-ignore
     progress: <JobPage job={{ ...job, state: 'running', progress: { stage: 'copying', bytes: 1, totalBytes: 2, files: 0, totalFiles: 1 } }} />, // prettier-ignore
     imported: <Completion job={job} />,

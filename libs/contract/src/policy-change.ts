@@ -25,9 +25,11 @@ export const policyChangeSchema = z
 /** A change of an import policy, as a client sends it. */
 export type PolicyChange = z.output<typeof policyChangeSchema>;
 
-/** The policy after a change. Throws what its schema throws when there are too many decisions by then. */
+const nothingDecided = importPolicySchema.parse({});
+
+/** The policy after a change. It may hold too many decisions by then, which planning refuses. */
 export function changePolicy(policy: ImportPolicy, change: PolicyChange): ImportPolicy {
-  return importPolicySchema.parse(merge(policy, change, mergeDecisions));
+  return { ...nothingDecided, ...merge(policy, change, mergeDecisions) };
 }
 
 /** The change that makes one policy out of another. */

@@ -84,7 +84,10 @@ export function sqlCatalog(home: string, waitMs: number): SiteCatalog {
   async function unknown(code: string): Promise<AppError> {
     const codes = (await sites()).map((row) => row.code);
     return new AppError('SITE_UNKNOWN', `There is no site ${code}.`, {
-      hint: codes.length > 0 ? `The sites are ${codes.join(', ')}.` : 'There are no sites yet: create one.',
+      hint:
+        codes.length > 0
+          ? `The sites are ${codes.join(', ')}.`
+          : 'There are no sites yet: make one with "site create".',
       details: { site: code, sites: codes },
     });
   }

@@ -12,7 +12,8 @@ import { uploadMany } from './http-upload.js';
 /** The parts of a site that is too large for one archive name objects of each other. */
 const policy = { ignoreMissing: true };
 
-type Server = { readonly url: string; readonly bare: string; readonly token: string };
+/** A server that is measured. */
+export type Server = { readonly url: string; readonly bare: string; readonly token: string };
 
 /** Requests a second and the 99th percentile of their milliseconds, for each call and number of connections. */
 export async function loadHttp(folder: string, plan: string): Promise<Record<string, number>> {
@@ -69,7 +70,7 @@ export async function uploadHttp(folder: string, plan: string): Promise<Record<s
 }
 
 /** Runs `work` against a server; its peak memory in MiB is among what is answered. */
-async function withServer(
+export async function withServer(
   home: string,
   archives: string,
   work: (server: Server) => Promise<Record<string, number>>,

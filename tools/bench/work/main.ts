@@ -14,6 +14,7 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   http: async () => (await import('./http.js')).loadHttp,
   'http-server': async () => (await import('./http-server.js')).serveHttp,
   'http-upload': async () => (await import('./http.js')).uploadHttp,
+  loop: async () => (await import('./loop.js')).holdLoop,
   plan: async () => (await import('./plan.js')).planObjects,
   decisions: async () => (await import('./decisions.js')).decideRows,
   screens: async () => (await import('./screens.js')).pressKeys,

@@ -1,4 +1,5 @@
 /** Plans, made and remembered. Both the plan resources and the jobs that plan and apply at once come through here. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { ExportInput, ImportInput } from '@tsferry/contract';
 import type { Run, ShareMap } from '@tsferry/domain';
 import type { Principal } from '@tsferry/engine';
@@ -33,6 +34,7 @@ export async function makeExportPlan(
     created: plan.time,
     data: { input, plan, job: null },
   };
+  await othersTurn();
   await exportPlanRecords.add(records, record);
   await forgetOldest(planning, exportPlanRecords.kind, principal);
   return { ...record, kind: exportPlanRecords.kind, version: 1 };
@@ -83,6 +85,7 @@ export async function makeImportPlan(
     created: plan.time,
     data: { input, plan, job: null },
   };
+  await othersTurn();
   await importPlanRecords.add(records, record);
   await forgetOldest(planning, importPlanRecords.kind, principal);
   return { ...record, kind: importPlanRecords.kind, version: 1 };

@@ -1,16 +1,11 @@
 /**
- * @module Plans stay on the server: a client holds an id, so what is applied is what was shown. A plan may be large, so it is
- * not checked when its record is read: the engine checks the plan that it is to apply.
+ * @module Plans stay on the server: a client holds an id, so what is applied is what was shown. A plan may be large, and so
+ * may the decisions that it was made from, so neither is checked when its record is read: the engine checks the plan that
+ * it is to apply, and the input of one that is made.
  */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { z } from '@hono/zod-openapi';
-import {
-  exportInputSchema,
-  importInputSchema,
-  type ExportInput,
-  type ExportPlanAnswer,
-  type ImportInput,
-  type ImportPlanAnswer,
-} from '@tsferry/contract';
+import { type ExportInput, type ExportPlanAnswer, type ImportInput, type ImportPlanAnswer } from '@tsferry/contract';
 import { describeExport, describeImport, type ExportPlan, type ImportPlan, type RecordStore } from '@tsferry/domain';
 import { seesSite, type Principal } from '@tsferry/engine';
 import type { Logger } from 'pino';
@@ -22,7 +17,7 @@ const job = z.string().nullable();
 /** The records that export plans are. */
 export const exportPlanRecords = recordKind(
   'export-plan',
-  z.object({ input: exportInputSchema, plan: z.custom<ExportPlan>(), job }),
+  z.object({ input: z.custom<ExportInput>(), plan: z.custom<ExportPlan>(), job }),
 );
 export type ExportPlanRecord = TypedRecord<{
   readonly input: ExportInput;
@@ -33,7 +28,7 @@ export type ExportPlanRecord = TypedRecord<{
 /** The records that import plans are. */
 export const importPlanRecords = recordKind(
   'import-plan',
-  z.object({ input: importInputSchema, plan: z.custom<ImportPlan>(), job }),
+  z.object({ input: z.custom<ImportInput>(), plan: z.custom<ImportPlan>(), job }),
 );
 export type ImportPlanRecord = TypedRecord<{
   readonly input: ImportInput;
@@ -73,6 +68,8 @@ export async function findPlan<Data extends { readonly plan: { readonly site: st
   id: string,
 ): Promise<TypedRecord<Data>> {
   const record = await kind.get(records, id);
+  // Reading a large plan, and what is done with it, take their turns with other requests.
+  await othersTurn();
   if (record && record.owner === principal.id && seesSite(principal, record.data.plan.site)) return record;
   throw notFound('plan', id);
 }

@@ -1,7 +1,6 @@
 /** @module Import plans: made, read, changed into new ones, applied. */
-import type { HidePaths } from '../hide-paths.js';
 import { changePolicy, routes } from '@tsferry/contract';
-import { describeImport, requireDecided } from '@tsferry/domain';
+import { describeImport } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { changingRows } from '@tsferry/engine';
 import { requireConfirmed } from '@tsferry/wizard';
@@ -10,12 +9,13 @@ import { jobAnswer, type JobAnswering } from '../jobs/answer-job.js';
 import { startJob, type JobStart } from '../jobs/start-job.js';
 import { makeImportPlan, type Planning } from '../plans/make-plan.js';
 import { answerImportPlan, findPlan, importPlanRecords, noteApplied } from '../plans/plan-record.js';
+import { requireDecided } from '../plans/require-decided.js';
 import { principalOf } from '../security/identify.js';
 import { sendReport } from './report.js';
 import { router } from './router.js';
 
 /** What the routes are served with. */
-type ImportParts = Planning & JobStart & JobAnswering & { readonly hide: HidePaths };
+type ImportParts = Planning & JobStart & JobAnswering;
 
 /** The routes of imports. */
 export function importRoutes(parts: ImportParts) {
@@ -53,7 +53,7 @@ export function importRoutes(parts: ImportParts) {
     })
     .openapi(routes.reportPlan, async (c) => {
       const { data } = await findPlan(parts, importPlanRecords, principalOf(c), c.req.valid('param').id);
-      return sendReport(c, parts.hide(describeImport(data.plan, false)), c.req.valid('query').format) as never;
+      return sendReport(c, describeImport(data.plan, false), c.req.valid('query').format) as never;
     })
     .openapi(routes.applyImport, async (c) => {
       const principal = principalOf(c);

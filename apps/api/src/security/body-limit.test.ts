@@ -100,7 +100,7 @@ describe('with a token', () => {
   it('ten thousand long roots are taken', async () => {
     const roots = Array.from({ length: 10_000 }, (_, at) => `${'x'.repeat(90)}${at}`);
     const answer = await server.post('/v1/export-plans', { site: 'LAB', roots });
-    expect(answer.status).toBe(404);
+    expect(answer.status).toBe(422);
     expect(((await answer.json()) as { code: string }).code).not.toBe('USAGE');
   });
 });

@@ -6,20 +6,25 @@ import type { ApiEnv } from '../api-env.js';
 import { limitConcurrency } from '../limit-concurrency.js';
 import type { Limits } from '../settings.js';
 import { isPiece } from '../uploads/piece-route.js';
+import { createHeldBytes } from './held-bytes.js';
 import { bodyLimit, type BodyLimit } from './body-limit.js';
 import { checkForm } from './parse-form.js';
 import { checkJson, parseJson } from './parse-json.js';
 
-type BodyLimits = Pick<Limits, 'strangerBytes' | 'bodyBytes' | 'planBytes' | 'planFormBytes' | 'bodyMs' | 'waiting'>;
+type BodyLimits = Pick<
+  Limits,
+  'strangerBytes' | 'bodyBytes' | 'planBytes' | 'planFormBytes' | 'heldBytes' | 'bodyMs' | 'waiting'
+>;
 
 /**
  * Reads the body of every request but the pieces of uploads, and hands it on. Throws TOO_LARGE and FORBIDDEN before
- * reading when the length says so, else at the limit; TIMEOUT; MEDIA_TYPE for anything but JSON (forms outside `/v1`).
+ * reading when the length says so, else at the limit; TIMEOUT; TOO_MANY when all requests together hold too much; MEDIA_TYPE for anything but JSON (forms outside `/v1`).
  *
  * The steps of a large body each take their turn with other requests, one body after the other.
  */
 export function readBody(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
   const oneAtATime = limitConcurrency(1, limits.waiting);
+  const held = createHeldBytes(limits.heldBytes);
   return async (c, next) => {
     const { body } = c.req.raw;
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || isPiece(c.req)) return next();
@@ -29,10 +34,20 @@ export function readBody(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
     }
     const limit = bodyLimit(limits, c.req.path, c.get('principal'));
     if (Number(c.req.header('content-length') ?? 0) > limit.bytes) throw limit.refuse();
-    const bytes = await readBytes(body, limit, limits.bodyMs);
-    if (bytes.byteLength <= limits.bodyBytes) await take(c, bytes, () => Promise.resolve());
-    else await oneAtATime(c.req.raw.signal, () => take(c, bytes, othersTurn));
-    await next();
+    let large = 0;
+    const count = (bytes: number): void => {
+      if (bytes <= limits.bodyBytes) return;
+      held.take(bytes - large);
+      large = bytes;
+    };
+    try {
+      const bytes = await readBytes(body, limit, limits.bodyMs, count);
+      if (bytes.byteLength <= limits.bodyBytes) await take(c, bytes, () => Promise.resolve());
+      else await oneAtATime(c.req.raw.signal, () => take(c, bytes, othersTurn));
+      await next();
+    } finally {
+      held.give(large);
+    }
   };
 }
 
@@ -68,7 +83,12 @@ function takeNothing(c: Context<ApiEnv>): void {
   if (c.req.path.startsWith('/v1/')) c.req.json = () => Promise.resolve({} as never);
 }
 
-async function readBytes(body: ReadableStream<Uint8Array>, limit: BodyLimit, ms: number): Promise<Uint8Array> {
+async function readBytes(
+  body: ReadableStream<Uint8Array>,
+  limit: BodyLimit,
+  ms: number,
+  count: (bytes: number) => void,
+): Promise<Uint8Array> {
   const reader = body.getReader();
   const late = new AppError('TIMEOUT', 'The body of the request took too long.', { hint: 'Send it again.' });
   // Once cancelled the body ends as if it were whole; and timers and clocks differ by a millisecond.
@@ -86,6 +106,7 @@ async function readBytes(body: ReadableStream<Uint8Array>, limit: BodyLimit, ms:
       if (done) break;
       bytes += value.byteLength;
       if (bytes > limit.bytes) throw limit.refuse();
+      count(bytes);
       chunks.push(value);
     }
   } finally {

@@ -25,7 +25,7 @@ export function closureLines(answer: ClosureAnswer, view: View): Line[] {
       ),
     ),
     ...tableSection(
-      'Missing',
+      'Nowhere to be found',
       missing.map(({ id, name, class: className }) => [
         styled('bad', id),
         nameOrUnknown(name),

@@ -1,5 +1,5 @@
 import { carryOver, snapshot } from './carry-over.js';
-import { fail, showAnswer, visit } from './navigate.js';
+import { fail, showSent, visit } from './navigate.js';
 import { sendAfterRest, track } from './pending.js';
 
 /** How long a choice or a search rests before it is sent, in milliseconds: arrow keys run through many choices. */
@@ -55,7 +55,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
       return sayWhy(form, (await response.json()) as { detail: string; hint: string });
     }
-    await showAnswer(response, showing);
+    await showSent(response, showing);
     if (showing === 'keep') carryOver(form, before, changed);
     const button = document.getElementById(pressed.get(form) ?? '');
     if (button instanceof HTMLButtonElement) button.form?.requestSubmit(button);

@@ -34,7 +34,7 @@ export function followLinks(): void {
     event.preventDefault();
     void follow(link);
   });
-  addEventListener('popstate', () => void visit(location.href, 'replace'));
+  addEventListener('popstate', () => void settled().then(() => visit(location.href, 'replace')));
 }
 
 /** Follows a link as it is when every change is shown: the change may have made another plan. */
@@ -53,22 +53,36 @@ export async function visit(url: string, showing: Showing): Promise<void> {
   const { signal } = asked;
   try {
     const response = await fetch(url, { headers: { Accept: 'text/html' }, signal });
-    await showAnswer(response, showing);
+    await showAnswer(response, showing, signal);
   } catch (error) {
     if (!signal.aborted) fail(error);
   }
 }
 
-/** Shows the view that a request was answered with; what is no view is opened as it is. */
-export async function showAnswer(response: Response, showing: Showing): Promise<void> {
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return location.assign(response.url);
+/** Shows what a form was answered with. It is newer than any view that is on its way. */
+export async function showSent(response: Response, showing: Showing): Promise<void> {
+  asked.abort();
+  asked = new AbortController();
+  await showAnswer(response, showing, asked.signal);
+}
+
+/**
+ * Shows the view that a request was answered with, unless something newer was asked for. A view with no address of its own
+ * is shown here and now: opening its address would not show it again, and a new token is told once.
+ */
+async function showAnswer(response: Response, showing: Showing, signal: AbortSignal): Promise<void> {
+  const hasAddress = new URL(response.url).pathname === '/';
+  if (!response.headers.get('content-type')?.startsWith('text/html')) {
+    if (hasAddress) return location.assign(response.url);
+    throw new Error(`it answered ${response.status}, and no page`);
+  }
   const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (signal.aborted) return;
   const script = 'script[type=module]';
   const isNewer =
     next.querySelector(script)?.getAttribute('src') !== document.querySelector(script)?.getAttribute('src');
-  if (isNewer) return location.assign(response.url);
-  // What a form was refused with has no address of its own.
-  if (response.url !== location.href && new URL(response.url).pathname === '/') {
+  if (isNewer && hasAddress) return location.assign(response.url);
+  if (response.url !== location.href && hasAddress) {
     history[showing === 'push' ? 'pushState' : 'replaceState'](null, '', response.url);
   }
   swap(next, showing);

@@ -1,13 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import {
   classChoices,
-  contentRows,
   decidedIn,
-  filterRows,
   isObjectRow,
   labelOf,
   markedChoices,
   type Choice,
+  type ContentRow,
   type Decided,
   type ObjectRow,
   type RowFilter,
@@ -28,17 +27,19 @@ const rowsPerPage = 200;
 
 type Props = {
   answer: ImportPlanAnswer;
+  /** Every row of the plan. */
+  all: readonly ContentRow[];
+  /** The objects that the filter leaves. */
+  rows: readonly ObjectRow[];
   filter: RowFilter;
   search: string;
   offset: number;
 };
 
 /** The File Content page: every object of the archive, what happens to it, and what else could. */
-export const FileContent = ({ answer, filter, search, offset }: Props) => {
+export const FileContent = ({ answer, all, rows, filter, search, offset }: Props) => {
   const { plan } = answer;
-  const all = contentRows(plan);
   const objects = all.filter(isObjectRow);
-  const rows = filterRows(objects, filter, search);
   const decided = decidedIn(answer.input.policy);
   const byClass = groupBy(objects, (row) => row.class);
   const shown = rows.slice(offset, offset + rowsPerPage);
@@ -90,7 +91,7 @@ export const FileContent = ({ answer, filter, search, offset }: Props) => {
             />
           ))}
         </table>
-        {shown.length === 0 ? <p class="empty">No objects match.</p> : null}
+        {shown.length === 0 ? <p class="empty">No object is like that.</p> : null}
         <MissingReferences answer={answer} rows={all} decided={decided} />
       </form>
       <Pager total={rows.length} offset={offset} limit={rowsPerPage} link={(at) => viewLink({ ...here, offset: at })} />
