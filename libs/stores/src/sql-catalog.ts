@@ -84,10 +84,7 @@ export function sqlCatalog(home: string, waitMs: number): SiteCatalog {
   async function unknown(code: string): Promise<AppError> {
     const codes = (await sites()).map((row) => row.code);
     return new AppError('SITE_UNKNOWN', `There is no site ${code}.`, {
-      hint:
-        codes.length > 0
-          ? `The sites are ${codes.join(', ')}.`
-          : 'There are no sites yet: make one with "site create".',
+      hint: codes.length > 0 ? `The sites are ${codes.join(', ')}.` : 'There are no sites yet: create one.',
       details: { site: code, sites: codes },
     });
   }

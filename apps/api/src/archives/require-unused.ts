@@ -19,7 +19,7 @@ export async function requireUnused(
   if (total === 0) return;
   const objects = seen.slice(0, maxNamed);
   throw new AppError('ARCHIVE_IN_USE', `The content of this archive is the package source of ${total} objects.`, {
-    hint: 'Import it again with its content copied to a share, overwriting them: then they need it no more.',
+    hint: 'Import it again with its content copied to a share, and overwrite them. They no longer need it then.',
     details: { objects },
   });
 }

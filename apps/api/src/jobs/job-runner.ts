@@ -188,7 +188,7 @@ export function createJobRunner(parts: JobRunnerParts, doWork: DoWork): JobRunne
     const principal = await findPrincipal(records, owner);
     if (!principal) throw new AppError('FORBIDDEN', 'The token that this job was started with was revoked.');
     const input = await store.input(id);
-    if (!input) throw new AppError('INTERRUPTED', 'What this job was to do is not known any more.');
+    if (!input) throw new AppError('INTERRUPTED', 'The record of what this job was to do is gone.');
     const run: Run = { signal: one.controller.signal, onProgress: (progress) => progressed(one, progress) };
     return doWork(principal, input, run, async (links) => {
       update(one, 'running', { links: { ...one.record.data.links, ...links } }, true);

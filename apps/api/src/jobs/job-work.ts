@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportResult, ExportTarget } from '@tsferry/contract';
-import { AppError, type ExportPlan, type ImportPlan, type Run } from '@tsferry/domain';
+import { AppError, type ExportPlan, type ImportPlan, requireDecided, type Run } from '@tsferry/domain';
 import { type ExportAnswer, type ImportAnswer } from '@tsferry/domain/shapes';
 import type { Principal } from '@tsferry/engine';
 import { requireConfirmed } from '@tsferry/wizard';
@@ -13,7 +13,6 @@ import { findArchive } from '../archives/find-archive.js';
 import { zipOf } from '../archives/zip-of.js';
 import { makeExportPlan, makeImportPlan, type Planning } from '../plans/make-plan.js';
 import { exportPlanRecords, findPlan, importPlanRecords } from '../plans/plan-record.js';
-import { requireDecided } from '../plans/require-decided.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import type { Tidy } from '../archives/tidy.js';
 import type { Done, JobRunner, NoteLinks } from './job-runner.js';
@@ -143,7 +142,7 @@ function exportResult(answer: ExportAnswer, archiveId: string): ExportResult {
 async function requireSettled(parts: WorkParts, principal: Principal, archive: string): Promise<void> {
   const { row } = await findArchive(parts, principal, archive);
   const changes = (job: JobRecord): boolean => job.state === 'running' && replacesArchive(job, row);
-  await parts.jobs.requireNone(changes, archiveInUse('An export that runs takes the place of this archive.'));
+  await parts.jobs.requireNone(changes, archiveInUse('A running export replaces this archive.'));
 }
 
 /**
@@ -159,15 +158,12 @@ async function requirePlace(
 ): Promise<void> {
   const before = await exportNamed(records, site, name);
   if (!before) return;
-  if (removing.has(before.id)) throw archiveInUse('The archive whose place this export would take is being removed.');
+  if (removing.has(before.id)) throw archiveInUse('The archive that this export would replace is being removed.');
   if (!overwrite) return;
   const row = answerArchive(before);
   const imports = (job: JobRecord): boolean =>
     job.state === 'running' && job.data.kind === 'import' && readsArchive(job, row);
-  await jobs.requireNone(
-    imports,
-    archiveInUse('An import that runs reads the archive whose place this export would take.'),
-  );
+  await jobs.requireNone(imports, archiveInUse('A running import reads the archive that this export would replace.'));
 }
 
 async function makeFolder(folder: string, site: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** @module Import plans: made, read, changed into new ones, applied. */
 import { changePolicy, routes } from '@tsferry/contract';
-import { describeImport } from '@tsferry/domain';
+import { describeImport, requireDecided } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import { changingRows } from '@tsferry/engine';
 import { requireConfirmed } from '@tsferry/wizard';
@@ -9,7 +9,6 @@ import { jobAnswer, type JobAnswering } from '../jobs/answer-job.js';
 import { startJob, type JobStart } from '../jobs/start-job.js';
 import { makeImportPlan, type Planning } from '../plans/make-plan.js';
 import { answerImportPlan, findPlan, importPlanRecords, noteApplied } from '../plans/plan-record.js';
-import { requireDecided } from '../plans/require-decided.js';
 import { principalOf } from '../security/identify.js';
 import { sendReport } from './report.js';
 import { router } from './router.js';

@@ -9,7 +9,7 @@ import { AppError } from '@tsferry/domain/error';
 export function guardSocket(listener: RequestListener): RequestListener {
   return (request, response) => {
     if (isPlain(request)) return listener(request, response);
-    const error = new AppError('USAGE', 'The request names its target or its host in a way that is not taken.', {
+    const error = new AppError('USAGE', 'The request has a target or a Host that this server does not accept.', {
       hint: 'Send a path as the target, and one Host.',
     });
     response.writeHead(400, { 'Content-Type': 'application/problem+json', Connection: 'close' });

@@ -152,7 +152,7 @@ function roomOf(one: Open, all: number, allEntries: number): Room {
 }
 
 function fileBusy(path: string): AppError {
-  return new AppError('UPLOAD_OFFSET', 'Another request writes that file.', {
+  return new AppError('UPLOAD_OFFSET', 'Another request is writing that file.', {
     hint: 'Ask how far it has come, and go on from there.',
     details: { path },
   });

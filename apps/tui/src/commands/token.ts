@@ -20,7 +20,7 @@ export const tokenCreate = defineCommand<{ role: Role; site?: string[] }>({
   async run(shell, [name = ''], { role, site }) {
     const engine = await shell.engine();
     const made = await engine.createToken({ name, role, ...(site === undefined ? {} : { sites: site }) });
-    // The token alone, so that a script can take it. It is told this once.
+    // The token alone, so that a script can take it. It is printed only once.
     return { json: made, lines: () => [made.token] };
   },
 });

@@ -25,7 +25,7 @@ export function closureLines(answer: ClosureAnswer, view: View): Line[] {
       ),
     ),
     ...tableSection(
-      'Nowhere to be found',
+      'Missing',
       missing.map(({ id, name, class: className }) => [
         styled('bad', id),
         nameOrUnknown(name),

@@ -10,7 +10,7 @@ import { WizardHead } from './WizardHead.js';
 
 type Props = { answer: ExportPlanAnswer; target: ExportTarget };
 
-/** The export wizard's Related Objects page: everything that goes along, and why. */
+/** The export wizard's Related Objects page: everything that is exported, and why. */
 export const ExportObjects = ({ answer, target }: Props) => {
   const { plan, site } = answer;
   const rows = relatedRows(plan);
@@ -25,7 +25,7 @@ export const ExportObjects = ({ answer, target }: Props) => {
         <caption class="unseen">Objects in the archive</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {['Object', 'Content', 'Why it goes along'].map((title) => (
+            {['Object', 'Content', 'Why it is exported'].map((title) => (
               <th role="columnheader" scope="col">
                 {title}
               </th>
@@ -47,7 +47,7 @@ export const ExportObjects = ({ answer, target }: Props) => {
                 <td role="cell" data-label="Content" class="number">
                   {bytes > 0 ? formatBytes(bytes) : <span class="quiet-text">none</span>}
                 </td>
-                <td role="cell" data-label="Why it goes along">
+                <td role="cell" data-label="Why it is exported">
                   <Text of={why} />
                 </td>
               </tr>

@@ -91,7 +91,7 @@ export const FileContent = ({ answer, all, rows, filter, search, offset }: Props
             />
           ))}
         </table>
-        {shown.length === 0 ? <p class="empty">No object is like that.</p> : null}
+        {shown.length === 0 ? <p class="empty">No objects match.</p> : null}
         <MissingReferences answer={answer} rows={all} decided={decided} />
       </form>
       <Pager total={rows.length} offset={offset} limit={rowsPerPage} link={(at) => viewLink({ ...here, offset: at })} />

@@ -63,7 +63,7 @@ export const ObjectList = ({ site, objects, total, query }: Props) => (
           ))}
         </tbody>
       </table>
-      {objects.length === 0 ? <p class="empty">No object is like that.</p> : null}
+      {objects.length === 0 ? <p class="empty">No objects match.</p> : null}
     </form>
     <Pager
       total={total}

@@ -16,7 +16,7 @@ export const tokenRoutes = {
     method: 'post',
     path: '/tokens',
     tags,
-    summary: 'Create a token; its text is told this once',
+    summary: 'Create a token; only this answer shows its text',
     request: { body: body(tokenInputSchema) },
     responses: { 201: json(createdTokenSchema, 'The token'), ...problem },
   }),

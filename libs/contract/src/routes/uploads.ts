@@ -75,7 +75,7 @@ export const uploadRoutes = {
     method: 'delete',
     path: '/uploads/{id}',
     tags,
-    summary: 'Give up an open upload',
+    summary: 'Cancel an open upload',
     request: { params: idParams },
     responses: { 204: { description: 'Gone' }, ...problem },
   }),

@@ -15,7 +15,7 @@ export const tokenSchema = z
 /** A token as a list shows it, without its secret. */
 export type TokenAnswer = z.infer<typeof tokenSchema>;
 
-/** A token that was made; `token` is what a client sends, told this once. */
+/** A token that was made; `token` is what a client sends. No other answer has it. */
 export const createdTokenSchema = tokenSchema.extend({ token: z.string() }).meta({ title: 'CreatedToken' });
 /** A new token, with its secret. Only this answer has it. */
 export type CreatedToken = z.infer<typeof createdTokenSchema>;

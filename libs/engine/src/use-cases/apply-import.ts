@@ -2,14 +2,13 @@ import {
   AppError,
   type Archive,
   type ArchivedObject,
-  canApply,
   describeImport,
   importedObject,
   type ImportPlan,
   type ImportRow,
-  nextOfBlockers,
   refKey,
   registryEntries,
+  requireDecided,
   type Run,
   type SiteWriter,
   staleRows,
@@ -24,7 +23,7 @@ import { takeContent } from '../take-content.js';
  * nothing. Throws PLAN_BLOCKED, PLAN_STALE, ARCHIVE_CHANGED, CONTENT_*, STORE_*, CANCELLED.
  */
 export async function applyImport(ports: Ports, { plan }: { plan: ImportPlan }, run: Run): Promise<ImportAnswer> {
-  requireApplicable(plan);
+  requireDecided(plan);
   const archive = await openPlanned(ports, plan);
   const store = await ports.sites.open(plan.site);
   const wasApplied = (): Promise<boolean> => store.read((site) => site.wasImported(plan.id));
@@ -41,21 +40,6 @@ export async function applyImport(ports: Ports, { plan }: { plan: ImportPlan }, 
   // Another process applied the plan meanwhile: nothing points to this copy.
   await (isNew ? content.commit() : content.undo());
   return describeImport(plan, true);
-}
-
-function requireApplicable(plan: ImportPlan): void {
-  if (canApply(plan)) return;
-  const list = plan.blockers.map(({ message }) => message);
-  const more = list.length > 3 ? ` And ${list.length - 3} more.` : '';
-  throw new AppError(
-    'PLAN_BLOCKED',
-    `The plan waits for ${list.length} decisions. ${list.slice(0, 3).join(' ')}${more}`,
-    {
-      hint: 'Decide each: choose an action, link what is missing to an object of the site, or import without it.',
-      details: { blockers: plan.blockers },
-      next: nextOfBlockers(plan),
-    },
-  );
 }
 
 /** False when the plan was applied before: then nothing is done. */

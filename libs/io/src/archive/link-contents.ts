@@ -50,7 +50,7 @@ export function contentLinker(contents: readonly ManifestContent[], where: strin
     const id = idOf(content.uniqueId);
     if (byId.has(id)) {
       throw new AppError('FORMAT_MANIFEST', `${where} has the content ${content.uniqueId.slice(0, 100)} twice.`, {
-        hint: 'Nobody can say which of the two counts. Export it again.',
+        hint: 'It is not clear which of the two is meant. Export it again.',
         details: { where, uniqueId: content.uniqueId },
       });
     }

@@ -61,7 +61,7 @@ export function readManifest(bytes: Uint8Array, where: string, budget?: XmlBudge
 
 function twice(where: string, name: string): AppError {
   return new AppError('FORMAT_MANIFEST', `${where} has ${name} twice.`, {
-    hint: 'Nobody can say which of the two counts. Export it again.',
+    hint: 'It is not clear which of the two is meant. Export it again.',
     details: { where, name },
   });
 }

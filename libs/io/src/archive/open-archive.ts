@@ -99,7 +99,7 @@ function requireDistinct(found: readonly FoundObject[]): void {
     if (other !== undefined) {
       const here = `${object.class}/${object.folderKey}`;
       throw new AppError('ARCHIVE_DUPLICATE', `${other} and ${here} are both the object ${object.id}.`, {
-        hint: 'Nobody can say which of the two counts. Export it again.',
+        hint: 'It is not clear which of the two is meant. Export it again.',
         details: { id: object.id, folders: [other, here] },
       });
     }

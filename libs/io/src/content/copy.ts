@@ -120,7 +120,7 @@ async function copyByPair(
     }
     const [file] = copied.results;
     const sha256 = hashed.results[0]?.sha256;
-    if (file === undefined || !sha256) throw new AppError('INTERNAL', 'A copying thread said nothing.');
+    if (file === undefined || !sha256) throw new AppError('INTERNAL', 'A copying thread gave no answer.');
     return options.onCopied(first, [{ ...file, sha256 }]);
   }
 }

@@ -65,7 +65,7 @@ export async function removeImportFolders(root: string, made: readonly MadeFolde
 
 /** The error for folders of a plan that are there when it is applied. */
 export function cameIntoBeing(root: string, paths: readonly string[]): AppError {
-  return new AppError('TARGET_EXISTS', `${paths.join(', ')} in ${root} came into being since the plan was made.`, {
+  return new AppError('TARGET_EXISTS', `${paths.join(', ')} in ${root} was made after the plan.`, {
     hint: 'Plan again: an import never writes into a folder that is there.',
     details: { root, paths },
   });

@@ -65,8 +65,8 @@ async function undo(target: Target, disk: Disk): Promise<void> {
 async function putBack(from: string, to: string, disk: Disk): Promise<void> {
   if (!exists(from)) return;
   if (!exists(to)) return disk.rename(from, to);
-  throw new AppError('TARGET_EXISTS', `${to} was made while ${from}, which was there before, stood aside.`, {
-    hint: `An export was killed while it replaced ${to}. Remove one of the two, then run it again.`,
+  throw new AppError('TARGET_EXISTS', `${to} is new, and ${from} is what an export that was killed was to replace.`, {
+    hint: 'Remove the one that you do not need, then run it again.',
     details: { path: to, aside: from },
   });
 }

@@ -48,7 +48,7 @@ export type SuspectedPolicy = ExportPlan['suspectedPolicy'];
 
 /** What can be chosen for them. */
 export const suspectedWords: Readonly<Record<SuspectedPolicy, string>> = {
-  warn: 'Warn: they go along as they are',
+  warn: 'Warn: they are exported as they are',
   redact: 'Redact: they are blanked in the archive',
   fail: 'Fail: nothing is exported while there are any',
 };

@@ -3,13 +3,13 @@ import type { ExportRow, MissingReference } from '@tsferry/domain';
 import { nameAndId, namesOf } from '../words/index.js';
 import { labelOf } from '../words/labels.js';
 
-/** An object that goes along, as a plan or an answer tells of it. */
+/** An object that is exported, as a plan or an answer has it. */
 type ExportObject = Pick<ExportRow, 'class' | 'id' | 'name' | 'because'> &
   ({ readonly bytes: number } | Pick<ExportRow, 'contents'>);
 
 type Missing = Pick<MissingReference, 'id' | 'class' | 'name' | 'wantedBy'>;
 
-/** An object that goes along. */
+/** An object that is exported. */
 type RelatedObject<Object extends ExportObject = ExportObject> = {
   readonly kind: 'object';
   readonly key: string;

@@ -48,7 +48,9 @@ describe.each(sizes)('the export wizard in $columns columns', (size) => {
     at.press('<down>');
     await at.until('── Why');
     at.press('n');
-    expect(await at.until('2 suspected secrets: left and right choose')).toContain('Warn: they go along as they are');
+    expect(await at.until('2 suspected secrets: left and right choose')).toContain(
+      'Warn: they are exported as they are',
+    );
     at.press('<right>');
     await at.until('(•) Redact');
     await at.until('The next page exports this.');
@@ -115,7 +117,7 @@ describe('the export wizard', () => {
       Values blanked: 0. Suspected secrets: 2.
 
       2 suspected secrets: left and right choose
-      (•) Warn: they go along as they are
+      (•) Warn: they are exported as they are
       ( ) Redact: they are blanked in the archive
       ( ) Fail: nothing is exported while there are any
 

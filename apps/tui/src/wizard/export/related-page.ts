@@ -1,4 +1,4 @@
-/** Related Objects: everything that goes along, why, how large it is, and what is missing. */
+/** Related Objects: everything that is exported, why, how large it is, and what is missing. */
 import type { Area } from '../../screen/area.js';
 import { drawList } from '../../screen/draw-list.js';
 import { currentRow, reduceList } from '../../screen/list.js';

@@ -163,7 +163,7 @@ function openFind(state: ImportState): Step {
 /** Ignore Dependency of a reference, Ignore Duplicate of an object that is here already. */
 function ignoreChosen(state: ImportState): Step {
   const rows = chosenContent(state).filter((row) => row.kind !== 'object' || row.object.offers.includes('ignore'));
-  if (rows.length === 0) return [{ ...state, notice: 'It is not here yet: nothing to ignore it for.' }];
+  if (rows.length === 0) return [{ ...state, notice: 'It is not in the site yet, so there is nothing to ignore.' }];
   const decisions = rows.map((row): Decision =>
     row.kind === 'object' ? { kind: 'action', id: row.id, action: 'ignore' } : { kind: 'ignore', id: row.id },
   );
