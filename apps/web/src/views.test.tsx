@@ -81,7 +81,8 @@ function viewsWith(text: string): Record<string, Child> {
     rowWith({ ...name, sourceId: text, targetId: text, reason: text, action: 'overwrite', offers: ['ignore', 'overwrite'], candidates: [name] }), // prettier-ignore
   ];
   const blockers = [{ code: 'REFERENCE_MISSING' as const, id: text, message: text }];
-  const plan = { ...planWith(rows, blockers), missing: [missing], reenter, unresolved: findings.unresolved, warnings: findings.warnings, site: code }; // prettier-ignore
+  const links = [{ kind: 'package' as const, id: text, targetId: text, class: text, name: text, targetVersion: 1, why: 'own' as const }]; // prettier-ignore
+  const plan = { ...planWith(rows, blockers), links, missing: [missing], reenter, unresolved: findings.unresolved, warnings: findings.warnings, site: code }; // prettier-ignore
   const policy = { byClass: {}, byId: {}, links: { [text]: text }, ignoreMissing: false, ignoreIds: [] };
   const importInput = { site: code, archive: text, folder: text, content: true, policy };
   const importPlan: ImportPlanAnswer = { id: text, time, site: code, input: importInput, plan, job: null };

@@ -33,7 +33,7 @@ export { nextText } from './next/next-text.js';
 export { firstEmpty, linesIn, type Needed } from './planning/needed.js';
 export { answered, ask, isAwaited, refused, unplanned, type Planning, type Problem } from './planning/planning.js';
 export { reportFormatOf, reportReentry, type ReportFormat } from './report/report-reentry.js';
-export { contentRows, isObjectRow, markSigns, rowsLike } from './rows/content-rows.js';
+export { contentRows, isObjectRow, isOpen, markSigns, rowsLike } from './rows/content-rows.js';
 export {
   rowTitle,
   type ContentRow,

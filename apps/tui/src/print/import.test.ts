@@ -36,6 +36,24 @@ const text = (given: Partial<ImportAnswer>): string =>
     .join('\n');
 
 describe('the plan of an import', () => {
+  it('names every reference that leads to an object of the site, with why, and counts it', () => {
+    const link = { kind: 'package' as const, class: 'SMS_Package', targetVersion: 1 };
+    const shown = text({
+      links: [
+        { ...link, id: 'LAB00001', targetId: 'PRD00007', name: 'USMT', why: 'predefined' },
+        { ...link, id: 'LAB00098', targetId: 'PRD00F01', name: 'Kiosk', why: 'chosen' },
+      ],
+    });
+    expect(shown).toContain(
+      [
+        'Linked to existing objects (2)',
+        '  =  USMT   Package  every site has its own  LAB00001 -> PRD00007',
+        '  =  Kiosk  Package  chosen                  LAB00098 -> PRD00F01',
+      ].join('\n'),
+    );
+    expect(shown).toContain('2 linked to what is here');
+  });
+
   it('lists changes with their signs, and says why where that is not plain', () => {
     const objects = [
       row({ bytes: 2048 }),

@@ -7,6 +7,7 @@ import {
   formatBytes,
   groupBy,
   importNames,
+  linkWords,
   matchWords,
   nameOrUnknown,
   namesList,
@@ -33,6 +34,7 @@ export function importPlanLines(answer: ImportAnswer, view: View): Line[] {
     ...[...groupBy(answer.objects, (row) => row.class)].flatMap(([className, rows]) =>
       section(`${labelOf(className)} (${rows.length})`, rowLines(rows, view)),
     ),
+    ...linkLines(answer, view),
     ...missingLines(answer, names, view),
     ...unresolvedLines(answer.unresolved, names, view),
     ...warningLines(answer.warnings, view),
@@ -61,8 +63,19 @@ function isPlain({ match, action, offers, reason }: Row): boolean {
   return match === 'new' ? !reason.includes('since deleted') : routine.has(match);
 }
 
-function idsText({ sourceId, targetId }: Row): string {
+function idsText({ sourceId, targetId }: Pick<Row, 'sourceId' | 'targetId'>): string {
   return targetId === sourceId ? sourceId : `${sourceId} -> ${targetId === '' ? '(to be chosen)' : targetId}`;
+}
+
+function linkLines({ links }: ImportAnswer, view: View): Line[] {
+  const rows = links.map(({ id, targetId, class: className, name, why }): Span[] => [
+    '=',
+    name,
+    labelOf(className),
+    linkWords[why],
+    styled('faint', idsText({ sourceId: id, targetId })),
+  ]);
+  return section(`${findingTitles.linked} (${rows.length})`, table(rows, view));
 }
 
 function missingLines(answer: ImportAnswer, names: Names, view: View): Line[] {

@@ -17,6 +17,7 @@ import { Blockers } from './Blockers.js';
 import { Choices } from './Choices.js';
 import { FileContentRowView } from './FileContentRow.js';
 import { Filters } from './Filters.js';
+import { LinkedReferences } from './LinkedReferences.js';
 import { MissingReferences } from './MissingReferences.js';
 import { Pager } from './Pager.js';
 import { WizardHead } from './WizardHead.js';
@@ -94,6 +95,7 @@ export const FileContent = ({ answer, all, rows, filter, search, offset }: Props
         {shown.length === 0 ? <p class="empty">No objects match.</p> : null}
         <MissingReferences answer={answer} rows={all} decided={decided} />
       </form>
+      <LinkedReferences links={plan.links.filter(({ why }) => why !== 'chosen')} />
       <Pager total={rows.length} offset={offset} limit={rowsPerPage} link={(at) => viewLink({ ...here, offset: at })} />
       <nav class="wizard-nav" aria-label="Wizard">
         <a

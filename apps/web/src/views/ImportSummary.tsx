@@ -20,6 +20,7 @@ import { Changes } from './Changes.js';
 import { Fact, Facts } from './Facts.js';
 import { Sign } from './FileContentRow.js';
 import { Findings } from './Findings.js';
+import { LinkedReferences } from './LinkedReferences.js';
 import { Id, Text } from './Text.js';
 import { WizardHead } from './WizardHead.js';
 
@@ -51,6 +52,7 @@ export const ImportSummary = ({ answer, changes, wrong = false }: Props) => {
           </ul>
         </section>
       ))}
+      <LinkedReferences links={plan.links} />
       <MissingLines plan={plan} />
       <Findings
         names={importNames(plan)}

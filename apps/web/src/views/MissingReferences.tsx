@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { missingChoices, rowChoices, type ContentRow, type Decided, type MissingRow } from '@tsferry/wizard';
+import { isOpen, missingChoices, rowChoices, type ContentRow, type Decided, type MissingRow } from '@tsferry/wizard';
 import { importNames, nameOrUnknown, namesList, show, type Names } from '@tsferry/wizard/words';
 import type { ImportPlanAnswer } from '@tsferry/contract';
 import { Choices } from './Choices.js';
@@ -12,7 +12,7 @@ type Props = { answer: ImportPlanAnswer; rows: readonly ContentRow[]; decided: D
 /** References to what is neither in the archive nor known here: link each, or import without it. */
 export const MissingReferences = ({ answer, rows, decided }: Props) => {
   const missing = rows.filter((row) => row.kind === 'missing');
-  const links = rows.filter((row) => row.kind === 'link');
+  const links = rows.filter((row) => row.kind === 'link' && isOpen(row));
   if (missing.length === 0 && links.length === 0) return null;
   const names = importNames(answer.plan);
   return (

@@ -58,7 +58,7 @@ export function childReferences(
     const link = linkOf.get(referenceKey(kind, id));
     const targetId = row ? row.targetId : link?.targetId;
     if (targetId === undefined || targetId === '') return kind === 'application' ? [{ kind, id }] : [];
-    const isChild = (row?.class ?? link?.targetClass) === taskSequenceClass;
+    const isChild = (row?.class ?? link?.class) === taskSequenceClass;
     if (isChild) return [{ kind, id: targetId, program: '*' }, ...listOf(targetId)];
     return [{ kind, id: targetId, ...(program === undefined ? {} : { program }) }];
   };
@@ -92,7 +92,7 @@ function childTargets(
       if (row?.class === taskSequenceClass && row.targetId !== '') {
         if (row.action === 'ignore') existing.add(row.targetId);
         else if (child !== undefined) inArchive.add(child);
-      } else if (!row && link?.targetClass === taskSequenceClass) existing.add(link.targetId);
+      } else if (!row && link?.class === taskSequenceClass) existing.add(link.targetId);
     }
   }
   return { imported: inArchive, existing };

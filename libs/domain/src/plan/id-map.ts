@@ -20,7 +20,7 @@ export function idMapOf(plan: ImportPlan): IdMap {
     if (ignored && kind === 'package') targets.set(referenceKey(kind, id), { id: unresolvedId });
   }
   for (const link of plan.links) {
-    targets.set(referenceKey(link.kind, link.id), target(link.targetClass, link.targetId, link.targetName));
+    targets.set(referenceKey(link.kind, link.id), target(link.class, link.targetId, link.name));
   }
   for (const { contentPackage } of plan.objects) {
     if (contentPackage) targets.set(referenceKey('package', contentPackage.sourceId), { id: contentPackage.targetId });

@@ -114,14 +114,17 @@ export type ImportRow = z.infer<typeof importRowSchema>;
 export const importLinkSchema = z
   .object({
     kind: referenceKindSchema,
+    /** Id in the archive. */
     id: z.string(),
-    /** Its name, where an administrator chose the target and the archive says one. */
-    name: z.string().optional(),
+    /** Its name in the archive, where an administrator chose the target and the archive says one. */
+    sourceName: z.string().optional(),
+    /** Id, class and name of the object of the site. */
     targetId: z.string(),
-    targetClass: z.string(),
-    targetName: z.string(),
+    class: z.string(),
+    name: z.string(),
     targetVersion: z.number().nullable(),
-    why: z.enum(['own', 'imported', 'chosen', 'predefined']),
+    /** The archive comes from this site; the registry of imports knows it; every site has its own; somebody chose it. */
+    why: z.enum(['own', 'registry', 'predefined', 'chosen']),
   })
   .meta({ title: 'ImportLink' });
 /** A reference that becomes a reference to an object of the site. */

@@ -85,7 +85,7 @@ describe('references to what is not in the archive', () => {
     const site = createMemorySite('PRD', [placed(buildPackage('PRD00003', 'Other'), { version: 4 })]);
     const plan = site.import(buildArchive([parent]), { ignoreMissing: true, links: { lab00050: 'prd00003' } });
     expect(plan.links).toMatchObject([
-      { id: 'LAB00050', targetId: 'PRD00003', targetClass: 'SMS_Package', targetVersion: 4, why: 'chosen' },
+      { id: 'LAB00050', targetId: 'PRD00003', class: 'SMS_Package', targetVersion: 4, why: 'chosen' },
     ]);
     expect(plan.missing).toEqual([]);
     expect(new Set(idsIn(site, 'PRD00100'))).toEqual(new Set(['PRD00003']));
@@ -105,7 +105,7 @@ describe('references to what is not in the archive', () => {
   it('links what was imported before, and what comes from this very site', () => {
     const site = createMemorySite('PRD');
     site.import(buildArchive([needed]));
-    expect(site.plan(buildArchive([parent])).links).toMatchObject([{ targetId: 'PRD00100', why: 'imported' }]);
+    expect(site.plan(buildArchive([parent])).links).toMatchObject([{ targetId: 'PRD00100', why: 'registry' }]);
     const other = { authoringScope: 'ScopeId_DDDDDDDD-0000-4000-8000-000000000001' };
     expect(codes(site.plan(buildArchive([parent], other)))).toEqual(['REFERENCE_MISSING LAB00050']);
 

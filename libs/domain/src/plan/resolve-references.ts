@@ -41,7 +41,7 @@ export function linkOutside(
   id: string,
   archive: Pick<Archive, 'authoringScope' | 'usmtPackageId'>,
   index: SiteIndex,
-): { readonly target: ObjectHead; readonly why: 'own' | 'predefined' | 'imported' } | undefined {
+): { readonly target: ObjectHead; readonly why: 'own' | 'predefined' | 'registry' } | undefined {
   const here = index.withId(id).find(isOf(kind));
   if (here && archive.authoringScope !== '' && idKey(archive.authoringScope) === idKey(index.info.authoringScope)) {
     return { target: here, why: 'own' };
@@ -50,8 +50,8 @@ export function linkOutside(
   const usmt = isUsmt ? index.predefined('usmt') : undefined;
   if (usmt) return { target: usmt, why: 'predefined' };
   const known = index.importedAs(kind, id).find(({ target }) => target !== null && isOf(kind)(target));
-  if (known?.target) return { target: known.target, why: 'imported' };
-  return here && portable.has(kind) ? { target: here, why: 'imported' } : undefined;
+  if (known?.target) return { target: known.target, why: 'registry' };
+  return here && portable.has(kind) ? { target: here, why: 'registry' } : undefined;
 }
 
 /**
@@ -81,7 +81,7 @@ export function resolveReferences(
     const answer = choice === undefined ? null : chooseLink(one, choice, described, index);
     if (answer && 'target' in answer) {
       const link = toLink(one, answer.target, 'chosen');
-      links.push(described.name === undefined ? link : { ...link, name: described.name });
+      links.push(described.name === undefined ? link : { ...link, sourceName: described.name });
       continue;
     }
     const ignore = !answer && (policy.ignoreMissing || ignored.has(idKey(one.id)));
@@ -97,8 +97,8 @@ function toLink(wanted: Wanted, target: ObjectHead, why: ImportLink['why']): Imp
     kind: wanted.kind,
     id: wanted.id,
     targetId: target.id,
-    targetClass: target.class,
-    targetName: target.name,
+    class: target.class,
+    name: target.name,
     targetVersion: target.version,
     why,
   };

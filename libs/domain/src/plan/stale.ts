@@ -40,7 +40,7 @@ export function staleRows(plan: ImportPlan, heads: readonly ObjectHead[], nextNu
     if (row.contentPackage) free(row.class, row.contentPackage.targetId);
   }
   for (const link of plan.links) {
-    if (link.targetVersion !== null) seen(link.targetClass, link.targetId, link.targetVersion);
+    if (link.targetVersion !== null) seen(link.class, link.targetId, link.targetVersion);
   }
   if (plan.numbers.to !== plan.numbers.from && nextNumber !== plan.numbers.from) {
     const message = `Site ${plan.site} gave out new ids since the plan was made (next number ${plan.numbers.from}, now ${nextNumber}).`;

@@ -72,4 +72,11 @@ describe('the choices of a row', () => {
     expect(decisionsOf(choices, 'ignore')).toEqual([{ kind: 'ignore', id: 'LAB00099' }]);
     expect(decisionsOf(choices, 'constructor')).toEqual([]);
   });
+
+  it('link a reference that leads to an object by itself to another one, and do not ignore it', () => {
+    const target = { targetId: 'PRD00001', class: 'SMS_Package', name: 'USMT', targetVersion: 1 };
+    const link = { ...target, kind: 'package' as const, id: 'LAB00098', why: 'predefined' as const };
+    const choices = rowChoices(contentRows({ ...planWith([]), links: [link] })[0]!, decidedIn(noPolicy));
+    expect(choices.map(({ value, current }) => [value, current])).toEqual([['search', false]]);
+  });
 });

@@ -2,6 +2,7 @@
 import type { Action } from '@tsferry/domain';
 import type { Decided } from '../decisions/decided.js';
 import type { Decision } from '../decisions/decision.js';
+import { isOpen } from '../rows/content-rows.js';
 import type { ContentRow, ImportObject, LinkRow, MissingRow } from '../rows/content-row.js';
 import { nameAndId, referenceWords } from '../words/index.js';
 import { actionLabel } from './action-label.js';
@@ -48,6 +49,14 @@ function actionDecision(id: string, action: Action, targetId?: string): Decision
   return { kind: 'action', id, action, ...(targetId === undefined ? {} : { targetId }) };
 }
 
+const ignoring = (row: MissingRow | LinkRow): Choice => ({
+  value: 'ignore',
+  label: referenceWords.ignore,
+  note: '',
+  current: row.kind === 'missing' && row.missing.ignored,
+  then: { decide: () => [{ kind: 'ignore', id: row.id }] },
+});
+
 /** The choice to look for an object of the site. */
 export const searchValue = 'search';
 
@@ -65,15 +74,9 @@ function referenceChoices(row: MissingRow | LinkRow): Choice[] {
       value: searchValue,
       label: 'Link to an object of the site …',
       note: '',
-      current: row.kind === 'link',
+      current: row.kind === 'link' && isOpen(row),
       then: { search: true },
     },
-    {
-      value: 'ignore',
-      label: referenceWords.ignore,
-      note: '',
-      current: row.kind === 'missing' && row.missing.ignored,
-      then: { decide: () => [{ kind: 'ignore', id: row.id }] },
-    },
+    ...(isOpen(row) ? [ignoring(row)] : []),
   ];
 }

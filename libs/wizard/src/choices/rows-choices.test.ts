@@ -85,4 +85,12 @@ describe('rows of one kind', () => {
     const like = (at: number): string[] => rowsLike(all, all[at]!).map(({ id }) => id);
     expect([like(0), like(1)]).toEqual([['LAB00099'], ['LAB00002']]);
   });
+
+  it('are no references that lead to an object of the site without a choice', () => {
+    const target = { targetId: 'PRD00001', class: 'SMS_Package', name: 'USMT', targetVersion: 1 };
+    const links = [{ ...target, kind: 'package' as const, id: 'LAB00098', why: 'predefined' as const }];
+    const all = contentRows({ ...planWith([own]), missing: [missingWith({ id: 'LAB00099' })], links });
+    expect(rowsLike(all, all[0]!).map(({ id }) => id)).toEqual(['LAB00099']);
+    expect(markedChoices(all.slice(-1), decidedIn(noPolicy))).toEqual([]);
+  });
 });

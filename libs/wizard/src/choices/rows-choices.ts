@@ -2,7 +2,7 @@
 import type { Action } from '@tsferry/domain';
 import type { Decided } from '../decisions/decided.js';
 import type { Decision } from '../decisions/decision.js';
-import { isObjectRow } from '../rows/content-rows.js';
+import { isObjectRow, isOpen } from '../rows/content-rows.js';
 import type { ContentRow, ImportObject } from '../rows/content-row.js';
 import { actionWords, count, referenceWords } from '../words/index.js';
 import { actionLabel } from './action-label.js';
@@ -11,7 +11,7 @@ import { defaultLabel, defaultValue, type Choice } from './choice.js';
 /** What can be decided about rows that were marked: each gets a decision of its own. */
 export function markedChoices(rows: readonly ContentRow[], decided: Decided): Choice[] {
   const objects = rows.filter(isObjectRow).map(({ object }) => object);
-  const references = rows.filter(({ kind }) => kind !== 'object');
+  const references = rows.filter(isOpen);
   const before = rows.filter(({ id }) => decided.has(id));
   return [
     ...actionChoices(objects, rows.length, (action, offering) =>

@@ -38,7 +38,7 @@ export type ObjectRow<Object extends ImportObject = ImportObject> = Shown & {
 /** A reference to something that is neither in the archive nor known in the site. */
 export type MissingRow = Shown & { readonly kind: 'missing'; readonly missing: MissingReference };
 
-/** Such a reference that was linked to an object of the site. */
+/** A reference to something outside the archive that leads to an object of the site. */
 export type LinkRow = Shown & { readonly kind: 'link'; readonly link: ImportLink };
 
 /** One row of the File Content page. */

@@ -8,10 +8,10 @@ import { relatedRows } from './related-rows.js';
 const link = {
   kind: 'package' as const,
   id: 'LAB00098',
-  name: 'Kiosk',
+  sourceName: 'Kiosk',
   targetId: 'PRD00009',
-  targetClass: 'SMS_Package',
-  targetName: 'Kiosk Settings',
+  class: 'SMS_Package',
+  name: 'Kiosk Settings',
   targetVersion: 1,
   why: 'chosen' as const,
 };
@@ -27,21 +27,23 @@ describe('the rows of File Content', () => {
   };
   const rows = contentRows(plan);
 
-  it('begin with what is missing or was linked by choice, then go class by class', () => {
+  it('begin with what is missing or was linked by choice, then go class by class, and end with other links', () => {
     expect(rows.map(({ kind, id, mark, action }) => [kind, id, mark, action])).toEqual([
       ['link', 'LAB00098', 'link', 'linked'],
       ['missing', 'LAB00099', 'missing', 'to decide'],
       ['object', 'LAB00001', 'waiting', 'Create New'],
       ['object', 'LAB00002', 'create', 'Create New'],
+      ['link', 'LAB00097', 'link', 'linked'],
     ]);
   });
 
   it('say why, and what each waits for first', () => {
     expect(rows.map(({ reasons }) => reasons)).toEqual([
-      ['References to LAB00098 become references to Kiosk Settings (PRD00009).'],
+      ['References to LAB00098 become references to Kiosk Settings (PRD00009): chosen.'],
       ['Wanted by Tools (LAB00001).'],
       ['Choose one.', 'nothing like it is here'],
       ['nothing like it is here'],
+      ['References to LAB00097 become references to Kiosk Settings (PRD00009): from this site.'],
     ]);
   });
 
@@ -51,6 +53,7 @@ describe('the rows of File Content', () => {
       'Reference to LAB00099',
       'Package Tools (LAB00001)',
       'Boot Image Boot Image (LAB00002)',
+      'Reference to Package LAB00097',
     ]);
   });
 

@@ -1,6 +1,15 @@
 /** The rows of the File Content page. Make them once a plan. */
 import type { Blocker, ImportLink, MissingReference } from '@tsferry/domain';
-import { actionSigns, actionWords, groupBy, nameAndId, namesList, referenceWords, type Names } from '../words/index.js';
+import {
+  actionSigns,
+  actionWords,
+  groupBy,
+  linkWords,
+  nameAndId,
+  namesList,
+  referenceWords,
+  type Names,
+} from '../words/index.js';
 import { labelOf } from '../words/labels.js';
 import type { ContentRow, ImportObject, LinkRow, Mark, MissingRow, ObjectRow } from './content-row.js';
 
@@ -15,20 +24,23 @@ type RowsOf<Object extends ImportObject = ImportObject> = {
   readonly blockers: readonly Blocker[];
 };
 
-/** References that need or got a choice, by id, so that a row stays where it is; then the objects, class by class. */
+/**
+ * References that need or got a choice, by id, so that a row stays where it is; then the objects, class by class; then
+ * references that lead to objects of the site without a choice.
+ */
 export function contentRows<Object extends ImportObject>(plan: RowsOf<Object>): ContentRow<Object>[] {
   const blockers = groupBy(plan.blockers, ({ id }) => id);
   const names: Names = new Map(plan.objects.map(({ sourceId, name }) => [sourceId, name]));
-  const chosen = plan.links.filter(({ why }) => why === 'chosen');
+  const links = plan.links.map(linkRow);
   const references = [
     ...plan.missing.map((missing) => missingRow(missing, names, blockers.get(missing.id) ?? none)),
-    ...chosen.map(linkRow),
+    ...links.filter(isOpen),
   ].sort((a, b) => (a.key < b.key ? -1 : 1));
   const objects = [...groupBy(plan.objects, (object) => object.class)].flatMap(([className, members]) => {
     const label = labelOf(className);
     return members.map((object) => objectRow(object, label, blockers.get(object.sourceId) ?? none));
   });
-  return [...references, ...objects];
+  return [...references, ...objects, ...links.filter((row) => !isOpen(row))];
 }
 
 const none: readonly Blocker[] = [];
@@ -88,15 +100,17 @@ function linkRow(link: ImportLink): LinkRow {
     link,
     key: referenceKey(link.kind, link.id),
     id: link.id,
-    class: link.targetClass,
+    class: link.class,
     mark: 'link',
-    name: link.name ?? link.targetName,
-    label: labelOf(link.targetClass),
+    name: link.sourceName ?? link.name,
+    label: labelOf(link.class),
     match: notInArchive,
     action: referenceWords.linked,
     target: link.targetId,
     waits: false,
-    reasons: [`References to ${link.id} become references to ${nameAndId(link.targetName, link.targetId)}.`],
+    reasons: [
+      `References to ${link.id} become references to ${nameAndId(link.name, link.targetId)}: ${linkWords[link.why]}.`,
+    ],
   };
 }
 
@@ -105,9 +119,14 @@ export function isObjectRow<Object extends ImportObject>(row: ContentRow<Object>
   return row.kind === 'object';
 }
 
-/** Every row that a decision for all of the class of one row is about: objects of the class, or every reference. */
+/** Whether a row is a reference that an administrator decides about: what leads to an object by itself is none. */
+export function isOpen(row: ContentRow): row is MissingRow | LinkRow {
+  return row.kind === 'missing' || (row.kind === 'link' && row.link.why === 'chosen');
+}
+
+/** Every row that a decision for all of the class of one row is about: objects of the class, or every reference to decide about. */
 export function rowsLike<Row extends ContentRow>(rows: Iterable<Row>, one: Row): Row[] {
   return [...rows].filter((row) =>
-    one.kind === 'object' ? row.kind === 'object' && row.class === one.class : row.kind !== 'object',
+    one.kind === 'object' ? row.kind === 'object' && row.class === one.class : isOpen(row),
   );
 }

@@ -6,6 +6,7 @@ import { count, formatBytes } from '../words/index.js';
 type ImportTotals = {
   readonly created: number;
   readonly changed: number;
+  /** Objects that stay as they are in the site, and references that lead to one. */
   readonly linked: number;
   /** References that are imported without. */
   readonly ignored: number;
@@ -17,16 +18,17 @@ type ImportTotals = {
 type Given = {
   readonly objects: readonly { readonly action: Action; readonly bytes: number }[];
   readonly missing: readonly { readonly ignored: boolean }[];
+  readonly links: readonly unknown[];
 };
 
 /** Counts what happens to the objects of a plan. */
-export function importTotals({ objects, missing }: Given): ImportTotals {
+export function importTotals({ objects, missing, links }: Given): ImportTotals {
   const number = (...actions: Action[]): number => objects.filter(({ action }) => actions.includes(action)).length;
   const ignored = missing.filter((one) => one.ignored).length;
   return {
     created: number('create'),
     changed: number('overwrite', 'add-revision'),
-    linked: number('ignore'),
+    linked: number('ignore') + links.length,
     ignored,
     missing: missing.length - ignored,
     bytes: objects.reduce((sum, row) => sum + row.bytes, 0),

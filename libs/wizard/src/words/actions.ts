@@ -1,4 +1,4 @@
-import type { Action, Match } from '@tsferry/domain';
+import type { Action, ImportLink, Match } from '@tsferry/domain';
 
 /** What the official wizard calls an action. */
 export const actionWords: Readonly<Record<Action, string>> = {
@@ -31,4 +31,12 @@ export const matchWords: Readonly<Record<Match, string>> = {
   identical: 'identical',
   'same-name': 'same name exists',
   predefined: 'every site has its own',
+};
+
+/** Why a reference leads to an object of the site, in a few words. */
+export const linkWords: Readonly<Record<ImportLink['why'], string>> = {
+  own: 'from this site',
+  registry: 'imported before',
+  predefined: 'every site has its own',
+  chosen: 'chosen',
 };

@@ -11,6 +11,7 @@ export const findingTitles = {
   cycles: 'Task sequences that run each other',
   missingInArchive: 'Not in the archive',
   missingInSite: 'Not in this site, and so not in the archive',
+  linked: 'Linked to existing objects',
   missingEverywhere: 'Neither in the archive nor known here',
   staysBehind: 'Secrets that stay behind',
   reenterLater: 'To enter again after the import',
