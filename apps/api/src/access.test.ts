@@ -119,6 +119,7 @@ const verbs: [string, string, object, Role[]][] = [
   ['POST', '/v1/imports', { site: 'LAB', archive: 'none.zip' }, ['importer', 'administrator']],
   ['POST', '/v1/uploads', { name: 'x', bytes: 1 }, ['importer', 'administrator', 'reader', 'exporter']],
   ['POST', '/v1/uploads', { name: 'x.zip', bytes: 2 ** 50 }, ['importer', 'administrator']],
+  ['GET', '/v1/comparison?a=LAB&b=LAB', {}, ['reader', 'exporter', 'importer', 'administrator']],
   ['GET', '/v1/sites/LAB/objects', {}, ['reader', 'exporter', 'importer', 'administrator']],
   ['DELETE', '/v1/archives/lab.zip', {}, []],
   ['GET', '/v1/archives/lab.zip', {}, ['reader', 'exporter', 'importer', 'administrator']],

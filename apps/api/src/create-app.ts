@@ -14,6 +14,7 @@ import { logRequests } from './log-requests.js';
 import { cutTexts, noRoute, toAppError } from './problem.js';
 import { aboutRoutes, healthRoute } from './routes/about.js';
 import { archiveRoutes } from './routes/archives.js';
+import { comparisonRoutes } from './routes/comparison.js';
 import { downloadRoutes } from './routes/downloads.js';
 import { exportRoutes } from './routes/export-plans.js';
 import { importRoutes } from './routes/import-plans.js';
@@ -39,6 +40,7 @@ export function apiRoutes(service: Service) {
   const v1 = router()
     .route('/', siteRoutes(service))
     .route('/', objectRoutes(service))
+    .route('/', comparisonRoutes(service))
     .route('/', archiveRoutes(service))
     .route('/', exportRoutes(service))
     .route('/', importRoutes(service))

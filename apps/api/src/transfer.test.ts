@@ -44,6 +44,22 @@ describe('a transfer over HTTP', () => {
     expect(job).toMatchObject({ state: 'done', kind: 'import', links: { archive: 'lab.zip' } });
   });
 
+  it('compares an archive with the site that imported it, and tells no path of the server', async () => {
+    const answer = await server.call('/v1/comparison?a=lab.zip&b=LAB&equal=true');
+    expect(answer.status).toBe(200);
+    const comparison = (await answer.json()) as { equal: boolean; same: number; onlyA: object[] };
+    expect(comparison).toMatchObject({ onlyA: [], onlyB: [] });
+    expect(comparison.same).toBeGreaterThan(20);
+    const one = await get<{ objects: { b: { id: string } }[] }>(
+      '/v1/comparison?a=lab.zip%23LAB00001&b=LAB&stamped=true&pairs=LAB00002=LAB00003',
+    );
+    expect(one.objects.length).toBeLessThanOrEqual(1);
+    expect(JSON.stringify([comparison, one])).not.toContain(server.folder);
+    expect((await server.call('/v1/comparison?a=none.zip&b=LAB')).status).toBe(404);
+    expect((await server.call('/v1/comparison?a=LAB%23&b=LAB')).status).toBe(400);
+    expect((await server.call('/v1/comparison?a=LAB&b=LAB&pairs=x')).status).toBe(400);
+  });
+
   it('exports in one call, into a job, and gives the archive out again', async () => {
     const body = { site: 'LAB', roots: ['*'], name: 'everything' };
     const started = await server.post('/v1/exports', body);

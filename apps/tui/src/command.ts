@@ -1,10 +1,16 @@
 /** What a command of the command line is: data that the parser, the help and the completions are made from. */
+import type { ExitCode } from '@tsferry/domain/error';
 import type { AnyScreen } from './screen/screen.js';
 import type { Shell } from './shell.js';
 import type { Line, View } from './terminal/line.js';
 
 /** What a command answers: a JSON document for programs, lines for people. Only one of them is made. */
-export type Answer = { readonly json: unknown; readonly lines: (view: View) => readonly Line[] };
+export type Answer = {
+  readonly json: unknown;
+  readonly lines: (view: View) => readonly Line[];
+  /** The exit code when it is not 0: what was asked for was found. */
+  readonly exit?: ExitCode;
+};
 
 /** An argument. `file`: completions offer files. */
 type ArgumentSpec = {

@@ -18,6 +18,7 @@ export async function runCommand(
     const answer = await command.run(shell, values, options as never);
     if (json) process.stdout.write(toJson(answer.json));
     else shell.say(answer.lines);
+    if (answer.exit !== undefined) process.exitCode = answer.exit;
   } finally {
     await shell.close();
   }

@@ -25,6 +25,12 @@ export const pictureLink = (place: Place, id: string): string => viewLink({ ...p
 export const explanationLink = (place: Place, id: string): string =>
   viewLink({ ...place, object: id, view: 'explanation' });
 
+/** A comparison with something that is still to be chosen. */
+export const compareLink = (place: Place, id?: string): string => {
+  const text = 'site' in place ? place.site : place.archive;
+  return viewLink({ view: 'compare', a: id === undefined ? text : `${text}#${id}` });
+};
+
 /** The export wizard's first page. */
 export const exportLink = (site: string, roots: readonly string[]): string =>
   viewLink({ view: 'export', site, root: roots });

@@ -1,3 +1,4 @@
+import { showComparison } from './compare-views.js';
 import { applyExport, planExport } from './export-views.js';
 import { applyImport, planImport, showImportPlan } from './import-views.js';
 import { verify } from './job-views.js';
@@ -20,6 +21,7 @@ export const pageOffers = {
   planImport,
   applyImport,
   showChanges: showImportPlan,
+  compare: showComparison,
   explain: showExplanation,
   createToken,
   listTokens: showTokens,

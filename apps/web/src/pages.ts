@@ -1,4 +1,5 @@
 /** @module The pages, and what their forms do. */
+import { showComparison } from './compare-views.js';
 import { applyExport, planExport, showExportGeneral, showExportPlan } from './export-views.js';
 import { applyImport, decideImport, planImport, showImportGeneral, showImportPlan } from './import-views.js';
 import { cancelJob, showJob, showJobs, verify } from './job-views.js';
@@ -23,6 +24,7 @@ export const views: readonly (readonly [fits: (query: URLSearchParams) => boolea
   [(query) => query.get('view') === 'export', showExportGeneral],
   [(query) => query.get('view') === 'import', showImportGeneral],
   [(query) => query.get('view') === 'explanation', showExplanation],
+  [(query) => query.get('view') === 'compare', showComparison],
   [(query) => query.get('view') === 'new-site', showNewSite],
   [(query) => query.get('view') === 'archives', showArchives],
   [(query) => query.get('view') === 'remove', askToRemove],

@@ -16,6 +16,7 @@ import { planWith, rowWith } from './testing/plans.js';
 import { readMarkup } from './testing/read-markup.js';
 import { ArchivePage } from './views/ArchivePage.js';
 import { Archives } from './views/Archives.js';
+import { ComparePage } from './views/ComparePage.js';
 import { Completion } from './views/Completion.js';
 import { Document } from './views/Document.js';
 import { ExplanationPage } from './views/ExplanationPage.js';
@@ -98,6 +99,8 @@ function viewsWith(text: string): Record<string, Child> {
   ];
   const conditions = [{ change: 'added' as const, depth: 1, kind: 'expression' as const, type: text, values: [{ name: text, text }] }]; // prettier-ignore
   const changes = { object: name, properties: [{ name: text, before: text, after: text, lines }], steps: [{ kind: 'step' as const, type: text, changes: ['changed' as const], before: path, after: path, name: text, properties: [{ name: text, before: null, after: text, lines: [] }], conditions }] }; // prettier-ignore
+  const compared = { a: name, b: name, why: 'name' as const, properties: changes.properties, steps: [...changes.steps, ...changes.steps, { ...changes.steps[0]!, changes: [] }], contents: [text] }; // prettier-ignore
+  const comparison = { equal: false, same: 1, objects: [compared, compared], onlyA: [name], onlyB: [name] };
   const archive = { id: text, name: text, from: 'upload' as const, site: code, bytes: 1, time, removable: true };
   const inspection: Inspection = {
     archive: { path: text, flavour: 'manifest', authoringScope: text, comment: text, checksums: 'ok' },
@@ -115,6 +118,8 @@ function viewsWith(text: string): Record<string, Child> {
   const place = { site: code };
   return {
     sites: <Sites sites={[site]} mayCreate />,
+    compare: <ComparePage sites={[site]} archives={[archive]} values={new URLSearchParams({ a: text, b: text, sides: '1', equal: '1' })} comparison={comparison} />, // prettier-ignore
+    compareMany: <ComparePage sites={[site]} archives={[archive]} values={new URLSearchParams({ a: text })} comparison={{ ...comparison, objects: Array.from({ length: 30 }, () => compared) }} />, // prettier-ignore
     newSite: <NewSite centrals={[site]} values={values} problem={problem} />,
     tokens: <Tokens tokens={[token]} />,
     newToken: <NewToken sites={[site]} values={values} problem={problem} />,

@@ -1,4 +1,5 @@
 import { archiveRoutes } from './routes/archives.js';
+import { comparisonRoutes } from './routes/comparison.js';
 import { downloadRoutes } from './routes/downloads.js';
 import { exportRoutes } from './routes/export-plans.js';
 import { importRoutes } from './routes/import-plans.js';
@@ -12,6 +13,7 @@ import { uploadRoutes } from './routes/uploads.js';
 export const routes = {
   ...siteRoutes,
   ...objectRoutes,
+  ...comparisonRoutes,
   ...archiveRoutes,
   ...exportRoutes,
   ...importRoutes,

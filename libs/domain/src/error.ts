@@ -8,7 +8,7 @@ import type { NextStep } from './next-step.js';
 export type { NextStep };
 
 /** What a shell sees. 1 is a bug of ours; 130 is the shell's own number for an interrupt. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 130;
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 130;
 
 type Outcome = { readonly exit: ExitCode; readonly http: number };
 

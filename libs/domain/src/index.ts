@@ -178,6 +178,18 @@ export {
 } from './change/change.js';
 export type { TextLine } from './change/compare-texts.js';
 export { compareObjects } from './change/compare-objects.js';
+export { pairIds } from './change/pair-ids.js';
+export {
+  pairById,
+  pairByName,
+  sharedNames,
+  type ObjectPair,
+  type PairHead,
+  type Pairing,
+  type PairSide,
+} from './change/pair-objects.js';
+export { parsePair } from './place/parse-pair.js';
+export { parsePlace, type PlaceText } from './place/parse-place.js';
 export { importedObject, type ImportedObject } from './plan/apply-row.js';
 export { registryEntries } from './plan/registry-entries.js';
 export { staleRows, type StaleRow } from './plan/stale.js';

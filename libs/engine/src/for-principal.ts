@@ -52,10 +52,11 @@ export function forPrincipal(all: UseCases, files: FileWork, principal: Principa
   const check = async (name: UseCaseName, input: unknown): Promise<void> => {
     const useCase = useCases[name] as unknown as UseCase<never, never>;
     requireMay(principal, of(name, useCase.needs, input));
-    const site = useCase.site && of(name, useCase.site, input);
-    if (site === undefined) return;
-    if (typeof site !== 'string') parseInput(name, input);
-    await seeSite(site);
+    for (const site of [useCase.site && of(name, useCase.site, input)].flat()) {
+      if (site === undefined) continue;
+      if (typeof site !== 'string') parseInput(name, input);
+      await seeSite(site);
+    }
   };
   const allowed = (Object.keys(useCases) as UseCaseName[]).map((name) => [
     name,
@@ -82,9 +83,9 @@ export function forPrincipal(all: UseCases, files: FileWork, principal: Principa
 }
 
 /** What a rule says of an input. An input that is too wrong for the rule is refused as USAGE. */
-function of<Answer extends string | undefined>(
+function of<Answer>(
   name: UseCaseName,
-  rule: Exclude<Answer, undefined> | ((input: never) => Answer),
+  rule: Extract<Answer, string> | ((input: never) => Answer),
   input: unknown,
 ): Answer {
   if (typeof rule !== 'function') return rule;

@@ -44,14 +44,18 @@ export async function readPlace<T>(
   run: Run,
   work: (place: Place) => Promise<T>,
 ): Promise<T> {
-  if ((file === undefined) === (site === undefined)) {
-    throw new AppError('USAGE', 'Say where the object is: in an archive, or in a site.', {
-      hint: 'Name either an archive or a site.',
-    });
-  }
+  requireOnePlace({ site, file });
   if (file !== undefined) return work(archivePlace(ports, await ports.archives.open(file), file, run));
   const store = await ports.sites.open(site!);
   return store.read((reader) => work(sitePlace(ports, reader)));
+}
+
+/** Throws USAGE for both a site and an archive, or none. */
+export function requireOnePlace({ site, file }: PlaceInput): void {
+  if ((file === undefined) !== (site === undefined)) return;
+  throw new AppError('USAGE', 'Say where the object is: in an archive, or in a site.', {
+    hint: 'Name either an archive or a site.',
+  });
 }
 
 const listed = ({ class: className, id, name, folder, version }: ObjectHead): ListedObject => ({
@@ -115,7 +119,8 @@ function archivePlace(ports: Ports, archive: Archive, file: string, run: Run): P
   };
 }
 
-function onlyOne(heads: readonly ListedObject[], id: string, file: string): ListedObject {
+/** The object of an archive with that id. Throws NOT_FOUND; USAGE when several classes use the id. */
+export function onlyOne<Head extends ObjectRef>(heads: readonly Head[], id: string, file: string): Head {
   const found = heads.filter((head) => idKey(head.id) === idKey(id));
   if (found.length === 1) return found[0]!;
   if (found.length === 0) {

@@ -3,6 +3,16 @@ export { currentValue, decisionsOf, type Choice } from './choices/choice.js';
 export { firstSearch } from './choices/find-choice.js';
 export { rowChoices, searchValue } from './choices/row-choices.js';
 export { classChoices, markedChoices, missingChoices } from './choices/rows-choices.js';
+export { comparisonHtml } from './compare/comparison-html.js';
+export {
+  comparedNames,
+  comparisonText,
+  contentsText,
+  differs,
+  onlyWords,
+  pairWords,
+} from './compare/comparison-words.js';
+export { sideRows } from './compare/side-rows.js';
 export {
   confirmationOf,
   isConfirmed,

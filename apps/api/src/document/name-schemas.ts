@@ -16,6 +16,8 @@ import {
 import {
   archiveAnswerSchema,
   closureSchema,
+  comparedObjectSchema,
+  comparisonSchema,
   createdTokenSchema,
   explanationSchema,
   exportAnswerSchema,
@@ -36,6 +38,8 @@ const named: readonly z.ZodType[] = [
   blockerSchema,
   candidateSchema,
   closureSchema,
+  comparedObjectSchema,
+  comparisonSchema,
   createdTokenSchema,
   explanationSchema,
   exportAnswerSchema,

@@ -17,6 +17,7 @@ export const offers: Readonly<Record<UseCaseName, { readonly method: string; rea
   planImport: routes.planImport,
   applyImport: routes.applyImport,
   showChanges: routes.showChanges,
+  compare: routes.compare,
   explain: routes.explainObject,
   createToken: routes.createToken,
   listTokens: routes.listTokens,

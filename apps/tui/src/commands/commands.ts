@@ -1,5 +1,6 @@
 import type { UseCaseName } from '@tsferry/engine';
 import type { AnyCommand } from '../command.js';
+import { compare } from './compare.js';
 import { completionOf } from './completion.js';
 import { explain } from './explain.js';
 import { exportCommand } from './export.js';
@@ -27,6 +28,7 @@ export const offers: Readonly<Record<UseCaseName, AnyCommand>> = {
   planImport: importCommand,
   applyImport: importCommand,
   showChanges: importCommand,
+  compare,
   explain,
   createToken: tokenCreate,
   listTokens: tokenList,

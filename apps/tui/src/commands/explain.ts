@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.js';
-import { placeOptions, type PlaceOptions } from './place-options.js';
+import { placeOf, placeOptions, type PlaceOptions } from './place-options.js';
 
 export const explain = defineCommand<PlaceOptions>({
   words: ['explain'],
@@ -7,10 +7,10 @@ export const explain = defineCommand<PlaceOptions>({
   arguments: [{ name: 'id', text: 'id of the object' }],
   options: placeOptions,
   examples: ['tsferry explain LAB00009 --in "Windows 11.zip"', 'tsferry explain LAB00009 --site LAB'],
-  async run(shell, [id = ''], { in: file, site }) {
+  async run(shell, [id = ''], options) {
     const engine = await shell.engine();
     const { explanationLines } = await import('../print/explanation.js');
-    const answer = await engine.explain({ id, file, site }, shell.run);
+    const answer = await engine.explain({ id, ...(await placeOf(options)) }, shell.run);
     return { json: answer, lines: (view) => explanationLines(answer, view) };
   },
 });

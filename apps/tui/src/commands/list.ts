@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.js';
-import { placeOptions, type PlaceOptions } from './place-options.js';
+import { placeOf, placeOptions, type PlaceOptions } from './place-options.js';
 
 export const list = defineCommand<PlaceOptions & { class?: string; folder?: string }>({
   words: ['list'],
@@ -15,10 +15,10 @@ export const list = defineCommand<PlaceOptions & { class?: string; folder?: stri
     'tsferry list --site LAB --class SMS_Application --folder /',
     'tsferry list --in "Windows 11.zip"',
   ],
-  async run(shell, _values, { in: file, site, class: className, folder }) {
+  async run(shell, _values, { class: className, folder, ...where }) {
     const engine = await shell.engine();
     const { listLines } = await import('../print/list.js');
-    const answer = await engine.listObjects({ file, site, class: className, folder }, shell.run);
+    const answer = await engine.listObjects({ ...(await placeOf(where)), class: className, folder }, shell.run);
     return { json: answer, lines: (view) => listLines(answer.objects, view) };
   },
 });

@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.js';
-import { placeOptions, type PlaceOptions } from './place-options.js';
+import { placeOf, placeOptions, type PlaceOptions } from './place-options.js';
 
 export const show = defineCommand<PlaceOptions & { closure?: boolean }>({
   words: ['show'],
@@ -11,15 +11,16 @@ export const show = defineCommand<PlaceOptions & { closure?: boolean }>({
     'tsferry show LAB00005 --site LAB --closure',
     'tsferry show LAB00005 --in "Windows 11.zip" --json',
   ],
-  async run(shell, [id = ''], { in: file, site, closure }) {
+  async run(shell, [id = ''], { closure, ...where }) {
     const engine = await shell.engine();
+    const place = await placeOf(where);
     if (closure) {
-      const answer = await engine.showClosure({ file, site, id }, shell.run);
+      const answer = await engine.showClosure({ ...place, id }, shell.run);
       const { closureLines } = await import('../print/closure.js');
       return { json: answer, lines: (view) => closureLines(answer, view) };
     }
     const { shownLines } = await import('../print/shown-object.js');
-    const answer = await engine.showObject({ file, site, id }, shell.run);
+    const answer = await engine.showObject({ ...place, id }, shell.run);
     return { json: answer, lines: (view) => shownLines(answer, view) };
   },
 });

@@ -24,7 +24,10 @@ export function changesLines(changes: ObjectChanges, view: View): Line[] {
 }
 
 /** Properties and steps that differ. */
-function differenceLines({ properties, steps }: Pick<ObjectChanges, 'properties' | 'steps'>, view: View): Line[] {
+export function differenceLines(
+  { properties, steps }: Pick<ObjectChanges, 'properties' | 'steps'>,
+  view: View,
+): Line[] {
   return [...valueLines(properties, view, '  '), ...steps.flatMap((step) => stepLines(step, view))];
 }
 

@@ -10,7 +10,7 @@ import {
   namesList,
   namesOf,
 } from '@tsferry/wizard/words';
-import { viewLink } from '../links.js';
+import { compareLink, viewLink } from '../links.js';
 import { Fact, Facts } from './Facts.js';
 import { Findings } from './Findings.js';
 import { Kind } from './Kind.js';
@@ -33,6 +33,9 @@ export const ArchivePage = ({ id, inspection }: { id: string; inspection: Inspec
             <input type="hidden" name="archive" value={id} />
             <button class="secondary">Verify</button>
           </form>
+          <a class="button secondary" href={compareLink({ archive: id })}>
+            Compare
+          </a>
           <a class="button" href={viewLink({ view: 'import', archive: id })}>
             Import
           </a>

@@ -3,6 +3,7 @@ import {
   conditionLineText,
   countChanges,
   sameDefinitionText,
+  sideRows,
   stepChangeSign,
   stepChangeText,
   stepPlaceText,
@@ -28,15 +29,17 @@ export const Changes = ({ of, open = false }: { of: ObjectChanges; open?: boolea
   );
 };
 
-const StepDifference = ({ of: step }: { of: StepChange }) => (
+/** A step that differs; with `sides`, what stood there beside what stands there now. */
+export const StepDifference = ({ of: step, sides = false }: { of: StepChange; sides?: boolean }) => (
   <div class="step-change" data-change={step.changes[0]}>
     <p>
       <span class="sign" aria-hidden="true">
         {stepChangeSign(step)}
       </span>
-      {stepChangeText(step)}: <Text of={stepPlaceText(step)} />
+      {step.changes.length === 0 ? null : `${stepChangeText(step)}: `}
+      <Text of={stepPlaceText(step)} />
     </p>
-    <Values of={step.properties} />
+    <Values of={step.properties} sides={sides} />
     {step.conditions.length === 0 ? null : (
       <dl class="values">
         <dt>condition</dt>
@@ -54,7 +57,7 @@ const StepDifference = ({ of: step }: { of: StepChange }) => (
 );
 
 /** The values that differ: line by line where both sides have one. */
-const Values = ({ of }: { of: readonly ValueChange[] }) =>
+export const Values = ({ of, sides = false }: { of: readonly ValueChange[]; sides?: boolean }) =>
   of.length === 0 ? null : (
     <dl class="values">
       {of.map((value) => (
@@ -63,7 +66,9 @@ const Values = ({ of }: { of: readonly ValueChange[] }) =>
             <Text of={value.name} />
           </dt>
           <dd>
-            {value.lines.length > 0 ? (
+            {value.lines.length > 0 && sides ? (
+              <Sides of={value.lines} />
+            ) : value.lines.length > 0 ? (
               value.lines.map((line) => <TextLineView of={line} />)
             ) : (
               <>
@@ -84,6 +89,18 @@ const Values = ({ of }: { of: readonly ValueChange[] }) =>
       ))}
     </dl>
   );
+
+/** Two columns: what stood there, and what stands there now. */
+const Sides = ({ of }: { of: readonly TextLine[] }) => (
+  <table class="sides">
+    {sideRows(of).map(({ before, after }) => (
+      <tr>
+        <td>{before === null ? null : <TextLineView of={before} />}</td>
+        <td>{after === null ? null : <TextLineView of={after} />}</td>
+      </tr>
+    ))}
+  </table>
+);
 
 const TextLineView = ({ of: { before, after, parts } }: { of: TextLine }) => (
   <Marked change={before === null ? 'added' : after === null ? 'removed' : 'same'}>

@@ -2,7 +2,7 @@
 import type { ShownObject } from '@tsferry/domain/shapes';
 import { count, formatBytes, namesOf, stepText } from '@tsferry/wizard/words';
 import type { Child } from 'hono/jsx';
-import { explanationLink, exportLink, pictureLink, type Place } from '../links.js';
+import { compareLink, explanationLink, exportLink, pictureLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
 import { Cycles } from './Cycles.js';
 import { Kind } from './Kind.js';
@@ -23,6 +23,9 @@ export const ObjectPage = ({ shown, place }: { shown: ShownObject; place: Place 
         <p class="actions">
           <a class="button secondary" href={pictureLink(place, object.id)}>
             Picture of what it needs
+          </a>
+          <a class="button secondary" href={compareLink(place, object.id)}>
+            Compare
           </a>
           {'site' in place ? (
             <a class="button" href={exportLink(place.site, [object.id])}>

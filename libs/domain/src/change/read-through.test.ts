@@ -9,6 +9,7 @@ import {
   installApplications,
   runCommandLine,
   runTaskSequence,
+  setVariable,
   type SequenceItem,
   type StepSpec,
 } from '../testing/index.js';
@@ -61,6 +62,12 @@ describe('what a step says', () => {
     const step = (application: string) => [installApplications('Install', [{ id: application, name: 'Orca' }])];
     const told = pair(step('ScopeId_A/Application_1'), step('ScopeId_A/Application_2')).steps;
     expect(told.map(({ properties }) => properties.map(({ name }) => name))).toEqual([['ApplicationName']]);
+  });
+
+  it('is told once where a word of its value stands in the action line for something else, too', () => {
+    const step = (value: string) => setVariable('Set', 'Cache', value);
+    const told = pair([step('False')], [step('True')]).steps;
+    expect(told.map(({ properties }) => properties.map(({ name }) => name))).toEqual([['VariableValue']]);
   });
 
   it('is told with its action line where that says more', () => {

@@ -1,6 +1,7 @@
 import { stepTypeOf } from '../sequence/step-types.js';
 import { findVariable, type SequenceNode, type Variable } from '../sequence/sequence.js';
 import type { ReferenceField } from '../sequence/step-type.js';
+import { alignItems } from './align-items.js';
 import type { Facts } from './change.js';
 import type { TextOf } from './read-ids.js';
 
@@ -54,14 +55,17 @@ function isNumbered(property: string, name: string): boolean {
 export function withoutRepeatedAction(names: readonly string[], before: Facts, after: Facts): string[] {
   const others = names.filter((name) => name !== 'action');
   if (others.length === names.length || others.length === 0) return [...names];
-  return without(before, others) === without(after, others) ? others : [...names];
+  const [old, next] = [wordsOf(before.get('action')), wordsOf(after.get('action'))];
+  const partners = alignItems(old, next);
+  const stays = new Set(partners);
+  const isSaid = (facts: Facts): ((word: string) => boolean) => {
+    const said = new Set(others.flatMap((name) => wordsOf(facts.get(name))));
+    return (word) => said.has(word);
+  };
+  const gone = old.filter((_, at) => partners[at] === -1);
+  const come = next.filter((_, at) => !stays.has(at));
+  return gone.every(isSaid(before)) && come.every(isSaid(after)) ? others : [...names];
 }
 
-/** The action line without the values of some facts, ignoring case and spaces. */
-function without(facts: Facts, names: readonly string[]): string {
-  const values = names.map((name) => (facts.get(name) ?? '').toLowerCase()).filter((value) => value !== '');
-  const longestFirst = [...new Set(values)].sort((a, b) => b.length - a.length);
-  return longestFirst
-    .reduce((action, value) => action.replaceAll(value, ''), (facts.get('action') ?? '').toLowerCase())
-    .replaceAll(/[\s",]/g, '');
-}
+/** Words and ids of a value, ignoring case and what stands between them. */
+const wordsOf = (text = ''): string[] => text.toLowerCase().match(/[\p{L}\p{N}_-]+/gu) ?? [];

@@ -8,6 +8,13 @@ export {
   type Inspection,
   type Verification,
 } from './archive.js';
+export {
+  comparedObjectSchema,
+  compareSchema,
+  comparisonSchema,
+  type ComparedObject,
+  type Comparison,
+} from './comparison.js';
 export { closureSchema, type ClosureAnswer } from './closure.js';
 export {
   explanationSchema,

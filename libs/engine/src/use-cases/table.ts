@@ -3,6 +3,8 @@ import {
   applyExportSchema,
   applyImportSchema,
   closureSchema,
+  compareSchema,
+  comparisonSchema,
   createdTokenSchema,
   createSiteSchema,
   createTokenSchema,
@@ -27,6 +29,7 @@ import { seesSite } from '../access/principal.js';
 import { defineUseCase } from './use-case.js';
 import { applyExport } from './apply-export.js';
 import { applyImport } from './apply-import.js';
+import { compare } from './compare.js';
 import { createSite } from './create-site.js';
 import { explain } from './explain.js';
 import { inspectArchive } from './inspect-archive.js';
@@ -176,6 +179,16 @@ export const useCases = {
     needs: 'import',
     site: ofPlan,
     run: showChanges,
+  }),
+  compare: defineUseCase({
+    summary: 'Compare two sites, archives or objects',
+    input: compareSchema,
+    output: comparisonSchema,
+    changes: false,
+    heavy: true,
+    needs: 'read',
+    site: ({ a, b }) => [a.site, b.site],
+    run: compare,
   }),
   explain: defineUseCase({
     summary: 'Explain why an object is in the closure',

@@ -19,8 +19,8 @@ export type UseCase<Input extends z.ZodType, Output extends z.ZodType> = {
   readonly heavy: boolean | 'of an archive';
   /** What somebody must be able to do; it may depend on the input. */
   readonly needs: Capability | ((input: z.output<Input>) => Capability);
-  /** Code of the site that it reads or changes, which somebody must see; left out when it is about no site in particular. */
-  readonly site?: (input: z.output<Input>) => string | undefined;
+  /** Codes of the sites that it reads or changes, which somebody must see; left out when it is about none in particular. */
+  readonly site?: (input: z.output<Input>) => string | undefined | readonly (string | undefined)[];
   /** What somebody who sees only some sites may see of the answer; all of it when left out. */
   readonly seen?: (output: z.output<Output>, principal: Principal) => z.output<Output>;
   /** Does it. */

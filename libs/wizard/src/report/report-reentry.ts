@@ -1,5 +1,6 @@
 import type { Reentry } from '@tsferry/domain';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
+import { escapeHtml } from '../html/escape-html.js';
 import { show, stepText } from '../words/index.js';
 
 /** How a report is written. */
@@ -99,12 +100,3 @@ ${lines.map(cells).map(row('td')).join('\n')}
 </html>
 `;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => show(text).replace(/[&<>"']/g, (character) => entities[character]!);

@@ -21,8 +21,10 @@ describe('a step that differs', () => {
 
   it('is told by its one place where it stays, comes or goes', () => {
     const one = path('A', 'One');
-    expect(stepPlaceText({ before: one, after: one, name: 'One' })).toBe('A > One');
-    expect(stepPlaceText({ before: one, after: null, name: 'One' })).toBe('A > One');
+    expect(stepPlaceText({ before: one, after: one, name: 'One', changes: ['changed'] })).toBe('A > One');
+    expect(stepPlaceText({ before: one, after: null, name: 'One', changes: ['removed'] })).toBe('A > One');
+    const moved = { before: { ...one, index: [0, 2] }, after: one, name: 'One', changes: ['moved' as const] };
+    expect(stepPlaceText(moved)).toBe('A > One (from place 3 to 1)');
     expect([stepChangeSign({ changes: [] }), stepChangeText({ changes: [] })]).toEqual(['=', '']);
   });
 });

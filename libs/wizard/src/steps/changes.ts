@@ -35,11 +35,16 @@ export function stepChangeSign({ changes }: Pick<StepChange, 'changes'>): string
 }
 
 /** Where a step stands; for one that moved or was renamed, where it stood, too. */
-export function stepPlaceText({ before, after, name }: Pick<StepChange, 'before' | 'after' | 'name'>): string {
-  const [old, next] = [before, after].map((path) => path && stepText(path));
-  if (old && next && old !== next) return `${old} -> ${next}`;
-  return next || old || name;
+export function stepPlaceText({ before, after, name, changes }: Place): string {
+  const place = after ?? before;
+  const text = (place && stepText(place)) || name;
+  if (!before || !after || !changes.some((change) => change === 'moved' || change === 'renamed')) return text;
+  if (stepText(before) !== stepText(after)) return `${stepText(before)} -> ${text}`;
+  const [from, to] = [before, after].map(({ index }) => (index.at(-1) ?? 0) + 1);
+  return `${text} (from place ${from} to ${to})`;
 }
+
+type Place = Pick<StepChange, 'before' | 'after' | 'name' | 'changes'>;
 
 /** What is said where an import would change an object and its definition stays the same. */
 export const sameDefinitionText = 'Its definition stays as it is.';

@@ -1,11 +1,10 @@
 /** Does what the import wizard asks for. */
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AppError } from '@tsferry/domain/error';
 import { linesIn, parseShareMaps, reportFormatOf, reportReentry, type ImportValues } from '@tsferry/wizard';
 import { everyTenth } from '../../screen/every-tenth.js';
 import { listFolder } from '../../screen/path-field.js';
 import type { Tools } from '../../screen/screen.js';
+import { writeReport } from '../../write-report.js';
 import { followProgress } from '../transfer.js';
 import type { ImportEffect, ImportEvent } from './state.js';
 
@@ -78,14 +77,4 @@ function planInput({ file, site, folder, content, contentTo, maps }: ImportValue
     ...(contentTo === '' ? {} : { contentTo }),
     maps: parseShareMaps(linesIn(maps)),
   };
-}
-
-async function writeReport(file: string, text: string, replace: boolean): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new AppError('TARGET_EXISTS', `${file} exists already.`);
-    throw new AppError('WRITE_FAILED', `${file} cannot be written: ${message}.`, { hint: 'Choose another place.' });
-  }
 }
