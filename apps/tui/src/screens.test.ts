@@ -182,7 +182,10 @@ describe.skipIf(!hasTmux)('screens on a terminal (needs tmux)', () => {
     await terminal.until('Run a tool');
     const codes = new Set([...terminal.colors().matchAll(/\x1b\[([\d;]*)m/g)].flatMap(([, code]) => code!.split(';')));
     expect(codes.size).toBeGreaterThan(2);
-    for (const code of codes) expect(code).toMatch(/^(?:[0127]|2[27]|3[0-79]|49)?$/);
+    for (const code of codes) expect(code).toMatch(/^(?:[0127]|2[27]|3[0-79]|4[0-79])?$/);
+    // The cursor is one bar over the whole row.
+    const bar = /\x1b\[46m(>.*?)\x1b\[49m/.exec(terminal.colors())?.[1] ?? '';
+    expect(bar.replaceAll(/\x1b\[\d*m/g, '')).toBe('>   LAB primary'.padEnd(20));
     terminal.type('q');
     await terminal.until(hasEnded);
     terminal.shell('export NO_COLOR=1');

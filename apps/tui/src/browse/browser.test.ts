@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Look } from '../screen/frame.js';
+import type { Look } from '../screen/look.js';
 import type { Size } from '../screen/area.js';
 import { textWidth } from '../terminal/text-width.js';
 import { writeLab } from '../testing/command-line.js';
@@ -63,7 +63,7 @@ describe('the browser', () => {
                            │
 
       3 objects
-      Tab next part  Enter choose  e export  i import  f find any object  ? all keys"
+      Tab next part  Enter choose  e export  i import  f find any object    ? all keys"
     `);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { paneGap } from '../screen/panes.js';
+import { paneGap } from '../screen/Beside.js';
 import { layoutOf } from './layout.js';
 
 it('gives every part room, inside the body', () => {

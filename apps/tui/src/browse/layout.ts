@@ -1,6 +1,6 @@
 /** Where the parts of the browser are: places on the left, the list beside them, the object below it. */
 import type { Area } from '../screen/area.js';
-import { paneGap } from '../screen/panes.js';
+import { paneGap } from '../screen/Beside.js';
 import type { Focus } from './state.js';
 
 /** Below this size, and for a screen reader, only the part that has the focus is shown. */

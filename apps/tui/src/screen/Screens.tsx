@@ -1,24 +1,19 @@
-import { Box, Text } from 'ink';
+import { useStdout } from 'ink';
 import { useEffect, useReducer } from 'react';
-import { render } from '../terminal/line.js';
-import type { Size } from './area.js';
-import { frameLines, type Look } from './frame.js';
+import { sizeOf } from './area.js';
+import { Frame } from './Frame.js';
 import type { Host } from './host.js';
+import { LookContext, type Look } from './look.js';
 
-/** The one component: paints what the screens of a host show, and again after every change. */
-export function Screens({ host, look, size }: { host: Host; look: Look; size: () => Size }) {
+/** The root: paints what the screens of a host show, and again after every change. */
+export function Screens({ host, look }: { readonly host: Host; readonly look: Look }) {
   const [, again] = useReducer((count: number) => count + 1, 0);
   useEffect(() => host.subscribe(again), [host]);
-  const now = size();
-  const lines = frameLines(host.shown(), look, now).map((line) => render(line, look.color));
+  // Ink 7.0.0 has useWindowSize, which paints again at another size; here the host does.
+  const { stdout } = useStdout();
   return (
-    <Box flexDirection="column" width={now.columns}>
-      {lines.map((line, row) => (
-        // A text with nothing in it has no height.
-        <Text key={row} wrap="truncate">
-          {line === '' && !look.reader ? ' ' : line}
-        </Text>
-      ))}
-    </Box>
+    <LookContext value={look}>
+      <Frame shown={host.shown()} size={sizeOf(stdout)} />
+    </LookContext>
   );
 }

@@ -1,7 +1,4 @@
-/** One of a few, and yes or no. */
-import { styled, type Line, type Span } from '../terminal/line.js';
-import { paragraph } from '../terminal/table.js';
-import type { Area } from './area.js';
+/** One of a few. */
 import type { Input } from './screen.js';
 
 /** A thing that can be chosen. `note` says what it means. */
@@ -42,20 +39,4 @@ export function reduceChoice<Value extends string>(choice: Choice<Value>, input:
     default:
       return choice;
   }
-}
-
-/** A line an option, its note below it where it is chosen. */
-export function drawChoice<Value extends string>({ options, at }: Choice<Value>, area: Area, focused: boolean): Line[] {
-  return options.flatMap(({ label, note }, index): Line[] => {
-    const here = index === at;
-    const text = area.reader ? `${label}${here ? ' (chosen)' : ''}` : `${here ? '(•)' : '( )'} ${label}`;
-    const line: Span = here && focused ? styled('cursor', text) : text;
-    return [[line], ...(here && note !== undefined ? paragraph([styled('faint', note)], area, '    ') : [])];
-  });
-}
-
-/** A box to tick. */
-export function drawCheck(label: string, on: boolean, area: Area, focused: boolean): Line {
-  const text = area.reader ? `${label}: ${on ? 'yes' : 'no'}` : `${on ? '[x]' : '[ ]'} ${label}`;
-  return [focused ? styled('cursor', text) : text];
 }

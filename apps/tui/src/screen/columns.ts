@@ -1,8 +1,7 @@
-/** Columns of a list: as wide as what is in them, narrower or left out where there is no room. */
-import { styled, textOf, withText, type Line, type Span } from '../terminal/line.js';
+/** Columns of a list: which are shown, and what flexbox needs to know to share the width among them. */
+import { textOf, withText, type Span } from '../terminal/line.js';
 import { show } from '@tsferry/wizard/words';
-import { fitText } from '../terminal/fit-text.js';
-import { padText, textWidth } from '../terminal/text-width.js';
+import { textWidth } from '../terminal/text-width.js';
 
 /** A column. */
 export type Column = {
@@ -13,8 +12,14 @@ export type Column = {
   readonly drop?: number;
 };
 
-const gap = '  ';
-/** What a column keeps in any case. */
+/** A column that is shown: which one, how wide it would like to be, and its part of what is too much. */
+export type Share = { readonly at: number; readonly basis: number; readonly shrink: number };
+
+/** What is between two columns. */
+export const columnGap = 2;
+/** A column of this width or less stays whole as long as wider ones can give way. */
+const short = 16;
+/** What a column keeps where not even the least widths have room. */
 const least = 4;
 /** No cell asks for more than this, so that one long name does not push the rest aside. */
 const widest = 60;
@@ -31,52 +36,40 @@ export function naturalWidths(columns: readonly Column[], rows: readonly (readon
   return widths;
 }
 
-/** The widths that columns get; 0 is left out. Columns go, in their order, until the rest can be told apart; then the widest gives way, to its `min` first. */
-export function fitColumns(columns: readonly Column[], natural: readonly number[], width: number): number[] {
-  let widths = [...natural];
-  const minimum = (at: number): number => Math.min(natural[at]!, columns[at]!.min ?? 8);
-  const order = columns
-    .map(({ drop }, at) => ({ drop, at }))
-    .filter(({ drop }) => drop !== undefined)
-    .sort((a, b) => a.drop! - b.drop!);
-  const used = (list: readonly number[]): number => {
-    const shown = list.filter((one) => one > 0);
-    return shown.reduce((sum, one) => sum + one, 0) + gap.length * Math.max(0, shown.length - 1);
-  };
-  const needed = (): number => used(widths.map((one, at) => (one > 0 ? minimum(at) : 0)));
-  for (const { at } of order) {
-    if (needed() <= width) break;
-    widths = widths.map((one, index) => (index === at ? 0 : one));
-  }
-  for (let over = used(widths) - width; over > 0; over--) {
-    const spare = widths.map((one, at) => (one > minimum(at) ? one : 0));
-    const shrinkable = spare.some((one) => one > 0) ? spare : widths.map((one) => (one > least ? one : 0));
-    const most = Math.max(...shrinkable);
-    if (most === 0) break;
-    widths[shrinkable.indexOf(most)]!--;
-  }
-  return widths;
+/**
+ * The columns that have room in a width, in shares of flexbox: columns go, in their order, until the rest can be told
+ * apart; then long ones give way before short ones.
+ */
+export function sharesOf(columns: readonly Column[], natural: readonly number[], width: number): readonly Share[] {
+  const all = natural.flatMap((basis, at) => (basis > 0 ? [{ at, basis, min: columns[at]!.min ?? 8 }] : []));
+  const order = all
+    .filter(({ at }) => columns[at]!.drop !== undefined)
+    .sort((a, b) => columns[a.at]!.drop! - columns[b.at]!.drop!);
+  const dropped = order.findIndex((_, count) => fits(without(all, order.slice(0, count)), width));
+  const shown = without(all, order.slice(0, dropped < 0 ? order.length : dropped));
+  const floors = Array.from({ length: short - least }, (_, at) => atLeast(shown, short - at));
+  const floor = floors.find((one) => fits(one, width)) ?? shown;
+  return (fits(floor, width) ? floor : shown.map((one) => ({ ...one, min: least }))).map(toShare);
 }
+
+type Shown = { readonly at: number; readonly basis: number; readonly min: number };
+
+const without = (all: readonly Shown[], gone: readonly Shown[]): readonly Shown[] =>
+  all.filter((one) => !gone.includes(one));
+const atLeast = (shown: readonly Shown[], floor: number): readonly Shown[] =>
+  shown.map((one) => ({ ...one, min: Math.max(one.min, floor) }));
+const leastOf = ({ basis, min }: Shown): number => Math.min(basis, min);
+const fits = (shown: readonly Shown[], width: number): boolean =>
+  shown.reduce((sum, one) => sum + leastOf(one) + columnGap, -columnGap) <= width;
+
+/** Flexbox takes from each column by its shrink times its basis: by what it has beyond its least width. */
+const toShare = (one: Shown): Share => ({
+  at: one.at,
+  basis: one.basis,
+  shrink: (one.basis - leastOf(one)) / one.basis,
+});
 
 /** Cells that are safe already, once, when they enter the screen's data. */
 export function safeCells(cells: readonly Span[]): readonly Span[] {
   return cells.map((cell) => withText(cell, show(textOf(cell))));
-}
-
-/** A row in its columns. */
-export function rowSpans(cells: readonly Span[], widths: readonly number[]): Span[] {
-  const shown = cells.flatMap((cell, at) => (widths[at]! > 0 ? [{ cell, width: widths[at]! }] : []));
-  return shown.flatMap(({ cell, width }, at) => {
-    const text = fitText(textOf(cell), width);
-    const last = at === shown.length - 1;
-    return last ? [withText(cell, text)] : [withText(cell, padText(text, width)), gap];
-  });
-}
-
-/** The titles of the columns. */
-export function titleLine(columns: readonly Column[], widths: readonly number[]): Line {
-  return rowSpans(
-    columns.map(({ title }) => styled('faint', title)),
-    widths,
-  );
 }

@@ -3,7 +3,10 @@ import type { UseCases } from '@tsferry/engine';
 import { describe, expect, it } from 'vitest';
 import { driveScreen } from '../testing/screen-driver.js';
 import { defineScreen, type AnyScreen, type Input, type Tools } from './screen.js';
-import { createText, drawText, reduceText, textIn, type TextField } from './text-field.js';
+import { createElement as h } from 'react';
+import { Box, Text } from 'ink';
+import { createText, reduceText, textIn, type TextField } from './text-field.js';
+import { TextInput } from './TextInput.js';
 
 const engine = {} as UseCases;
 
@@ -39,9 +42,14 @@ function fieldScreen(
     },
     keys: () => ['accept', 'export', 'import', 'open', 'back', 'cancel'],
     typing: ({ typing }) => typing,
-    draw: ({ field, typing, sent, news }, area) => ({
+    draw: ({ field, typing, sent, news }) => ({
       title: 'A field',
-      body: [...drawText(field, area, typing), `sent: ${sent.join('|')}`],
+      body: h(
+        Box,
+        { flexDirection: 'column' },
+        h(TextInput, { field, focused: typing }),
+        h(Text, null, `sent: ${sent.join('|')}`),
+      ),
       status: news,
     }),
     perform,

@@ -4,13 +4,13 @@
  */
 import { AppError, toAppError } from '@tsferry/domain/error';
 import type { UseCases } from '@tsferry/engine';
-import { bodyArea, type Look } from './frame.js';
 import type { Pressed } from './decode-keys.js';
 import { intentOf, isAlways } from './keys.js';
 import type { Shown } from './shown.js';
 import { createRuns, type Runs } from './runs.js';
 import type { AnyScreen, Input, Tools } from './screen.js';
-import type { Area, Size } from './area.js';
+import { bodyArea, type Area, type Size } from './area.js';
+import type { Look } from './look.js';
 
 /** Screens that run. */
 export type Host = {

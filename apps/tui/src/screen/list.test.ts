@@ -1,8 +1,9 @@
+import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { render, styled } from '../terminal/line.js';
 import { textWidth } from '../terminal/text-width.js';
 import type { Area } from './area.js';
-import { drawList } from './draw-list.js';
+import { drawn } from '../testing/drawn.js';
+import { ListView } from './ListView.js';
 import type { Intent } from './keys.js';
 import { chosenRows, createList, currentRow, moveTo, reduceList, setRows, type List, type Row } from './list.js';
 
@@ -15,8 +16,15 @@ const press = (list: List, ...intents: Intent[]): List =>
   intents.reduce((next, intent) => reduceList(next, { kind: 'intent', intent, area }), list);
 const type = (list: List, text: string): List => reduceList(list, { kind: 'text', text });
 const names = (list: List): string[] => list.visible.map((at) => list.rows[at]!.id);
-const draw = (list: List, at: Partial<Area> = {}): string[] =>
-  drawList(list, { ...area, ...at }, { focused: true, marks: true }).map((line) => render(line, false));
+const draw = (list: List, at: Partial<Area> = {}): string[] => {
+  const within = { ...area, ...at };
+  const lines = drawn(
+    createElement(ListView, { list, area: within, focused: true, marks: true }),
+    within.width,
+    within.reader,
+  );
+  return lines.filter((line, row) => line !== '' || lines.slice(row).some((below) => below !== ''));
+};
 
 describe('a list', () => {
   it('moves and stays inside', () => {
@@ -79,7 +87,7 @@ describe('a list', () => {
   });
 });
 
-describe('drawList', () => {
+describe('a list on the screen', () => {
   it('shows columns, cursor and marks in signs', () => {
     expect(draw(press(createList(columns, fruit), 'toggle'))).toEqual([
       '      Name    Id  Folder',
@@ -115,12 +123,6 @@ describe('drawList', () => {
     }
     expect(draw(list, { width: 30 })[0]).not.toContain('Folder');
     expect(draw(list, { width: 140 })[0]).toContain('Folder');
-  });
-
-  it('shows the cursor as one bar where there is colour', () => {
-    const list = createList([{ title: 'Name' }], [{ id: '1', cells: [styled('bad', 'red')] }]);
-    const [, line] = drawList(list, { ...area, color: true, width: 20 }, { focused: true });
-    expect(render(line!, true)).toBe(`\x1b[7m> red${' '.repeat(15)}\x1b[27m`);
   });
 
   it('reads in words for a screen reader', () => {

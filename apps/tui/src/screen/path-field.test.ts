@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { render } from '../terminal/line.js';
+import { createElement } from 'react';
+import { drawn } from '../testing/drawn.js';
 import type { Area } from './area.js';
 import type { Intent } from './keys.js';
 import {
   absolutePath,
   createPath,
-  drawPath,
   folderOf,
   listFolder,
   offers,
@@ -17,6 +17,7 @@ import {
   takeFolder,
   type PathField,
 } from './path-field.js';
+import { PathInput } from './PathInput.js';
 import { textIn } from './text-field.js';
 
 const area: Area = { width: 40, height: 10, color: false, reader: false };
@@ -80,7 +81,7 @@ describe('a path field', () => {
 
   it('shows the offers below the field', async () => {
     const { path } = press(await inFolder('/'), 'down');
-    const lines = drawPath(path, area, true).map((line) => render(line, false));
+    const lines = drawn(createElement(PathInput, { path, height: area.height, focused: true }), area.width);
     expect(lines.slice(1)).toEqual(['> exports/', '  lab one.zip', '  lab two.zip']);
   });
 });

@@ -2,13 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, resolve, sep } from 'node:path';
-import { styled, type Line } from '../terminal/line.js';
-import { show } from '@tsferry/wizard/words';
-import { fitText } from '../terminal/fit-text.js';
-import type { Area } from './area.js';
 import type { Input } from './screen.js';
-import { createText, drawText, reduceText, setText, textIn, type TextField } from './text-field.js';
-import { windowStart } from './window.js';
+import { createText, reduceText, setText, textIn, type TextField } from './text-field.js';
 
 /** A name in a folder. */
 export type PathEntry = { readonly name: string; readonly folder: boolean };
@@ -142,24 +137,13 @@ export async function listFolder({ path }: ListFolder): Promise<FolderListed> {
   return { kind: 'folder-listed', path, entries: entries.slice(0, mostEntries) };
 }
 
-/** The field, and below it the names that go on, in as many lines as are left. */
-export function drawPath(path: PathField, area: Area, focused: boolean): Line[] {
-  const field = drawText(path.field, area, focused);
-  if (!focused) return field;
-  const found = offers(path);
-  const height = Math.max(0, Math.min(area.height - field.length, 8));
-  const start = windowStart(Math.max(0, path.at), found.length, height);
-  const lines = found.slice(start, start + height).map(({ name, folder }, offset): Line => {
-    const here = start + offset === path.at;
-    const text = fitText(`${here && !area.reader ? '> ' : '  '}${show(name)}${folder ? sep : ''}`, area.width);
-    if (area.reader) return `${text.trim()}${here ? ` (current, ${path.at + 1} of ${found.length})` : ''}`;
-    return [styled(here ? 'cursor' : 'faint', text)];
-  });
-  return [...field, ...lines];
-}
-
 /** The absolute path that is meant; '' when nothing was typed. */
 export function absolutePath(path: PathField): string {
   const typed = pathIn(path);
   return typed === '' ? '' : resolve(typed);
+}
+
+/** How many of the offered names are shown, in a height that the field is part of. */
+export function offersShown(found: number, height: number): number {
+  return Math.max(0, Math.min(found, height - 1, 8));
 }

@@ -1,10 +1,11 @@
 /**
  * What a screen is: data and pure functions. `reduce` answers every event with the next state and with effects, which
- * are data too; `perform` is the one place that does something. Nothing here knows Ink, so all of it is tested without.
+ * are data too; `perform` is the one place that does something. What `draw` answers is components of Ink.
  */
 import type { AppError } from '@tsferry/domain/error';
 import type { Run } from '@tsferry/domain';
 import type { UseCases } from '@tsferry/engine';
+import type { ReactNode } from 'react';
 import type { Line } from '../terminal/line.js';
 import type { Area } from './area.js';
 import type { Intent } from './keys.js';
@@ -24,8 +25,8 @@ export type Resumed = { readonly kind: 'resumed'; readonly result: unknown };
 /** The next state, and what to do. */
 export type Change<State, Effect> = readonly [state: State, effects?: readonly Effect[]];
 
-/** What a screen shows. The body has as many lines as fit; `status` is one line for news. */
-export type Drawing = { readonly title: string; readonly body: readonly Line[]; readonly status?: Line };
+/** What a screen shows: the body is Ink's, in at most the height of the area; `status` is one line for news. */
+export type Drawing = { readonly title: string; readonly body: ReactNode; readonly status?: Line };
 
 /** What effects work with. */
 export type Tools<Event> = {

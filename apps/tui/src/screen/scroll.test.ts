@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Area } from './area.js';
 import type { Intent } from './keys.js';
-import { drawScroll, reduceScroll } from './scroll.js';
+import { linesInSight, positionText, reduceScroll } from './scroll.js';
 
 const area: Area = { width: 20, height: 4, color: false, reader: false };
 const lines = Array.from({ length: 10 }, (_, at) => `${at}`);
@@ -23,8 +23,14 @@ describe('scrolling', () => {
   });
 
   it('shows as much as fits, also of what got shorter', () => {
-    expect(drawScroll(lines, 3, area)).toEqual(['3', '4', '5', '6']);
-    expect(drawScroll(lines.slice(0, 5), 6, area)).toEqual(['1', '2', '3', '4']);
-    expect(drawScroll(['one'], 0, area)).toEqual(['one']);
+    expect(linesInSight(lines, 3, area)).toEqual(['3', '4', '5', '6']);
+    expect(linesInSight(lines.slice(0, 5), 6, area)).toEqual(['1', '2', '3', '4']);
+    expect(linesInSight(['one'], 0, area)).toEqual(['one']);
+  });
+
+  it('says which lines are in sight where not all of them are', () => {
+    expect(positionText(10, 3, area)).toBe('4 to 7 of 10');
+    expect(positionText(10, 99, area)).toBe('7 to 10 of 10');
+    expect(positionText(4, 0, area)).toBe('');
   });
 });

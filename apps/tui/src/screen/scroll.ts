@@ -1,5 +1,4 @@
 /** Text that is longer than the screen. */
-import type { Line } from '../terminal/line.js';
 import type { Area } from './area.js';
 import type { Input } from './screen.js';
 
@@ -21,8 +20,25 @@ export function reduceScroll(top: number, input: Input, count: number): number {
 
 const clampTop = (top: number, count: number, height: number): number => Math.max(0, Math.min(top, count - height));
 
+/** The same for a text that fills a page. */
+export function reducePage(top: number, input: Input, count: number): number {
+  return input.kind === 'intent' ? reduceScroll(top, { ...input, area: pageOfText(input.area, count) }, count) : top;
+}
+
 /** The lines in sight. */
-export function drawScroll(lines: readonly Line[], top: number, { height }: Area): readonly Line[] {
+export function linesInSight<Shown>(lines: readonly Shown[], top: number, { height }: Area): readonly Shown[] {
   const start = clampTop(top, lines.length, height);
   return lines.slice(start, start + height);
+}
+
+/** Which of a number of lines are in sight, in words; '' when all are. */
+export function positionText(count: number, top: number, { height }: Area): string {
+  if (count <= height) return '';
+  const start = clampTop(top, count, height);
+  return `${start + 1} to ${start + height} of ${count}`;
+}
+
+/** The area of a text that fills a page: where not all of it fits, the last row says which lines are in sight. */
+export function pageOfText(area: Area, count: number): Area {
+  return count > area.height && !area.reader ? { ...area, height: Math.max(1, area.height - 1) } : area;
 }

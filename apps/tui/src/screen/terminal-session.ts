@@ -1,7 +1,7 @@
 /** Takes the terminal for the screens, and gives it back as it was, whatever happens. */
 import { decodeKeys, flushKeys, isPaste, type Pressed } from './decode-keys.js';
 
-/** The alternate screen, cleared, with no cursor; pasted text between brackets. */
+/** The alternate screen, cleared, with no cursor; pasted text between brackets. Ink 7.0.0 does both (usePaste). */
 const enter = '\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h';
 /** Colours off, cursor shown, no brackets, the screen as it was before. */
 const leave = '\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1049l';

@@ -1,19 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { render } from '../terminal/line.js';
+import { createElement } from 'react';
+import { drawn } from '../testing/drawn.js';
 import { textWidth } from '../terminal/text-width.js';
 import type { Area } from './area.js';
 import type { Intent } from './keys.js';
 import type { Input } from './screen.js';
-import { createText, drawText, reduceText, textIn, type TextField } from './text-field.js';
+import { createText, reduceText, textIn, type TextField } from './text-field.js';
+import { TextArea } from './TextArea.js';
+import { TextInput } from './TextInput.js';
 
 const area: Area = { width: 20, height: 4, color: false, reader: false };
 const intent = (name: Intent): Input => ({ kind: 'intent', intent: name, area });
 const press = (field: TextField, ...names: Intent[]): TextField =>
   names.reduce((next, name) => reduceText(next, intent(name)), field);
 const type = (field: TextField, text: string): TextField => reduceText(field, { kind: 'text', text });
-const draw = (field: TextField, at: Partial<Area> = {}): string[] =>
-  drawText(field, { ...area, ...at }, true).map((line) => render(line, false));
+const draw = (field: TextField, at: Partial<Area> = {}): string[] => {
+  const within = { ...area, ...at };
+  const input = field.lines
+    ? createElement(TextArea, { field, area: within, focused: true })
+    : createElement(TextInput, { field, focused: true });
+  return drawn(input, within.width);
+};
 
 describe('a field', () => {
   it('takes text where the cursor is', () => {
@@ -71,7 +79,7 @@ describe('a field', () => {
   });
 });
 
-describe('drawText', () => {
+describe('a field on the screen', () => {
   it('keeps the cursor in sight of a long line', () => {
     const field = createText(`/a/long/path/${'x'.repeat(50)}end`);
     expect(draw(field)[0]).toMatch(/^….*end▏$/);

@@ -1,7 +1,6 @@
 /** Text that is typed: one line or several. It lives in the state of the screen, so no key can come before it. */
-import { styled, type Line, type Span } from '../terminal/line.js';
 import { show } from '@tsferry/wizard/words';
-import { graphemes, textWidth, wrapText } from '../terminal/text-width.js';
+import { graphemes, wrapText } from '../terminal/text-width.js';
 import type { Area } from './area.js';
 import type { Input } from './screen.js';
 import { windowOf } from './window.js';
@@ -98,52 +97,11 @@ function lineBelow(before: string, after: string): string {
   return before + after.slice(0, end + 1) + below.slice(0, column);
 }
 
-/** A field of one line in one line; of several lines in as many as the area is high. */
-export function drawText(field: TextField, area: Area, focused: boolean): Line[] {
-  const lines = field.lines ? drawLines(field, area, focused) : [drawLine(field, area, focused)];
-  const note = field.cut ? [[styled('change', 'That was too long, and was cut.')]] : [];
-  return [...lines, ...note];
-}
-
-const cursorSpan = (under: string, area: Area): readonly Span[] =>
-  area.color ? [styled('cursor', under === '' ? ' ' : under)] : ['▏', under];
-
-/** The part around the cursor: its end is always in sight. */
-function drawLine({ before, after }: TextField, area: Area, focused: boolean): Line {
-  const [left, right] = [show(before), show(after)];
-  if (area.reader) return left + right;
-  const room = Math.max(4, area.width - 2);
-  const shownLeft = endOf(left, focused ? room : Math.max(room - textWidth(right), Math.floor(room / 2)));
-  const rest = graphemes(fitStart(right, room - textWidth(shownLeft) + 1));
-  if (!focused) return [shownLeft, ...rest];
-  return [shownLeft, ...cursorSpan(rest[0] ?? '', area), rest.slice(1).join('')];
-}
-
-/** As much of the end of a text as fits. */
-function endOf(text: string, width: number): string {
-  if (textWidth(text) <= width) return text;
-  const kept: string[] = [];
-  let left = width - 1;
-  for (const grapheme of graphemes(text).reverse()) {
-    left -= textWidth(grapheme);
-    if (left < 0) break;
-    kept.unshift(grapheme);
-  }
-  return `…${kept.join('')}`;
-}
-
-function fitStart(text: string, width: number): string {
-  let left = width;
-  return graphemes(text.slice(0, Math.max(0, width) * 4))
-    .filter((grapheme) => (left -= textWidth(grapheme)) >= 0)
-    .join('');
-}
-
-function drawLines(field: TextField, area: Area, focused: boolean): readonly Line[] {
+/** As many lines of a field of several as fit, those around the cursor; `mark` stands where the cursor is. */
+export function linesAround({ before, after }: TextField, area: Area, mark: string): readonly string[] {
+  // The mark has to fit behind a full line.
   const width = Math.max(4, area.width - 1);
   const wrapped = (text: string): string[] => text.split('\n').flatMap((line) => wrapText(show(line), width));
-  const mark = focused && !area.reader ? '▏' : '';
-  const lines = wrapped(field.before + mark + field.after);
-  const at = Math.max(0, wrapped(field.before + mark).length - 1);
-  return windowOf(lines, at, area.height);
+  const lines = wrapped(before + mark + after);
+  return windowOf(lines, Math.max(0, wrapped(before + mark).length - 1), area.height);
 }

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { render } from '../terminal/line.js';
+import { createElement } from 'react';
+import { drawn } from '../testing/drawn.js';
 import type { Area } from './area.js';
 import type { Intent } from './keys.js';
-import {
-  awaited,
-  createTree,
-  currentNode,
-  drawTree,
-  reduceTree,
-  setChildren,
-  type Tree,
-  type TreeNode,
-} from './tree.js';
+import { awaited, createTree, currentNode, reduceTree, setChildren, type Tree, type TreeNode } from './tree.js';
+import { TreeView } from './TreeView.js';
 
 const area: Area = { width: 30, height: 6, color: false, reader: false };
 const node = (id: string, children: TreeNode['children'] = [], notes: string[] = []): TreeNode => ({
@@ -22,8 +15,11 @@ const node = (id: string, children: TreeNode['children'] = [], notes: string[] =
 });
 const press = (tree: Tree, ...intents: Intent[]): Tree =>
   intents.reduce((next, intent) => reduceTree(next, { kind: 'intent', intent, area }), tree);
-const draw = (tree: Tree, at: Partial<Area> = {}): string[] =>
-  drawTree(tree, { ...area, ...at }, true).map((line) => render(line, false));
+const draw = (tree: Tree, at: Partial<Area> = {}): string[] => {
+  const within = { ...area, ...at };
+  const lines = drawn(createElement(TreeView, { tree, area: within, focused: true }), within.width, within.reader);
+  return lines.filter((line) => line !== '');
+};
 
 const steps = (): Tree =>
   createTree([node('group', [node('one'), node('two', [], ['if x = 1'])]), node('child', 'later')]);

@@ -1,11 +1,7 @@
 /** A tree whose branches open and close. Branches may be loaded when they are first opened. */
-import { spansOf, styled, textOf, withText, type Line, type Span } from '../terminal/line.js';
-import { fitLine, fitText } from '../terminal/fit-text.js';
+import { textOf, withText, type Span } from '../terminal/line.js';
 import { show } from '@tsferry/wizard/words';
-import { padText } from '../terminal/text-width.js';
-import type { Area } from './area.js';
 import type { Input } from './screen.js';
-import { windowStart } from './window.js';
 
 /** A node. `later`: it has children that are not known yet. Ids are unique in the tree. */
 export type TreeNode = {
@@ -125,44 +121,4 @@ function toggled(tree: Tree, id: string): Tree {
   const open = new Set(tree.open);
   if (!open.delete(id)) open.add(id);
   return arrange({ ...tree, open });
-}
-
-/** The lines around the cursor. The notes of a node are shown while the cursor is at it. */
-export function drawTree(tree: Tree, area: Area, focused: boolean): Line[] {
-  const notes = currentNode(tree)?.notes ?? [];
-  const height = Math.max(1, area.height - notes.length);
-  const start = windowStart(tree.cursor, tree.rows.length, height);
-  return tree.rows
-    .slice(start, start + height)
-    .flatMap((row, offset) => {
-      const here = start + offset === tree.cursor;
-      const line = area.reader ? readRow(tree, row, here) : drawRow(tree, row, here && focused, area);
-      return here ? [line, ...noteLines(row, area)] : [line];
-    })
-    .slice(0, area.height);
-}
-
-function drawRow(tree: Tree, { node, depth }: TreeRow, cursor: boolean, area: Area): Line {
-  // Deep trees leave little room: from some depth on, all are indented alike.
-  const indent = '  '.repeat(Math.min(depth, Math.floor(area.width / 6)));
-  const leaf = node.children !== 'later' && node.children.length === 0;
-  const sign = leaf ? '  ' : tree.open.has(node.id) ? '▾ ' : '▸ ';
-  const line: Span[] = [cursor ? '> ' : '  ', indent, sign, ...node.label];
-  if (!cursor) return fitLine(line, area.width);
-  return [styled('cursor', padText(fitText(line.map(textOf).join(''), area.width), area.width))];
-}
-
-function noteLines({ node, depth }: TreeRow, area: Area): Line[] {
-  const indent = area.reader ? '' : ' '.repeat(2 * Math.min(depth, Math.floor(area.width / 6)) + 6);
-  return (node.notes ?? []).map((note) => fitLine([indent, styled('faint', note)], area.width));
-}
-
-function readRow(tree: Tree, { node, depth }: TreeRow, here: boolean): Line {
-  const leaf = node.children !== 'later' && node.children.length === 0;
-  const states = [
-    `level ${depth + 1}`,
-    ...(leaf ? [] : [tree.open.has(node.id) ? 'open' : 'closed']),
-    ...(here ? [`current, ${tree.cursor + 1} of ${tree.rows.length}`] : []),
-  ];
-  return [...spansOf(node.label), ` (${states.join(', ')})`];
 }

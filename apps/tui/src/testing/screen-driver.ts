@@ -5,11 +5,10 @@ import { EventEmitter } from 'node:events';
 import type { Size } from '../screen/area.js';
 import { decodeKeys, flushKeys } from '../screen/decode-keys.js';
 import { Screens } from '../screen/Screens.js';
-import { frameLines, type Look } from '../screen/frame.js';
 import { createHost } from '../screen/host.js';
+import type { Look } from '../screen/look.js';
 import type { AnyScreen } from '../screen/screen.js';
 import { sentFor } from './sent-for.js';
-import { render as renderLine } from '../terminal/line.js';
 
 /** Screens that run without a terminal: keys in, frames out. */
 export type ScreenDriver = {
@@ -36,7 +35,7 @@ export function driveScreen(
   // Who waits for `done` sees its error; who does not shall not be ended by it.
   host.done.catch(() => undefined);
   const output = new Output(() => size);
-  const ink = render(createElement(Screens, { host, look, size: () => size }), {
+  const ink = render(createElement(Screens, { host, look }), {
     stdout: output as unknown as NodeJS.WriteStream,
     debug: true,
     patchConsole: false,
@@ -80,6 +79,9 @@ class Output extends EventEmitter {
   get columns(): number {
     return this.size().columns;
   }
+  get rows(): number {
+    return this.size().rows;
+  }
   write(frame: string): boolean {
     this.last = frame
       .split('\n')
@@ -100,23 +102,4 @@ class Output extends EventEmitter {
       this.once('frame', done);
     });
   }
-}
-
-/** A screen drawn once, without running it: for screens that only show what they are given. */
-export function drawOnce(
-  screen: AnyScreen,
-  state: unknown,
-  size: Size,
-  look: Look = { color: false, reader: false },
-): string {
-  const shown = {
-    draw: (area: Parameters<AnyScreen['draw']>[1]) => screen.draw(state, area),
-    keys: screen.keys(state),
-    typing: screen.typing(state),
-    help: false,
-    ending: false,
-  };
-  return frameLines(shown, look, size)
-    .map((line) => renderLine(line, look.color))
-    .join('\n');
 }

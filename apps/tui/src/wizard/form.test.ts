@@ -5,8 +5,11 @@ import type { Intent } from '../screen/keys.js';
 import { createPath } from '../screen/path-field.js';
 import type { Input } from '../screen/screen.js';
 import { createText } from '../screen/text-field.js';
-import { plainView, render } from '../terminal/line.js';
-import { drawForm, firstEffects, isTyping, reduceForm, takeFormFolder, valueIn, type Form } from './form.js';
+import { createElement } from 'react';
+import { plainView } from '../terminal/line.js';
+import { drawn } from '../testing/drawn.js';
+import { FormView } from './FormView.js';
+import { firstEffects, isTyping, reduceForm, takeFormFolder, valueIn, type Form } from './form.js';
 
 type Name = 'file' | 'site' | 'deep' | 'note';
 
@@ -37,8 +40,8 @@ const form: Form<Name> = {
 const press = (start: Form<Name>, ...inputs: readonly Input[]): Form<Name> =>
   inputs.reduce((before, input) => reduceForm(before, input).form, start);
 
-const drawn = (shown: Form<Name>, within = area): string[] =>
-  drawForm(shown, within).map((line) => render(line, false));
+const draw = (shown: Form<Name>, within = area): string[] =>
+  drawn(createElement(FormView, { form: shown, area: within }), within.width);
 
 describe('a form', () => {
   it('types into the field that has the focus, and keeps it when the focus goes on', () => {
@@ -79,18 +82,18 @@ describe('a form', () => {
     ]);
     const listed = { kind: 'folder-listed', path: '/tmp', entries: [{ name: 'old.zip', folder: false }] } as const;
     const known = takeFormFolder(form, { kind: 'folder-listed', field: 'file', listed });
-    expect(drawn(known)).toContain('          old.zip');
+    expect(draw(known)).toContain('          old.zip');
     expect(valueIn(press(known, key('down'), key('accept')), 'file')).toBe('/tmp/old.zip');
   });
 
   it('is drawn with labels beside their fields, and with the focus in sight where there is no room', () => {
-    expect(drawn({ ...form, focus: 'site' })).toEqual([
+    expect(draw({ ...form, focus: 'site' })).toEqual([
       '  File  /tmp/',
       '> Site  (•) Lab',
       '        ( ) Production',
       '        [x] Deep',
       '  Note',
     ]);
-    expect(drawn({ ...form, focus: 'note' }, { ...area, height: 2 }).at(-1)).toMatch(/^> Note/);
+    expect(draw({ ...form, focus: 'note' }, { ...area, height: 2 }).at(-1)).toMatch(/^> Note/);
   });
 });

@@ -1,9 +1,10 @@
 /** The first page of a wizard: fields below each other, one of which has the focus. What was typed stays in it. */
-import { drawCheck, drawChoice, reduceChoice, type Choice } from '../screen/choice.js';
+import { reduceChoice, type Choice } from '../screen/choice.js';
 import type { Area } from '../screen/area.js';
 import {
-  drawPath,
   folderOf,
+  offers,
+  offersShown,
   pathIn,
   reducePath,
   takeFolder,
@@ -13,10 +14,8 @@ import {
 } from '../screen/path-field.js';
 import type { Intent } from '../screen/keys.js';
 import type { Input } from '../screen/screen.js';
-import { drawText, reduceText, textIn, type TextField } from '../screen/text-field.js';
-import { windowOf } from '../screen/window.js';
-import { spansOf, styled, type Line } from '../terminal/line.js';
-import { padText } from '../terminal/text-width.js';
+import { linesAround, reduceText, textIn, type TextField } from '../screen/text-field.js';
+import { textWidth, wrapText } from '../terminal/text-width.js';
 
 /** What a field holds. */
 export type Control =
@@ -174,45 +173,32 @@ function reduceControl(control: Control, input: Input): Reduced {
   }
 }
 
-/** The fields in at most the height of the area, the focused one in sight. `focus`: whether one of them has it. */
-export function drawForm<Name extends string>(form: Form<Name>, area: Area, focus = true): readonly Line[] {
-  // The label of a box stands in the box.
-  const beside = form.fields.filter(({ control }) => control.kind !== 'check');
-  const indent = Math.max(...beside.map(({ label }) => label.length)) + 4;
-  const drawn = form.fields.map((field) => drawField(field, focus && field.name === form.focus, indent, area));
-  const at = form.fields.findIndex(({ name }) => name === form.focus);
-  const above = drawn.slice(0, at).reduce((sum, lines) => sum + lines.length, 0);
-  return windowOf(drawn.flat(), above, area.height);
-}
-
 /** Several lines are shown of a field that takes them. */
 const linesShown = 4;
 
-function drawField<Name extends string>(field: Field<Name>, here: boolean, indent: number, area: Area): Line[] {
-  const height = Math.max(1, Math.min(linesShown, area.height - 2));
-  const inner = { ...area, width: area.width - indent, height };
-  const value = drawControl(field.control, field.label, inner, here);
-  if (area.reader) return [[styled('heading', `${field.label}${here ? ' (here)' : ''}`)], ...value];
-  const label = field.control.kind === 'check' ? '' : field.label;
-  return value.map((line, at) => [
-    here && at === 0 ? '> ' : '  ',
-    styled(here ? 'heading' : 'faint', padText(at === 0 ? label : '', indent - 2)),
-    ...spansOf(line),
-  ]);
+/** The area of one field, beside the labels. */
+export function fieldArea<Name extends string>({ fields }: Form<Name>, area: Area): Area {
+  // The label of a box stands in the box.
+  const beside = fields.filter(({ control }) => control.kind !== 'check');
+  const labels = Math.max(...beside.map(({ label }) => textWidth(label))) + 4;
+  return { ...area, width: area.width - labels, height: Math.max(1, Math.min(linesShown, area.height - 2)) };
 }
 
-function drawControl(control: Control, label: string, area: Area, here: boolean): readonly Line[] {
+/** How many rows a field takes. */
+export function fieldRows<Name extends string>({ control }: Field<Name>, area: Area, here: boolean): number {
   switch (control.kind) {
     case 'path':
-      return drawPath(control.path, area, here);
-    case 'text':
-      return drawText(control.text, area, here);
+      return 1 + Number(control.path.field.cut) + (here ? offersShown(offers(control.path).length, area.height) : 0);
+    case 'text': {
+      const { lines, cut } = control.text;
+      return (lines ? linesAround(control.text, area, here ? '▏' : '').length : 1) + Number(cut);
+    }
     case 'choice': {
       const { options, at } = control.choice;
-      // Only where the choice is made all of it is shown: a form has to fit on a screen.
-      return here ? drawChoice(control.choice, area, true) : [options[at]?.label ?? '(none)'];
+      const note = options[at]?.note;
+      return here ? options.length + (note === undefined ? 0 : wrapText(note, area.width - 4).length) : 1;
     }
     case 'check':
-      return [drawCheck(label, control.on, area, here)];
+      return 1;
   }
 }

@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react';
 import type { Area } from '../screen/area.js';
 import type { Intent } from '../screen/keys.js';
 import type { Change, Input } from '../screen/screen.js';
-import type { Line } from '../terminal/line.js';
 
 /** One page of a wizard, or a question above it, over the state of the whole wizard. */
 export type Page<State, Effect> = {
@@ -10,6 +10,6 @@ export type Page<State, Effect> = {
   /** Whether what is typed is text. */
   typing(state: State): boolean;
   reduce(state: State, input: Input): Change<State, Effect>;
-  /** At most as many lines as the area is high. */
-  draw(state: State, area: Area): readonly Line[];
+  /** Components of Ink, in at most the height of the area. */
+  draw(state: State, area: Area): ReactNode;
 };

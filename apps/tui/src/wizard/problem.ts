@@ -9,6 +9,11 @@ export function problemOf(error: unknown): Problem {
   return { code, message, hint };
 }
 
+/** How many rows that takes. */
+export function problemRows(problem: Problem, view: View): number {
+  return problemLines(problem, view).length;
+}
+
 /** What is wrong, and below it what to do. */
 export function problemLines({ message, hint }: Problem, view: View): Line[] {
   const lines = (style: 'bad' | 'faint', text: string): Line[] =>

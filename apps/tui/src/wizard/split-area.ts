@@ -1,8 +1,8 @@
 /** A list above or beside a text about its current row, and how keys are shared between the two. */
 import type { Area } from '../screen/area.js';
-import { beside, paneGap, rule } from '../screen/panes.js';
+import { paneGap } from '../screen/Beside.js';
 import type { Input } from '../screen/screen.js';
-import { drawScroll, reduceScroll } from '../screen/scroll.js';
+import { reduceScroll } from '../screen/scroll.js';
 import type { Line } from '../terminal/line.js';
 
 /** From this width on there is room for both beside each other. */
@@ -51,28 +51,4 @@ export function reducePane(
 /** An input for the list, with the area that the list has. */
 export function forList(input: Input, rows: number): Input {
   return input.kind === 'intent' ? { ...input, area: splitArea(input.area, rows).list } : input;
-}
-
-/** Draws both. */
-export function drawSplit(
-  area: Area,
-  rows: number,
-  pane: PaneState,
-  title: string,
-  list: (area: Area) => readonly Line[],
-  text: (area: Area) => readonly Line[],
-): readonly Line[] {
-  const split = splitArea(area, rows);
-  const lines = text(split.pane);
-  const more = lines.length > split.pane.height ? ` (${pane.focused ? 'arrows scroll' : 'Tab to scroll'})` : '';
-  const head = rule(`${title}${more}`, split.pane, pane.focused);
-  const shown = [head, ...drawScroll(lines, pane.top, split.pane)];
-  if (!split.beside) return [...list(split.list), ...shown].slice(0, area.height);
-  return beside(
-    [
-      { lines: list(split.list), width: split.list.width },
-      { lines: shown, width: split.pane.width },
-    ],
-    area,
-  );
 }

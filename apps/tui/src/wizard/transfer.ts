@@ -1,9 +1,5 @@
 /** How far an export or import is that runs now. */
 import type { Progress } from '@tsferry/domain';
-import type { Area } from '../screen/area.js';
-import { drawProgress } from '../screen/progress-bar.js';
-import { styled, type Line } from '../terminal/line.js';
-import { paragraph } from '../terminal/table.js';
 
 /** The last that was told of it, `elapsedMs` after its stage began; and whether it was asked to stop. */
 export type Transfer = {
@@ -26,20 +22,4 @@ export function followProgress(tell: (transfer: Transfer) => void, now: () => nu
     }
     tell({ progress, elapsedMs: now() - since, cancelling: false });
   };
-}
-
-/** The page: what runs, how far it is, and that it can be stopped. `safe` says what stays as it is then. */
-export function drawTransfer(
-  { progress, elapsedMs, cancelling }: Transfer,
-  title: string,
-  safe: string,
-  area: Area,
-): Line[] {
-  return [
-    [styled('heading', title)],
-    '',
-    ...(progress === null ? ['Starting …'] : drawProgress(progress, elapsedMs, area)),
-    '',
-    ...paragraph(cancelling ? [styled('change', 'Cancelling …')] : `Ctrl-C cancels: ${safe}`, area, ''),
-  ];
 }

@@ -95,7 +95,7 @@ describe('the export wizard', () => {
 
 
 
-      Ctrl-N next page  Tab next part  Esc back  Shift-Tab part before  F1 all keys"
+      Ctrl-N next page  Tab next part  Esc back  Shift-Tab part before     F1 all keys"
     `);
   });
 
@@ -127,7 +127,7 @@ describe('the export wizard', () => {
           Lost
 
       Secrets that stay behind (4 values)
-        Deploy (LAB00006)
+      Lines 1 to 16 of 26
 
       The next page exports this.
       n next page  Space mark  Esc back  ? all keys"

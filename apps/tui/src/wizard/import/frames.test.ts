@@ -92,18 +92,18 @@ describe('the import wizard', () => {
 
       General > [File Content] > Summary > Progress > Completion
 
-               Name                        Class          Match       Action
-        [ ] !  LAB00098                    unknown class  not in zip  to decide
-      > [ ] !  Client tools                Package        not in zip  to decide
-        [ ] +  Tools                       Package        same name   Create New
-        [ ] +  Deploy \\u{9b}2J\\u{202e} …   Package        new         Create New
-        [ ] +  Tools for everybody for e…  Package        new         Create New
-        [ ] +  導入ツール一式（本社用）…   Package        new         Create New
-        [ ] +  Toó́́́ls with mạ̣́́rks            Package        new         Create New
-        [ ] +  Install                     Program        same name   Create New
-        [ ] =  Contoso Portal              Application    imported    Ignore Duplicate
-        [ ] +  Deploy                      Task Sequence  same name   Create New
-      ── Row (Tab to scroll) ─────────────────────────────────────────────────────────
+               Name                       Class          Match       Action
+        [ ] !  LAB00098                   unknown class  not in zip  to decide
+      > [ ] !  Client tools               Package        not in zip  to decide
+        [ ] +  Tools                      Package        same name   Create New
+        [ ] +  Deploy \\u{9b}2J\\u{202e} …  Package        new         Create New
+        [ ] +  Tools for everybody for …  Package        new         Create New
+        [ ] +  導入ツール一式（本社用）…  Package        new         Create New
+        [ ] +  Toó́́́ls with mạ̣́́rks           Package        new         Create New
+        [ ] +  Install                    Program        same name   Create New
+        [ ] =  Contoso Portal             Application    imported    Ignore Duplicate
+        [ ] +  Deploy                     Task Sequence  same name   Create New
+      ── Row, 1 to 5 of 6 (Tab to scroll) ────────────────────────────────────────────
       Reference to Package Client tools (LAB00099)
       LAB00099 "Client tools", needed by LAB00002 "Deploy", is neither in the archive
       nor known here: link it or ignore it.
@@ -111,7 +111,7 @@ describe('the import wizard', () => {
       Of the same name here:
 
       ! 2 rows to decide  n goes to the next
-      Enter choose  n next page  Esc back  L link  Space mark  I ignore  ? all keys"
+      Enter choose  n next page  Esc back  L link  Space mark  I ignore     ? all keys"
     `);
   });
 
@@ -136,9 +136,9 @@ describe('the import wizard', () => {
         +  Create New         Tools                 Package        LAB00001  PRD00005
         +  Create New         Deploy \\u{9b}2J\\u{2…  Package        LAB00010  PRD00006
         +  Create New         Tools for everybody…  Package        LAB00011  PRD00007
-        +  Create New         導入ツール一式（本…   Package        LAB00012  PRD00008
+        +  Create New         導入ツール一式（本社… Package        LAB00012  PRD00008
         +  Create New         Toó́́́ls with mạ̣́́rks      Package        LAB00013  PRD00009
-        +  Create New         Install               Program        LAB0000…  PRD00005…
+        +  Create New         Install               Program        LAB0000…  PRD0000…
         =  Ignore Duplicate   Contoso Portal        Application    ScopeId…  same id
       "
     `);

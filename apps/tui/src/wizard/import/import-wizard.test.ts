@@ -2,6 +2,7 @@ import { AppError, canApply, type ImportPlan } from '@tsferry/domain';
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../../terminal/line.js';
+import { drawn } from '../../testing/drawn.js';
 import { key, settle } from '../../testing/settle.js';
 import { meetInPrd, wizardBench, type WizardBench } from '../../testing/wizard-bench.js';
 import { valueIn } from '../form.js';
@@ -207,9 +208,11 @@ describe('Summary and after', () => {
     const low = { width: 60, height: 12, color: false, reader: false };
     const done = await press(await press(await decideEverything(await toContent()), 'next'), 'next');
     const [end] = reduceImport(done, key('bottom', low));
-    const { body } = importWizard().draw(end, low);
-    expect(body.at(-1)).toBe('Enter closes the wizard.');
-    expect(body).not.toContain(importWizard().draw(done, low).body[2]);
+    const draw = (state: ImportState): string[] => drawn(importWizard().draw(state, low).body, low.width);
+    const body = draw(end);
+    expect(body.slice(0, low.height).at(-2)).toBe('Enter closes the wizard.');
+    expect(body.at(-1)).toMatch(/^Lines \d+ to (\d+) of \1$/);
+    expect(body).not.toContain(draw(done)[2]);
   });
 
   const toSummary = async (): Promise<ImportState> => {

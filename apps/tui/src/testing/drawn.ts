@@ -1,0 +1,16 @@
+import { render } from 'ink';
+import type { ReactNode } from 'react';
+
+/** What Ink draws of something in a number of columns: its lines, without colour. */
+export function drawn(node: ReactNode, columns: number, reader = false): string[] {
+  let frame = '';
+  const stdout = { columns, rows: 100, write: (text: string) => (frame = text) !== undefined, on() {}, off() {} };
+  const ink = render(node, {
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    debug: true,
+    patchConsole: false,
+    isScreenReaderEnabled: reader,
+  });
+  ink.unmount();
+  return frame.split('\n').map((line) => line.trimEnd());
+}
