@@ -18,6 +18,13 @@ export function viewLink(values: Values): string {
 /** An object of a site or an archive. */
 export const objectLink = (place: Place, id: string): string => viewLink({ ...place, object: id });
 
+/** The id of a step on the page of its task sequence, by the numbers of its groups and its own. */
+export const stepId = (index: readonly number[]): string => `step-${index.join('-')}`;
+
+/** A step on the page of its task sequence. */
+export const stepLink = (place: Place, id: string, { index }: { readonly index: readonly number[] }): string =>
+  `${objectLink(place, id)}#${stepId(index)}`;
+
 /** The picture of everything it needs. */
 export const pictureLink = (place: Place, id: string): string => viewLink({ ...place, object: id, view: 'picture' });
 

@@ -4,7 +4,7 @@ import { contentText, importedSequence, importedText } from '@tsferry/wizard';
 import { count, findingTitles, importNames, jobStates, show, verifiedText } from '@tsferry/wizard/words';
 import type { Child } from 'hono/jsx';
 import type { Job } from '@tsferry/contract';
-import { objectLink, viewLink } from '../links.js';
+import { objectLink, stepLink, viewLink } from '../links.js';
 import { ReentryTable } from './Findings.js';
 import { ProblemText } from './ProblemView.js';
 
@@ -25,9 +25,16 @@ const Outcome = ({ tone, children }: { tone: 'good' | 'attention'; children?: Ch
   </p>
 );
 
+/** Whether it is certain that a job left nothing: what a killed server had finished, its problem says. */
+const isUndone = ({ state, kind, links }: Job): boolean =>
+  state !== 'interrupted' && !(kind === 'export' && links.archive !== undefined);
+
 const NotDone = ({ job }: { job: Job }) => (
   <>
-    <Outcome tone="attention">{jobStates[job.state]}: nothing was changed.</Outcome>
+    <Outcome tone="attention">
+      {jobStates[job.state]}
+      {isUndone(job) ? ': nothing was changed.' : '.'}
+    </Outcome>
     {job.error === null ? null : <ProblemText problem={job.error} />}
     {job.links.plan === undefined || job.kind === 'verify' ? null : (
       <p>
@@ -63,6 +70,12 @@ const Exported = ({ answer, archive }: { answer: ExportAnswer; archive: string |
   </>
 );
 
+/** What is to be entered again, under the ids that the objects have in the site now. */
+function inSite({ objects, reenter }: ImportAnswer): ImportAnswer['reenter'] {
+  const ids = new Map(objects.map(({ sourceId, targetId }) => [sourceId, targetId]));
+  return reenter.map((one) => ({ ...one, object: ids.get(one.object) || one.object }));
+}
+
 const Imported = ({ answer, job }: { answer: ImportAnswer; job: string }) => {
   const sequence = importedSequence(answer);
   return (
@@ -88,7 +101,11 @@ const Imported = ({ answer, job }: { answer: ImportAnswer; job: string }) => {
               </a>
             ))}
           </p>
-          <ReentryTable items={answer.reenter} names={importNames(answer)} />
+          <ReentryTable
+            items={inSite(answer)}
+            names={importNames(answer)}
+            link={(object, step) => stepLink({ site: answer.site }, object, step)}
+          />
         </section>
       )}
     </>

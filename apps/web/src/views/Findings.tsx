@@ -26,14 +26,25 @@ const Section = ({ id, title, open, children }: { id: string; title: string; ope
   </details>
 );
 
+/** The address of a step of an object. */
+type LinkStep = (object: string, step: NonNullable<InStep['step']>) => string;
+
+const StepName = ({ item: { object, step }, link }: { item: InStep; link: LinkStep | undefined }) => {
+  const name = <Text of={stepText(step) || noStep} />;
+  return link === undefined || !step || step.index.length === 0 ? name : <a href={link(object, step)}>{name}</a>;
+};
+
 /** What is found in steps, by object. */
 function BySteps<Item extends InStep>({
   items,
   names,
+  link,
   columns,
 }: {
   items: readonly Item[];
   names: Names;
+  /** Where a step is shown. */
+  link?: LinkStep | undefined;
   columns: readonly { title: string; of: (item: Item) => string }[];
 }) {
   return (
@@ -46,7 +57,7 @@ function BySteps<Item extends InStep>({
           {found.map((item) => (
             <tr role="row">
               <Head>
-                <Text of={stepText(item.step) || noStep} />
+                <StepName item={item} link={link} />
               </Head>
               {columns.map(({ title, of }) => (
                 <Cell of={title}>
@@ -61,11 +72,14 @@ function BySteps<Item extends InStep>({
   );
 }
 
+type ReentryProps = { items: readonly Reentry[]; names: Names; link?: LinkStep };
+
 /** Secret fields, step by step: what an administrator enters again. */
-export const ReentryTable = ({ items, names }: { items: readonly Reentry[]; names: Names }) => (
+export const ReentryTable = ({ items, names, link }: ReentryProps) => (
   <BySteps
     items={items}
     names={names}
+    link={link}
     columns={[
       { title: 'Property', of: ({ property }) => property },
       { title: 'Value', of: reentryState },

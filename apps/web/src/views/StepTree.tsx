@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { ReferenceAnswer, StepAnswer } from '@tsferry/domain/shapes';
 import { conditionText, describeStep, needsByStep, stepKey } from '@tsferry/wizard';
-import type { Place } from '../links.js';
+import { stepId, type Place } from '../links.js';
 import { Kind } from './Kind.js';
 import { ObjectName } from './ObjectName.js';
 import { Text } from './Text.js';
@@ -22,7 +22,7 @@ type Branch = { steps: readonly StepAnswer[]; at: readonly number[]; needs: Need
 const Branches = ({ steps, at, needs, place }: Branch) => (
   <>
     {steps.map((step, index) => (
-      <li class={step.enabled ? 'step' : 'step off'}>
+      <li class={step.enabled ? 'step' : 'step off'} id={stepId([...at, index])}>
         {step.kind === 'group' ? (
           <details open>
             <summary>
