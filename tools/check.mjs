@@ -7,6 +7,7 @@ import { readCounts, removeCounts, tellCounts } from './test-counts.mjs';
 
 const node = (...words) => [process.execPath, ...words];
 const tool = (path, ...words) => node(`node_modules/${path}`, ...words);
+const source = (...words) => tool('tsx/dist/cli.mjs', '--conditions=@tsferry/source', ...words);
 const [options, names] = [process.argv.slice(2), process.argv.slice(2)].map((words, index) =>
   words.filter((word) => word.startsWith('-') === (index === 0)),
 );
@@ -22,9 +23,10 @@ const all = {
   lint: tool('eslint/bin/eslint.js', '-c', 'tools/config/eslint.config.mjs', '--max-warnings', '0', '.'),
   'dead code': tool('knip/bin/knip.js', '--config', 'tools/config/knip.json', '--no-progress'),
   types: tool('typescript-7/bin/tsc', '-p', 'tools/config/tsconfig.json'),
-  fixtures: tool('tsx/dist/cli.mjs', '--conditions=@tsferry/source', 'tools/make-fixtures.ts', '--check'),
+  fixtures: source('tools/make-fixtures.ts', '--check'),
   docs: node('tools/docs.mjs', '--emit', 'none'),
   nodes: node('tools/nodes.mjs'),
+  ...(options.includes('--all') && { faults: source('tools/faults/main.ts', '--every', '60', '--cuts', '6') }),
   tests: node('tools/test.mjs', ...options),
 };
 const unknown = names.filter((name) => !(name in all));

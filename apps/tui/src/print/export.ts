@@ -54,7 +54,8 @@ export function exportedLines(answer: ExportAnswer, view: View): Line[] {
       ? []
       : paragraph(`Copy it together with ${folder}: the two belong together.`, view, '')),
     ...paragraph(`Check it where it arrives: tsferry verify ${shellWord(answer.archive)}`, view, ''),
-    ...(answer.content.files === 0
+    // Windows has no program that checks a list of sums.
+    ...(answer.content.files === 0 || process.platform === 'win32'
       ? []
       : paragraph(`Or without tsferry: cd ${shellWord(folder)} && sha256sum -c SHA256SUMS`, view, '')),
   ];

@@ -16,6 +16,7 @@ import { absoluteMaps, contentFacts, contentRoot } from '../import-content.js';
 import { normaliseFolder } from '../normalise-folder.js';
 import type { Ports } from '../ports.js';
 import { refuseSiteCycles } from '../refuse-site-cycles.js';
+import { tidyShare } from '../tidy-share.js';
 
 type PlanImport = {
   site: string;
@@ -30,7 +31,7 @@ type PlanImport = {
 type ArchiveFacts = { contents: readonly ContentFact[]; contentTo: string | null; checksumsSha256: string | null };
 
 /**
- * Plans an import; nothing is changed. Throws what opening the archive throws, CONTENT_* when the pair is not whole,
+ * Plans an import; nothing is changed, but what killed imports left in the share's folder is removed. Throws what opening the archive throws, CONTENT_* when the pair is not whole,
  * SITE_UNKNOWN, CENTRAL_SITE_REQUIRED, REF_CYCLE. What waits for a decision is in the plan's blockers.
  */
 export async function planImport(ports: Ports, input: PlanImport, run: Run): Promise<ImportPlan> {
@@ -72,6 +73,8 @@ async function readContent(ports: Ports, archive: Archive, input: PlanImport, ru
   requireNoDifferences(archive, content.filesFolder, content.differences);
   const maps = absoluteMaps(ports, input.maps);
   const root = contentRoot(ports, input.contentTo, maps);
+  // What a killed import left would keep its names. A share that cannot be written is no fault of the plan.
+  if (root !== null) await tidyShare(ports, root.folder).catch(() => undefined);
   return {
     contents: await contentFacts(ports, content, root, maps),
     contentTo: root?.folder ?? null,

@@ -57,6 +57,19 @@ describe('importFolders', () => {
     expect(there()).toEqual([...filled, 'Packages/Office (2)/sub/a.txt']);
   });
 
+  it('is done when its marker cannot be removed, and the next import removes that alone', async () => {
+    const remove = async (): Promise<void> => {
+      throw Object.assign(new Error('i/o error'), { code: 'EIO' });
+    };
+    const broken = { ...nodeDisk };
+    const done = await fill({ disk: broken });
+    broken.remove = remove;
+    await done.commit();
+    expect(fs.readdirSync(join(root, '.tsferry-import'))).toEqual(['plan-1.json']);
+    await (await fill({ planId: 'plan-2', content: [], wasApplied: async () => true })).commit();
+    expect(there()).toEqual([...filled, 'Packages/Office (2)/sub/a.txt']);
+  });
+
   it('refuses a share that is not there, or is a file, and makes nothing', async () => {
     const [absent, file] = [join(base, 'not-mounted'), join(base, 'name_files/boot.wim')];
     await expect(fill({ root: absent })).rejects.toMatchObject({ code: 'TARGET_INVALID', details: { root: absent } });

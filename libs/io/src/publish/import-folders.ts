@@ -70,7 +70,11 @@ export async function importFolders(options: ImportFoldersOptions, run: Run = {}
         const files = await fill(root, content, disk, run);
         return {
           files,
-          commit: () => disk.remove(markerFile(work, planId)).finally(release),
+          // The import is done. A marker that cannot be removed is one of an import that was applied: the next one removes it.
+          commit: async () => {
+            await disk.remove(markerFile(work, planId)).catch(() => undefined);
+            await release().catch(() => undefined);
+          },
           undo: () => undo().finally(release),
         };
       } catch (error) {
