@@ -34,6 +34,8 @@ describe('exit codes', () => {
     [2, 'USAGE', []],
     [2, 'USAGE', ['site']],
     [2, 'USAGE', ['impot']],
+    [2, 'USAGE', ['help', 'imp']],
+    [2, 'USAGE', ['list', '--site', 'LAB', '--class', 'Nope']],
     [2, 'USAGE', ['list']],
     [2, 'USAGE', ['list', '--site', 'LAB', 'more']],
     [2, 'USAGE', ['inspect', 'lab.zip', '--no-such-option']],
@@ -69,10 +71,49 @@ describe('exit codes', () => {
     other.dispose();
   });
 
-  it.each(['--help', '-h', '--version', 'help', 'import --help', 'site --help', 'help import'])('0 for %s', (words) => {
+  it.each([
+    '--help',
+    '-h',
+    '--version',
+    '-V',
+    'help',
+    'help site create',
+    'import --help',
+    'site --help',
+    'help import',
+  ])('0 for %s', (words) => {
     const { code, out, err } = line.run(...words.split(' '));
     expect([code, err]).toEqual([0, '']);
     expect(out).not.toBe('');
+  });
+});
+
+describe('words that are nearly right', () => {
+  it('get a hint', () => {
+    expect(line.run('help', 'imprt').err).toContain('Did you mean import?');
+    expect(line.run('show', 'Tool', '--site', 'LAB').err).toContain('Did you mean "Tools"?');
+    expect(line.run('site', 'create', 'TOOLONG').err).toMatch(/: A site code is three letters or digits\.\n/);
+  });
+
+  it('name a missing object, which tells the steps that named it', () => {
+    const { code, out } = line.run('explain', 'lab00099', '--site', 'LAB');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Not here: .*lab00099\n/);
+    expect(out).toMatch(/LAB00002 .* Lost +PackageID/);
+  });
+
+  it('may be names', () => {
+    expect(line.run('show', 'tools', '--in', 'lab.zip').out).toContain('LAB00001');
+  });
+});
+
+describe('a dry run', () => {
+  it('ends with 4 while something is to be decided, where that is asked for', () => {
+    const plan = ['import', 'lab.zip', '--site', 'DRY', '--dry-run'];
+    line.run('site', 'create', 'DRY');
+    expect(line.run(...plan).code).toBe(0);
+    expect(line.json(...plan, '--exit-code').code).toBe(4);
+    expect(line.run(...plan, '--exit-code', '--ignore-missing').code).toBe(0);
   });
 });
 

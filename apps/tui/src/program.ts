@@ -26,8 +26,8 @@ export function buildProgram(
     .description(
       'Moves Configuration Manager task sequences, with everything they need, from one hierarchy to another.',
     )
-    .version(version, '--version', 'show the version')
-    .helpCommand('help [command]', 'show the help of a command')
+    .version(version, '-V, --version', 'show the version')
+    .helpCommand(false)
     .addHelpText(
       'after',
       '\nWithout a command, on a terminal, tsferry opens its screens.\n' +
@@ -37,7 +37,24 @@ export function buildProgram(
     const parent = command.words.slice(0, -1).reduce(subcommand, program);
     add(parent, command, wizard && command.wizard !== undefined, dispatch);
   }
+  program.addCommand(helpOf(program));
   return program;
+}
+
+/** `help import`, `help site create`. A word that names no command is refused as it is elsewhere, with what is near. */
+function helpOf(program: Parser): Parser {
+  return settle(new Parser('help'))
+    .summary('Show the help of a command')
+    .argument('[command...]')
+    .action(async (words: readonly string[]) => {
+      let parser = program;
+      for (const word of words) {
+        const next = parser.commands.find((one) => one.name() === word);
+        if (next) parser = next;
+        else if (parser.commands.length > 0) await parser.parseAsync([word], { from: 'user' });
+      }
+      parser.help();
+    });
 }
 
 function settle(parser: Parser): Parser {

@@ -113,7 +113,7 @@ function viewsWith(text: string): Record<string, Child> {
   const problem: Problem = { type: 'about:blank', title: text, status: 409, code: 'PLAN_STALE', detail: text, hint: text, details: {}, next: [] }; // prettier-ignore
   const job = { id: text, kind: 'import' as const, state: 'done' as const, created: time, started: time, ended: time, site: code, by: text, title: text, progress: null, links: { plan: text, archive: text }, error: problem, result: { ...plan, applied: true } }; // prettier-ignore
   const token = { id: text, name: text, role: 'importer' as const, sites: [text], created: time, revoked: null };
-  const explanation = { object: name, path: [{ ...name, via: null }, { ...name, via: { property: text, step: path } }], cycles: [[text, text]] }; // prettier-ignore
+  const explanation = { object: name, path: [{ ...name, via: null }, { ...name, via: { property: text, step: path } }], namedBy: [{ ...name, property: text, step: path }], cycles: [[text, text]] }; // prettier-ignore
   const values = new URLSearchParams({ name: text, comment: text, folder: text, contentTo: text });
   const place = { site: code };
   return {

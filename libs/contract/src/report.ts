@@ -7,7 +7,7 @@ const formatSchema = z.enum(['json', 'csv', 'html']);
 export type ReportFormat = z.output<typeof formatSchema>;
 
 /** The query of a report: which form it has. */
-export const reportQuery = z.object({
+export const reportQuery = z.strictObject({
   format: formatSchema.optional().openapi({ description: 'left out: what the header Accept asks for, else json' }),
 });
 

@@ -106,6 +106,7 @@ export { explain, type Hop } from './graph/explain.js';
 export type { Wanted } from './graph/graph-index.js';
 export { toGraphObject, type GraphObject } from './graph/graph-object.js';
 export { order } from './graph/order.js';
+export { nearIds } from './plan/near-ids.js';
 export { roots } from './graph/roots.js';
 
 export { stepPathSchema, type StepPath } from './reference/step-path.js';

@@ -12,10 +12,10 @@ import {
   type SiteReader,
 } from '@tsferry/domain';
 import { findContent } from './archive-content.js';
-import { findObject } from './find-object.js';
+import { findObject, inArchive, pickObject } from './find-object.js';
 import { digestOf } from './import-content.js';
 import type { Ports } from './ports.js';
-import { onlyOne, requireOnePlace, type PlaceInput } from './read-place.js';
+import { requireOnePlace, type PlaceInput } from './read-place.js';
 
 /** What a comparison asks of a site and of an archive alike. Every answer is of one moment. */
 export type ComparedPlace = {
@@ -85,7 +85,7 @@ async function comparedArchive(ports: Ports, archive: Archive, file: string, run
     scope: archive.authoringScope,
     heads,
     imported: async () => [],
-    find: async (id) => onlyOne(heads, id, file),
+    find: async (id) => pickObject(heads, id, inArchive(file)),
     get: async (ref) => byRef.get(refKey(ref))!,
     digests: async (ref) => digests.get(refKey(ref)) ?? new Map(),
   };

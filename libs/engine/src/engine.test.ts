@@ -318,6 +318,34 @@ describe('asking', () => {
     expect(inSite.path.map(({ id }) => id)).toEqual(['PRD00003', 'PRD00002', 'PRD00001']);
   });
 
+  it('tells the places that name an object, also one that is not there', async () => {
+    await importAll();
+    const { namedBy } = await bench.engine.explain({ id: 'Deployment Tools', site: 'PRD' });
+    const place = { class: 'SMS_TaskSequencePackage', id: 'PRD00002', name: 'Child', property: 'PackageID' };
+    expect(namedBy).toContainEqual({ ...place, step: { names: ['Run a tool'], index: [0] } });
+    expect(await codeOf(bench.engine.explain({ id: 'PRD0FFFF', site: 'PRD' }))).toBe('NOT_FOUND');
+  });
+
+  it('lists the objects of a class by its names in any case, and refuses one that nothing has', async () => {
+    await importAll();
+    for (const name of ['SMS_Package', 'sms_package', 'package', 'Packages']) {
+      const { objects } = await bench.engine.listObjects({ site: 'PRD', class: name });
+      expect(objects.map(({ id }) => id)).toEqual(['PRD00001']);
+    }
+    await expect(bench.engine.listObjects({ site: 'PRD', class: 'Nope' })).rejects.toMatchObject({
+      code: 'USAGE',
+      message: 'There is no class "Nope".',
+      hint: expect.stringContaining('SMS_Application') as unknown,
+    });
+  });
+
+  it('tells a primary site from one that is not there when another shall report to it', async () => {
+    await importAll();
+    const create = (reportsTo: string) => bench.engine.createSite({ code: 'P03', reportsTo });
+    await expect(create('PRD')).rejects.toMatchObject({ message: 'PRD is a primary site: no site can report to it.', next: [] }); // prettier-ignore
+    await expect(create('CAS')).rejects.toMatchObject({ next: [{ do: 'create-site', code: 'CAS', kind: 'central' }] });
+  });
+
   it('shows an object with its steps, what it needs and what needs it', async () => {
     await importAll();
     const shown = useCases.showObject.output.parse(await bench.engine.showObject({ site: 'PRD', id: 'prd00002' }));

@@ -1,6 +1,6 @@
 import type { ObjectHead } from '@tsferry/domain';
 import { describe, expect, it } from 'vitest';
-import { resolveRoots } from './find-object.js';
+import { inSite, pickObject, resolveRoots } from './find-object.js';
 
 const head = (id: string, name: string, className = 'SMS_TaskSequencePackage'): ObjectHead => ({
   class: className,
@@ -45,5 +45,49 @@ describe('the roots that names and ids mean', () => {
 
   it('are an error that names the pattern when nothing has that name', () => {
     expect(() => ids('Deploy Windows 12')).toThrow('Site LAB has no object named "Deploy Windows 12"');
+  });
+
+  it('are the object whose name is written just so, stars and all', () => {
+    const named = [...heads, head('LAB00005', 'Deploy * (all)'), head('LAB00006', 'Deploy it (all)')];
+    expect(resolveRoots(named, ['deploy * (all)'], 'LAB').map(({ id }) => id)).toEqual(['LAB00005']);
+    expect(resolveRoots(named, ['Deploy *(all)'], 'LAB').map(({ id }) => id)).toEqual(['LAB00005', 'LAB00006']);
+  });
+
+  it('are refused, with the ids, for a name that several objects have, unless it is an id', () => {
+    const twins = [...heads, head('LAB00005', 'BIOS update'), head('LAB00006', 'lab00003')];
+    expect(() => resolveRoots(twins, ['bios update'], 'LAB')).toThrow('2 objects with the name "bios update": LAB00003, LAB00005.'); // prettier-ignore
+    expect(resolveRoots(twins, ['LAB00003'], 'LAB').map(({ id }) => id)).toEqual(['LAB00003']);
+  });
+
+  it('come with what may have been meant', () => {
+    const hint = (text: string): unknown => {
+      try {
+        return ids(text);
+      } catch (error) {
+        return (error as { hint: string }).hint;
+      }
+    };
+    expect(hint('Deploy Windows 12')).toBe('Did you mean "Deploy Windows 11" or "Deploy Windows 10"?');
+    expect(hint('bios')).toBe('Did you mean "BIOS update"?');
+    expect(hint('zzzz')).toBe('List what the site holds.');
+    expect(hint('x'.repeat(100_000))).toBe('List what the site holds.');
+  });
+});
+
+describe('the object that a text means', () => {
+  const pick = (text: string) => pickObject(heads, text, inSite('LAB')).id;
+
+  it('is that with the id, or else that with the name', () => {
+    expect([pick('lab00002'), pick('bios UPDATE'), pick('LAB00004/install')]).toEqual([
+      'LAB00002',
+      'LAB00003',
+      'LAB00004/Install',
+    ]);
+  });
+
+  it('is none that is not there, and none of several', () => {
+    expect(() => pick('LAB0000X')).toThrow('Site LAB has no object with the id "LAB0000X", and none with that name.');
+    const twins = [...heads, head('LAB00009', 'BIOS update')];
+    expect(() => pickObject(twins, 'BIOS update', inSite('LAB'))).toThrow('LAB00003, LAB00009');
   });
 });

@@ -1,6 +1,5 @@
 import {
   AppError,
-  idKey,
   refKey,
   toGraphObject,
   type Archive,
@@ -12,10 +11,11 @@ import {
   type Part,
   type Run,
   type SiteReader,
+  type UnresolvedReference,
 } from '@tsferry/domain';
 import type { ListedObject, ShownObject } from '@tsferry/domain/shapes';
 import { findContent } from './archive-content.js';
-import { findObject } from './find-object.js';
+import { findObject, inArchive, pickObject } from './find-object.js';
 import { rememberGraph } from './load-site.js';
 import type { Ports } from './ports.js';
 
@@ -26,13 +26,17 @@ export type PlaceInput = { readonly site?: string | undefined; readonly file?: s
 export type Place = {
   /** By class, then id, or a part of them; folders and versions are null in an archive, which has none. */
   heads(filter?: HeadFilter, part?: Part): Promise<readonly ListedObject[]>;
+  /** The classes that it holds objects of. */
+  classes(): Promise<readonly string[]>;
   /** How many there are. */
   count(filter?: HeadFilter): Promise<number>;
-  /** Throws NOT_FOUND; USAGE when several classes use the id. */
+  /** The object with that id, or that name. Throws NOT_FOUND; USAGE when it means several. */
   find(id: string): Promise<ListedObject>;
   get(ref: ObjectRef): Promise<ManagedObject>;
   contents(ref: ObjectRef): Promise<ShownObject['contents']>;
   unresolved(ref: ObjectRef): Promise<ShownObject['unresolved']>;
+  /** Every reference that an import left without its object, whatever object it is of. */
+  ignored(): Promise<readonly UnresolvedReference[]>;
   /** What the graph needs of every object. */
   graph(): Promise<readonly GraphObject[]>;
 };
@@ -70,6 +74,7 @@ function sitePlace(ports: Ports, site: SiteReader): Place {
   const read = async (ref: ObjectRef) => (await site.get(ref))!;
   return {
     heads: async (filter, part) => (await site.heads(filter, part)).map(listed),
+    classes: async () => (await site.counts()).map(({ class: name }) => name),
     count: async (filter) => (await site.counts(filter)).reduce((sum, { count }) => sum + count, 0),
     find: async (id) => listed(await findObject(site, id)),
     get: read,
@@ -83,6 +88,7 @@ function sitePlace(ports: Ports, site: SiteReader): Place {
       })),
     unresolved: async (ref) =>
       (await site.unresolved(ref)).map(({ object: _, kind: _kind, ...reference }) => reference),
+    ignored: () => site.unresolved(),
     graph: () => rememberGraph(ports.graphs, site),
   };
 }
@@ -101,8 +107,9 @@ function archivePlace(ports: Ports, archive: Archive, file: string, run: Run): P
       const found = filtered(filter);
       return part ? found.slice(part.offset, part.offset + part.limit) : found;
     },
+    classes: async () => [...new Set(heads.map((head) => head.class))],
     count: async (filter) => filtered(filter).length,
-    find: async (id) => onlyOne(heads, id, file),
+    find: async (id) => pickObject(heads, id, inArchive(file)),
     get: async (ref) => read(ref),
     async contents(ref) {
       const found = await findContent(ports, { ...archive, objects: [read(ref)] }, run);
@@ -115,24 +122,7 @@ function archivePlace(ports: Ports, archive: Archive, file: string, run: Run): P
       }));
     },
     unresolved: async () => [],
+    ignored: async () => [],
     graph: async () => archive.objects.map(toGraphObject),
   };
-}
-
-/** The object of an archive with that id. Throws NOT_FOUND; USAGE when several classes use the id. */
-export function onlyOne<Head extends ObjectRef>(heads: readonly Head[], id: string, file: string): Head {
-  const found = heads.filter((head) => idKey(head.id) === idKey(id));
-  if (found.length === 1) return found[0]!;
-  if (found.length === 0) {
-    throw new AppError('NOT_FOUND', `${file} has no object with the id "${id}".`, {
-      hint: 'List what the archive holds.',
-      details: { file, id },
-      next: [{ do: 'inspect-archive', file }],
-    });
-  }
-  const classes = found.map((head) => head.class);
-  throw new AppError('USAGE', `${file} has ${found.length} objects with the id "${id}": ${classes.join(', ')}.`, {
-    hint: 'Ids of these classes are not unique here.',
-    details: { file, id, classes },
-  });
 }

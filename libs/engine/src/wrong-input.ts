@@ -17,7 +17,8 @@ export function wrongInput(what: string, issues: readonly Issue[], hint: string)
     path: issue.path.map((part) => (typeof part === 'number' ? part : cut(String(part)))),
     message: reasonOf(issue),
   }));
-  const lines = told.map(({ path, message }) => [...path, message].join(': '));
+  // A sentence of its own names what it is about.
+  const lines = told.map(({ path, message }) => (message.endsWith('.') ? message : [...path, message].join(': ')));
   const rest = issues.length - told.length;
   const all = rest === 0 ? lines : [...lines, `and ${rest} more`];
   return new AppError('USAGE', `${what}: ${all.join('; ')}`, { hint, details: { issues: told } });

@@ -36,7 +36,7 @@ export {
   type ExportValues,
   type SuspectedPolicy,
 } from './export/pages.js';
-export { importNeeds, isImportStale } from './import/needed.js';
+export { neededForImport, isImportStale } from './import/needed.js';
 export { importFields, importPages, type ImportField, type ImportPageName, type ImportValues } from './import/pages.js';
 export { parseShareMaps } from './import/share-maps.js';
 export { nextText } from './next/next-text.js';

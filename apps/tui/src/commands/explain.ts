@@ -3,8 +3,8 @@ import { placeOf, placeOptions, type PlaceOptions } from './place-options.js';
 
 export const explain = defineCommand<PlaceOptions>({
   words: ['explain'],
-  summary: 'Explain why an object is in an archive, or what needs it in a site',
-  arguments: [{ name: 'id', text: 'id of the object' }],
+  summary: 'Explain why an object is there, and where it is named',
+  arguments: [{ name: 'id|name', text: 'id or name of the object; also an id that is missing there' }],
   options: placeOptions,
   examples: ['tsferry explain LAB00009 --in "Windows 11.zip"', 'tsferry explain LAB00009 --site LAB'],
   async run(shell, [id = ''], options) {

@@ -26,7 +26,12 @@ export const exportCommand = defineCommand<Options>({
   ],
   options: [
     siteOption,
-    { flags: '--to <file>', text: 'the zip to write; content goes to a folder beside it', required: true, file: true },
+    {
+      flags: '--to <file>',
+      text: 'the zip to write, or the folder for it; content goes to a folder beside it',
+      required: true,
+      file: true,
+    },
     { flags: '--no-dependencies', text: 'only the objects named' },
     { flags: '--no-content', text: 'definitions only, no content files' },
     { flags: '--comment <text>', text: 'administrator comment' },
@@ -66,7 +71,7 @@ export const exportCommand = defineCommand<Options>({
     const engine = await shell.engine();
     const input = { site, roots: [...roots], dependencies, content, comment, suspected, maps };
     const plan = await engine.planExport(input, shell.run);
-    const planned = describeExport(plan, archivePath(to), false);
+    const planned = describeExport(plan, archivePath(to, plan), false);
     if (options.dryRun) return { json: planned, lines: (view) => print.exportPlanLines(planned, view) };
     shell.say((view) => print.exportPlanLines(planned, view));
     const replacing = overwrite ? ', and replace what is there' : '';
@@ -75,7 +80,7 @@ export const exportCommand = defineCommand<Options>({
       options,
       `Export ${count(plan.objects.length, 'object')} to ${planned.archive}${replacing}?`,
     );
-    const answer = await engine.applyExport({ plan, to, overwrite }, shell.run);
+    const answer = await engine.applyExport({ plan, to: planned.archive, overwrite }, shell.run);
     return { json: answer, lines: (view) => print.exportedLines(answer, view) };
   },
 });

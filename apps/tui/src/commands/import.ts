@@ -1,5 +1,5 @@
 import type { ImportPlan } from '@tsferry/domain';
-import { AppError } from '@tsferry/domain/error';
+import { AppError, outcomeOf } from '@tsferry/domain/error';
 import type { ImportAnswer } from '@tsferry/domain/shapes';
 import type { Engine } from '@tsferry/engine';
 import { defineCommand, type Answer } from '../command.js';
@@ -10,7 +10,14 @@ import { mapOption } from './map-option.js';
 import { siteOption } from './site.js';
 
 type Options = ApplyOptions &
-  PolicyOptions & { site: string; content: boolean; folder?: string; contentTo?: string; map?: string[] };
+  PolicyOptions & {
+    exitCode?: boolean;
+    site: string;
+    content: boolean;
+    folder?: string;
+    contentTo?: string;
+    map?: string[];
+  };
 
 /** How often an import is planned when other imports into the site go first. */
 const maxAttempts = 5;
@@ -39,6 +46,7 @@ export const importCommand = defineCommand<Options>({
     { flags: '--content-to <share>', text: 'copy the content to this folder or share first' },
     mapOption,
     ...applyOptions,
+    { flags: '--exit-code', text: 'with --dry-run: end with 4 while something is to be decided' },
   ],
   examples: [
     'tsferry import "Windows 11.zip" --site PRD --dry-run',
@@ -71,7 +79,7 @@ export const importCommand = defineCommand<Options>({
     for (let attempt = 1; ; attempt++) {
       const plan = await engine.planImport(input, shell.run);
       const planned = describeImport(plan, false);
-      if (options.dryRun) return dryRun(engine, plan, planned);
+      if (options.dryRun) return { ...(await dryRun(engine, plan, planned)), ...exitOf(options, planned) };
       shell.say((view) => print.importPlanLines(planned, view));
       // A plan that waits for decisions is not asked about: applying it says which.
       if (planned.applicable) await requireImport(shell, options, plan);
@@ -86,6 +94,11 @@ export const importCommand = defineCommand<Options>({
     }
   },
 });
+
+/** The exit code of a plan that waits for decisions, where that was asked for. */
+function exitOf({ exitCode }: Options, { applicable }: ImportAnswer): Pick<Answer, 'exit'> {
+  return exitCode === true && !applicable ? { exit: outcomeOf('PLAN_BLOCKED').exit } : {};
+}
 
 /** The plan, and what it would change in objects that are here. */
 async function dryRun(engine: Engine, plan: ImportPlan, planned: ImportAnswer): Promise<Answer> {

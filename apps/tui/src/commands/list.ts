@@ -7,7 +7,7 @@ export const list = defineCommand<PlaceOptions & { class?: string; folder?: stri
   arguments: [],
   options: [
     ...placeOptions,
-    { flags: '--class <class>', text: 'only this WMI class, for example SMS_TaskSequencePackage' },
+    { flags: '--class <class>', text: 'only this class, for example SMS_Application or "Boot image"' },
     { flags: '--folder <folder>', text: 'only this folder, for example /OSD' },
   ],
   examples: [

@@ -4,7 +4,7 @@ import { placeOf, placeOptions, type PlaceOptions } from './place-options.js';
 export const show = defineCommand<PlaceOptions & { closure?: boolean }>({
   words: ['show'],
   summary: 'Show an object: its steps, what it needs, what needs it',
-  arguments: [{ name: 'id', text: 'id of the object' }],
+  arguments: [{ name: 'id|name', text: 'id or name of the object' }],
   options: [...placeOptions, { flags: '--closure', text: 'show everything that it needs, to any depth, instead' }],
   examples: [
     'tsferry show LAB00005 --site LAB',

@@ -1,20 +1,50 @@
 import type { Explanation } from '@tsferry/domain/shapes';
 import { labelOf } from '@tsferry/wizard';
-import { nameAndId, namesOf, stepText } from '@tsferry/wizard/words';
+import { count, nameAndId, namesOf, stepText } from '@tsferry/wizard/words';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
 import { cycleLines } from './findings.js';
+import { tableSection } from './section.js';
 
 type Hop = Explanation['path'][number];
 
 /** The chain from a root to the object, a hop below the other. */
 export function explanationLines(answer: Explanation, view: View): Line[] {
   const names = namesOf(answer.path);
+  const { class: className, id, name } = answer.object;
+  const absent =
+    answer.path.length === 0
+      ? paragraph(
+          [styled('bad', `Not here: ${className === '' ? '' : `${labelOf(className)} `}${nameAndId(name, id)}`)],
+          view,
+          '',
+        )
+      : [];
   const alone = answer.path.length === 1 ? ['', 'Nothing needs it: it is a root.'] : [];
   return [
+    ...absent,
     ...answer.path.flatMap((hop, at) => hopLines(hop, at, view)),
     ...alone,
+    ...userLines(answer, view),
     ...cycleLines(answer.cycles, names, view),
+  ];
+}
+
+/** Places that are listed; the rest are counted. */
+const mostUsers = 50;
+
+/** Every place that names it; of one that is a root there is none. */
+function userLines({ namedBy }: Explanation, view: View): Line[] {
+  const rest = namedBy.length - mostUsers;
+  return [
+    ...tableSection(
+      `Named in (${count(namedBy.length, 'place')})`,
+      namedBy
+        .slice(0, mostUsers)
+        .map(({ id, name, property, step }) => [id, name, step === null ? '' : stepText(step), property]),
+      view,
+    ),
+    ...(rest > 0 ? [`  and ${rest} more; --json lists every one`] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Explanation } from '@tsferry/domain/shapes';
-import { namesOf, stepText } from '@tsferry/wizard/words';
+import { count, nameAndId, namesOf, stepText } from '@tsferry/wizard/words';
 import { objectLink, type Place } from '../links.js';
 import { Breadcrumbs } from './Breadcrumbs.js';
 import { Cycles } from './Cycles.js';
@@ -12,15 +12,23 @@ type Hop = Explanation['path'][number];
 
 /** Why an object is there: the shortest way to it from an object that nothing else needs. */
 export const ExplanationPage = ({ explanation, place }: { explanation: Explanation; place: Place }) => {
-  const { object, path, cycles } = explanation;
+  const { object, path, namedBy, cycles } = explanation;
   return (
     <>
       <Breadcrumbs place={place} more={{ href: objectLink(place, object.id), text: object.name }} />
       <h1>
-        Why <Text of={object.name} /> is here
+        {path.length === 0 ? (
+          <>
+            <Text of={nameAndId(object.name, object.id)} /> is not here
+          </>
+        ) : (
+          <>
+            Why <Text of={object.name} /> is here
+          </>
+        )}
       </h1>
       <Cycles of={cycles} names={namesOf([object, ...path])} />
-      {path.length === 1 ? (
+      {path.length === 0 ? null : path.length === 1 ? (
         cycles.length === 0 ? (
           <p>Nothing here needs it.</p>
         ) : null
@@ -35,6 +43,26 @@ export const ExplanationPage = ({ explanation, place }: { explanation: Explanati
               </li>
             ))}
           </ol>
+        </>
+      )}
+      {namedBy.length === 0 ? null : (
+        <>
+          <h2>Named in {count(namedBy.length, 'place')}</h2>
+          <ul class="objects-list">
+            {namedBy.map(({ class: className, id, name, property, step }) => (
+              <li>
+                <Kind of={className} /> <ObjectName id={id} name={name} place={place} />
+                <span class="quiet-text">
+                  {step === null ? null : (
+                    <>
+                      <Text of={stepText(step)} />,{' '}
+                    </>
+                  )}
+                  <Text of={property} />
+                </span>
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </>

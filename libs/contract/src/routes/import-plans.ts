@@ -60,7 +60,7 @@ export const importRoutes = {
     summary: 'Show what an import would change in objects of the site',
     request: {
       params: idParams,
-      query: z.object({
+      query: z.strictObject({
         class: z.string().optional().openapi({ description: 'of one row, with object; left out: of all that change' }),
         object: z.string().optional().openapi({ description: 'its sourceId' }),
       }),

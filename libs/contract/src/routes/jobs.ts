@@ -6,7 +6,7 @@ import { answersReport, reportQuery } from '../report.js';
 import { idParams, json, problem } from '../route-parts.js';
 
 const tags = ['jobs'];
-const listQuery = z.object({
+const listQuery = z.strictObject({
   state: jobStateSchema.optional(),
   of: z
     .enum(['me', 'everybody'])

@@ -15,10 +15,13 @@ const objectInSite = siteParams.extend({ id: z.string() });
 const objectInArchive = archiveParams.extend({ id: z.string() });
 
 /** Which objects of a place, and which part of the list, as a query says it. */
-const listQuery = listObjectsSchema.omit({ site: true, file: true }).extend({
-  descending: z.enum(['true', 'false']).default('false').openapi({ description: 'the other way round' }),
-  ...listPart,
-});
+const listQuery = listObjectsSchema
+  .omit({ site: true, file: true })
+  .extend({
+    descending: z.enum(['true', 'false']).default('false').openapi({ description: 'the other way round' }),
+    ...listPart,
+  })
+  .strict();
 /** What narrows and orders a list of objects. */
 export type ListObjectsQuery = z.output<typeof listQuery>;
 

@@ -16,8 +16,12 @@ function distance(from: string, to: string, most: number): number {
   return row[to.length]!;
 }
 
+/** Longer texts are compared with nothing: the work grows with the length of both. */
+const longest = 100;
+
 /** Up to three of `ids` that a mistyped `wanted` may have meant: at most two characters away, the nearest first. */
 export function nearIds(wanted: string, ids: Iterable<string>): string[] {
+  if (wanted.length > longest) return [];
   const near: { id: string; away: number }[] = [];
   for (const id of ids) {
     const away = distance(idKey(wanted), idKey(id), 2);

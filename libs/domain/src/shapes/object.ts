@@ -93,7 +93,10 @@ export const shownObjectSchema = z
 /** One object with its steps, what it needs and what needs it. */
 export type ShownObject = z.infer<typeof shownObjectSchema>;
 
-/** Why an object is in the closure: the shortest way from a root to it. The first hop is the root, `via` null. */
+/**
+ * Why an object is in the closure: the shortest way from a root to it. The first hop is the root, `via` null. No hop at
+ * all: the place does not hold the object, and `namedBy` is all that is known of it; class and name may be '' then.
+ */
 export const explanationSchema = z
   .object({
     object: objectNameSchema,
@@ -102,6 +105,8 @@ export const explanationSchema = z
         via: z.object({ property: z.string(), step: stepPathSchema.nullable() }).nullable(),
       }),
     ),
+    /** Every place that names it: the object, its property, and the step where the property is of one. */
+    namedBy: z.array(objectNameSchema.extend({ property: z.string(), step: stepPathSchema.nullable() })),
     cycles: z.array(z.array(z.string())),
   })
   .meta({ title: 'Explanation' });

@@ -23,11 +23,17 @@ export async function createSite(ports: Ports, input: CreateSite): Promise<SiteA
       });
     }
     const parent = (await ports.sites.list()).find((site) => site.code === reportsTo);
-    if (parent?.kind !== 'central') {
-      throw new AppError('USAGE', `${reportsTo} is not a central administration site here.`, {
+    if (parent === undefined) {
+      throw new AppError('USAGE', `There is no central administration site ${reportsTo}.`, {
         hint: 'Create that central administration site first.',
         details: { reportsTo },
         next: [{ do: 'create-site', code: reportsTo, kind: 'central' }],
+      });
+    }
+    if (parent.kind !== 'central') {
+      throw new AppError('USAGE', `${reportsTo} is a primary site: no site can report to it.`, {
+        hint: 'Name a central administration site.',
+        details: { reportsTo },
       });
     }
   }

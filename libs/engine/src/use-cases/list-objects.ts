@@ -1,5 +1,6 @@
 import { idKey, type Run } from '@tsferry/domain';
 import type { ListedObject } from '@tsferry/domain/shapes';
+import { classNamed } from '../class-named.js';
 import { normaliseFolder } from '../normalise-folder.js';
 import type { Ports } from '../ports.js';
 import { readPlace, type PlaceInput } from '../read-place.js';
@@ -16,7 +17,7 @@ type ListObjects = PlaceInput & {
 
 /**
  * Objects of a site or an archive, by class, then id, or sorted as asked. `total` counts those that match, whatever
- * part of them is answered. Throws USAGE, SITE_UNKNOWN, and what opening an archive throws.
+ * part of them is answered. Throws USAGE, for a class that neither tsferry nor the place knows too, SITE_UNKNOWN, and what opening an archive throws.
  */
 export async function listObjects(
   ports: Ports,
@@ -24,20 +25,26 @@ export async function listObjects(
   run: Run,
 ): Promise<{ objects: ListedObject[]; total: number }> {
   const { class: className, folder, search, sort, descending, offset, limit } = input;
-  const filter = {
-    ...(className === undefined ? {} : { class: className }),
-    ...(folder === undefined ? {} : { folder: normaliseFolder(folder) }),
-  };
-  if (search === undefined && sort === undefined && !descending && limit !== undefined) {
-    return readPlace(ports, input, run, async (place) => ({
-      objects: [...(await place.heads(filter, { offset, limit }))],
-      total: await place.count(filter),
-    }));
-  }
-  const heads = await readPlace(ports, input, run, (place) => place.heads(filter));
+  return readPlace(ports, input, run, async (place) => {
+    const filter = {
+      ...(className === undefined ? {} : { class: await classNamed(place, className) }),
+      ...(folder === undefined ? {} : { folder: normaliseFolder(folder) }),
+    };
+    if (search === undefined && sort === undefined && !descending && limit !== undefined) {
+      return { objects: [...(await place.heads(filter, { offset, limit }))], total: await place.count(filter) };
+    }
+    return sorted(await place.heads(filter), input);
+  });
+}
+
+/** The part that is asked for of the objects that match, in the order that is asked for. */
+function sorted(
+  heads: readonly ListedObject[],
+  { search, sort, descending, offset, limit }: ListObjects,
+): { objects: ListedObject[]; total: number } {
   const found = search === undefined ? heads : heads.filter(contains(search));
-  const sorted = sort === undefined ? found : sortBy(found, sort);
-  const ordered = descending ? [...sorted].reverse() : sorted;
+  const inOrder = sort === undefined ? found : sortBy(found, sort);
+  const ordered = descending ? [...inOrder].reverse() : inOrder;
   return {
     objects: ordered.slice(offset, limit === undefined ? undefined : offset + limit),
     total: found.length,

@@ -83,7 +83,7 @@ function toProgress(state: ExportState): Step {
   const { plan, pending } = state.planning;
   if (plan === null || pending) return [{ ...state, notice: 'The plan is being made again; one moment.' }];
   const next: ExportState = { ...state, page: 'progress', transfer: started, outcome: null };
-  return [next, [{ kind: 'apply', plan, to: state.asked!.to, overwrite: state.overwrite }]];
+  return [next, [{ kind: 'apply', plan, to: archivePath(state.asked!.to, plan), overwrite: state.overwrite }]];
 }
 
 const findingLines = rememberLines((plan: ExportPlan, area) =>
@@ -93,7 +93,7 @@ const findingLines = rememberLines((plan: ExportPlan, area) =>
 function linesOf(state: ExportState, area: Area): readonly Line[] {
   const { planning, asked, suspected } = state;
   if (planning.plan === null) return planning.problem === null ? [] : problemLines(planning.problem, area);
-  const answer = describeExport(planning.plan, archivePath(asked!.to), false);
+  const answer = describeExport(planning.plan, archivePath(asked!.to, planning.plan), false);
   const blanked = answer.reenter.filter(({ state: how }) => how === 'blanked').length;
   const classes = [...groupBy(answer.objects, (object) => object.class)].map(
     ([className, objects]) => `${labelOf(className)} ${objects.length}`,

@@ -5,7 +5,7 @@ import {
   firstEmpty,
   generalPolicy,
   importFields,
-  importNeeds,
+  neededForImport,
   unplanned,
   type ImportField,
   type ImportValues,
@@ -84,7 +84,7 @@ export function lookInto(state: ImportState): Change<ImportState, ImportEffect> 
 
 function toContent(state: ImportState): Change<ImportState, ImportEffect> {
   const values = importValues(state.form);
-  const empty = firstEmpty(importNeeds, values);
+  const empty = firstEmpty(neededForImport, values);
   if (empty) return [{ ...state, form: { ...state.form, focus: empty.name }, notice: empty.say }];
   const same = state.asked !== null && JSON.stringify(state.asked) === JSON.stringify(values);
   if (same && state.planning.problem === null) return [{ ...state, page: 'content' }];
