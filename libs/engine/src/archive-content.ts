@@ -3,6 +3,7 @@ import {
   type Archive,
   type ArchivedContent,
   type ArchivedObject,
+  type Checksum,
   type ChecksumList,
   type ContentListing,
   type FileHashes,
@@ -15,6 +16,8 @@ import type { Ports } from './ports.js';
 export type FoundContent = {
   readonly object: ArchivedObject;
   readonly content: ArchivedContent;
+  /** Its path below the files folder as it is written on this disk, or as the manifest says when it is not there. */
+  readonly path: string;
   /** Absolute path of the folder, or of the one file. */
   readonly folder: string;
   /** Its files, paths below the files folder; null when it is not there. */
@@ -37,6 +40,11 @@ export type ArchiveContent = {
   readonly files: ListedFiles;
   /** What can be told without reading a content file: presence, sizes of lists, the zip's own hash. */
   readonly differences: readonly Difference[];
+  /** Equal for paths that differ in case or Unicode form only. */
+  readonly pathKey: (path: string) => string;
+  /** When the files folder is absent: content folders of other names beside the archive that hold its content. */
+  readonly near: readonly string[];
+  readonly isThere: boolean;
 };
 
 /** The line that stands for the zip. */
@@ -44,42 +52,76 @@ const zipLine = (path: string): boolean => path.startsWith('../');
 
 /** Looks at the content beside an archive without reading a content file. Throws CONTENT_* for what cannot be content. */
 export async function findContent(ports: Ports, archive: Archive, run: Run): Promise<ArchiveContent> {
-  const filesFolder = ports.archives.filesFolder(archive.path);
-  const there = await ports.content.exists(filesFolder);
+  const expected = ports.archives.filesFolder(archive.path);
+  const near = await ports.content.find(expected);
+  const filesFolder = near ?? expected;
+  const there = near !== null;
   const checksums = there ? await ports.content.checksums(filesFolder) : null;
   // A folder that neither the manifest nor a checksum file speaks of is not ours to look into.
   const listsContent = checksums !== null || archive.objects.some(({ contents }) => contents.length > 0);
   const { files, folders } = there && listsContent ? await ports.content.scan(filesFolder, run) : nothing;
-  const wanted = new Set(archive.objects.flatMap(({ contents }) => contents.map(({ relativePath }) => relativePath)));
-  const ranges = findRanges(files, wanted);
+  const { pathKey } = ports.content;
+  const wanted = new Set(
+    archive.objects.flatMap(({ contents }) => contents.map(({ relativePath }) => pathKey(relativePath))),
+  );
+  const ranges = findRanges(files, wanted, pathKey);
   // Without checksums, an empty content looks like one that is missing
   // (libs/io/docs/archive-format.md, "The files folder").
-  if (checksums) for (const folder of folders) ranges.set(folder, [0, 0]);
-  const filesBelow = (folder: string): ListedFiles | null => {
-    const range = ranges.get(folder);
-    return range ? files.slice(...range) : null;
+  if (checksums) for (const folder of folders) ranges.set(pathKey(folder), { path: folder, start: 0, end: 0 });
+  const filesBelow = (folder: string): Below | null => {
+    const range = ranges.get(pathKey(folder));
+    return range ? { path: range.path, files: files.slice(range.start, range.end) } : null;
   };
   const found = archive.objects.flatMap((object) =>
     object.contents.map((content) => locate(ports, filesFolder, filesBelow, object, content)),
   );
   const differences = [
     ...found.filter(({ files }) => files === null).map(({ content }) => missing(content.relativePath)),
-    ...(checksums ? listed(checksums.lines, files, archive) : []),
+    ...(checksums ? listed(checksums.lines, files, archive, pathKey) : []),
   ];
-  return { filesFolder, found, checksums, files, differences };
+  const others = there ? [] : await otherFolders(ports, expected, archive);
+  return { filesFolder, found, checksums, files, differences, pathKey, near: others, isThere: there };
+}
+
+/** Content folders beside an archive, under other names, that hold the first content that it lists. */
+async function otherFolders(ports: Ports, expected: string, archive: Archive): Promise<string[]> {
+  const [wanted] = archive.objects.flatMap(({ contents }) => contents);
+  if (wanted === undefined) return [];
+  const holding: string[] = [];
+  for (const folder of await ports.content.filesFolders(expected)) {
+    if (await ports.content.find(ports.content.join(folder, wanted.relativePath))) holding.push(folder);
+  }
+  return holding;
 }
 
 const nothing: ContentListing = { files: [], folders: [] };
 const missing = (path: string): Difference => ({ path, problem: 'missing' });
 
-/** Where the files of every wanted folder are, or the wanted path that is a file: those of a folder follow each other. */
-function findRanges(files: ListedFiles, wanted: ReadonlySet<string>): Map<string, [start: number, end: number]> {
-  const ranges = new Map<string, [number, number]>();
+/** Where the files of a wanted folder are, and how the folder is written on this disk. */
+type Range = { readonly path: string; readonly start: number; readonly end: number };
+/** The files of a wanted folder. */
+type Below = { readonly path: string; readonly files: ListedFiles };
+
+/** The ranges by the keys of their folders, or of the wanted path that is a file: files of a folder follow each other. */
+function findRanges(
+  files: ListedFiles,
+  wanted: ReadonlySet<string>,
+  pathKey: (path: string) => string,
+): Map<string, Range> {
+  const ranges = new Map<string, Range>();
+  // The files of a folder follow each other, so that each folder has its key made once.
+  const keys = new Map<string, string>();
+  const keyOf = (folder: string): string => {
+    const key = keys.get(folder) ?? pathKey(folder);
+    keys.set(folder, key);
+    return key;
+  };
   let at = 0;
   for (const { path } of files) {
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
       const folder = path.slice(0, end);
-      if (wanted.has(folder)) ranges.set(folder, [ranges.get(folder)?.[0] ?? at, at + 1]);
+      const key = end === path.length ? pathKey(folder) : keyOf(folder);
+      if (wanted.has(key)) ranges.set(key, { path: folder, start: ranges.get(key)?.start ?? at, end: at + 1 });
     }
     at += 1;
   }
@@ -89,15 +131,17 @@ function findRanges(files: ListedFiles, wanted: ReadonlySet<string>): Map<string
 function locate(
   ports: Ports,
   filesFolder: string,
-  filesBelow: (folder: string) => ListedFiles | null,
+  filesBelow: (folder: string) => Below | null,
   object: ArchivedObject,
   content: ArchivedContent,
 ): FoundContent {
-  const files = filesBelow(content.relativePath);
+  const below = filesBelow(content.relativePath);
+  const files = below?.files ?? null;
+  const path = below?.path ?? content.relativePath;
   // A single file lies in a folder of its own, or under the path itself: no real export has shown which.
   const only = content.singleFile && files?.length === 1 ? [...files][0] : undefined;
-  const folder = ports.content.join(filesFolder, only?.path ?? content.relativePath);
-  return { object, content, folder, files, bytes: files && bytesOf(files) };
+  const folder = ports.content.join(filesFolder, only?.path ?? path);
+  return { object, content, path, folder, files, bytes: files && bytesOf(files) };
 }
 
 /** Bytes of all files together. */
@@ -107,20 +151,35 @@ export function bytesOf(files: ListedFiles): number {
   return sum;
 }
 
-function listed(lines: ChecksumList, files: ListedFiles, archive: Archive): Difference[] {
+function listed(
+  lines: ChecksumList,
+  files: ListedFiles,
+  archive: Archive,
+  pathKey: (path: string) => string,
+): Difference[] {
   const unlisted: string[] = [];
   for (const { path } of files) if (lines.sha256Of(path) === null) unlisted.push(path);
+  // A file whose name differs in case or Unicode form only is the one that is listed.
+  const near = unlisted.length === 0 ? new Map<string, Checksum>() : nearLines(lines, pathKey);
+  const unknown = unlisted.filter((path) => !near.has(pathKey(path)));
   // No path is listed twice: when there are as many lines as files that are listed, none of these is missing.
-  const isWhole = countZips(lines) + files.length - unlisted.length === lines.length;
-  const actual = isWhole ? null : new Set(pathsOf(files));
+  const isWhole = countZips(lines) + files.length - unknown.length === lines.length;
+  const actual = isWhole ? null : new Set([...pathsOf(files)].map(pathKey));
   const differences: Difference[] = [];
   for (const { path, sha256 } of lines) {
     if (zipLine(path)) {
       if (sha256 !== archive.sha256) differences.push({ path, problem: 'changed' });
-    } else if (actual?.has(path) === false) differences.push(missing(path));
+    } else if (actual?.has(pathKey(path)) === false) differences.push(missing(path));
   }
-  for (const path of unlisted) differences.push({ path, problem: 'not listed' });
+  for (const path of unknown) differences.push({ path, problem: 'not listed' });
   return differences;
+}
+
+/** The lines by the keys of their paths. */
+function nearLines(lines: ChecksumList, pathKey: (path: string) => string): Map<string, Checksum> {
+  const near = new Map<string, Checksum>();
+  for (const line of lines) if (!zipLine(line.path)) near.set(pathKey(line.path), line);
+  return near;
 }
 
 function* pathsOf(files: ListedFiles): Generator<string> {
@@ -144,12 +203,18 @@ export async function hashContent(
 }
 
 /** Those of the files that were read, with these hashes, and are not what the checksum file says. */
-export function changedFiles({ checksums }: ArchiveContent, files: ListedFiles, hashes: FileHashes): Difference[] {
+export function changedFiles(
+  { checksums, pathKey }: ArchiveContent,
+  files: ListedFiles,
+  hashes: FileHashes,
+): Difference[] {
   if (checksums === null) return [];
+  const { lines } = checksums;
+  let near: Map<string, Checksum> | undefined;
   const changed: Difference[] = [];
   let at = 0;
   for (const { path } of files) {
-    const listed = checksums.lines.sha256Of(path);
+    const listed = lines.sha256Of(path) ?? (near ??= nearLines(lines, pathKey)).get(pathKey(path))?.sha256 ?? null;
     if (listed !== null && listed !== hashes.get(at)) changed.push({ path, problem: 'changed' });
     at += 1;
   }
@@ -157,21 +222,30 @@ export function changedFiles({ checksums }: ArchiveContent, files: ListedFiles, 
 }
 
 /** Throws CONTENT_MISSING or CONTENT_INTEGRITY, with every difference in the details, when there is any. */
-export function requireNoDifferences(archive: Archive, filesFolder: string, differences: readonly Difference[]): void {
+export function requireNoDifferences(
+  archive: Archive,
+  { filesFolder, near, isThere }: Pick<ArchiveContent, 'filesFolder' | 'near' | 'isThere'>,
+  differences: readonly Difference[],
+): void {
   if (differences.length === 0) return;
   const missing = differences.every(({ problem }) => problem === 'missing');
   const list = differences.map(({ path, problem }) => `${path}: ${problem}`);
   const shown = list.slice(0, 10).join('; ') + (list.length > 10 ? `; and ${list.length - 10} more` : '');
+  const [other] = near;
+  const rename =
+    near.length === 1 ? `${other} is there: if that is it, rename it to ${filesFolder.split(/[\\/]/).at(-1)}. ` : '';
   throw new AppError(
     missing ? 'CONTENT_MISSING' : 'CONTENT_INTEGRITY',
-    missing
-      ? `${archive.path} lists content that is not beside it in ${filesFolder}: ${shown}`
-      : `The content of ${archive.path} is not what was exported: ${shown}`,
+    !isThere
+      ? `${archive.path} lists content, and the folder ${filesFolder} is not there.`
+      : missing
+        ? `${archive.path} lists content that is not beside it in ${filesFolder}: ${shown}`
+        : `The content of ${archive.path} is not what was exported: ${shown}`,
     {
       hint: missing
-        ? 'Copy the zip and its "_files" folder together. Or import the definitions alone.'
+        ? `${rename}Copy the zip and its "_files" folder together. Or import the definitions alone.`
         : 'Copy the pair again from where it was exported, or export it again.',
-      details: { archive: archive.path, filesFolder, differences },
+      details: { archive: archive.path, filesFolder, differences, ...(near.length > 0 ? { near } : {}) },
       next: missing ? [{ do: 'leave-out-content' }] : [],
     },
   );

@@ -360,7 +360,7 @@ describe('asking', () => {
     expect(await codeOf(engine.showObject({ site: 'PRD', id: 'PRD0FFFF' }))).toBe('NOT_FOUND');
     expect(await codeOf(engine.createSite({ code: 'TOOLONG' }))).toBe('USAGE');
     await expect(engine.createSite({ code: 'TOOLONG' })).rejects.toThrow(
-      /^Create a site: code: A site code is three letters or digits\.$/,
+      /^Create a site: A site code is three letters or digits\.$/,
     );
     expect(await codeOf(engine.createSite({ code: 'PRD' }))).toBe('SITE_EXISTS');
     expect(await codeOf(engine.createSite({ code: 'P02', reportsTo: 'PRD' }))).toBe('USAGE');

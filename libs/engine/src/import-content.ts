@@ -96,9 +96,9 @@ export function digestOf(
   found: FoundContent,
   sha256Of: (path: string) => string | null | undefined,
 ): string | null {
-  const { relativePath, singleFile } = found.content;
+  const { singleFile } = found.content;
   const lines = Array.from(found.files ?? [], ({ path }) => ({
-    path: singleFile ? path.split('/').at(-1)! : path.slice(relativePath.length + 1),
+    path: singleFile ? path.split('/').at(-1)! : path.slice(found.path.length + 1),
     sha256: sha256Of(path) ?? '',
   }));
   return lines.every(({ sha256 }) => sha256 !== '') ? ports.content.digest(lines) : null;

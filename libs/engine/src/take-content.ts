@@ -45,7 +45,7 @@ export async function takeContent(ports: Ports, archive: Archive, plan: ImportPl
   const content = await findContent(ports, archive, run);
   requireSameChecksums(archive, plan, content);
   requirePlaces(ports, plan, content.found);
-  requireNoDifferences(archive, content.filesFolder, content.differences);
+  requireNoDifferences(archive, content, content.differences);
   const taken = takenBy(plan, content);
   if (taken.length === 0) return { plan, commit: nothing, undo: nothing };
   return plan.contentTo === null
@@ -113,7 +113,7 @@ async function inPlace(
 ): Promise<TakenContent> {
   const wanted = narrowed(content, taken);
   const { hashes, differences } = await hashContent(ports, wanted, run);
-  requireNoDifferences(archive, content.filesFolder, differences);
+  requireNoDifferences(archive, content, differences);
   const known = new Map(wanted.files.map(({ path }, at) => [path, hashes.get(at)]));
   return { plan: withDigests(ports, plan, taken, known), commit: nothing, undo: nothing };
 }
@@ -148,13 +148,13 @@ async function copied(
     const hashes = new Map<string, string>();
     for (const [at, { found }] of taken.entries()) {
       for (const { path } of found.files ?? []) {
-        const rest = found.content.singleFile ? '' : path.slice(found.content.relativePath.length);
+        const rest = found.content.singleFile ? '' : path.slice(found.path.length);
         hashes.set(path, copies.get(`${targets[at]}${rest}`) ?? '');
       }
     }
     const { files } = narrowed(content, taken);
     const read: FileHashes = { get: (at) => hashes.get(files[at]!.path)! };
-    requireNoDifferences(archive, content.filesFolder, changedFiles(content, files, read));
+    requireNoDifferences(archive, content, changedFiles(content, files, read));
     return { plan: withDigests(ports, plan, taken, hashes), commit: result.commit, undo: result.undo };
   } catch (error) {
     await result.undo();

@@ -47,6 +47,15 @@ export type ContentPort = {
   digest(files: readonly Checksum[]): string;
   /** The lines of `SHA256SUMS` in a files folder, with the hash of that file; null when there is none. */
   checksums(filesFolder: string): Promise<{ readonly lines: ChecksumList; readonly sha256: string } | null>;
+  /**
+   * The path itself when something is there; else the one beside it whose name differs in nothing but case or Unicode form,
+   * which Windows takes for the same; null when there is none, or more than one.
+   */
+  find(path: string): Promise<string | null>;
+  /** Folders beside a path whose names end in `_files`. */
+  filesFolders(beside: string): Promise<readonly string[]>;
+  /** Equal for paths that Windows takes for one: those that differ in nothing but case or Unicode form. */
+  pathKey(path: string): string;
   /** Whether there is a file or folder. */
   exists(path: string): Promise<boolean>;
   /** Names in a folder, upper case; empty when it does not exist. */

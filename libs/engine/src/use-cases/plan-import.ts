@@ -70,7 +70,7 @@ export async function planImport(ports: Ports, input: PlanImport, run: Run): Pro
 async function readContent(ports: Ports, archive: Archive, input: PlanImport, run: Run): Promise<ArchiveFacts> {
   if (!input.content) return { contents: [], contentTo: null, checksumsSha256: null };
   const content = await findContent(ports, archive, run);
-  requireNoDifferences(archive, content.filesFolder, content.differences);
+  requireNoDifferences(archive, content, content.differences);
   const maps = absoluteMaps(ports, input.maps);
   const root = contentRoot(ports, input.contentTo, maps);
   // What a killed import left would keep its names. A share that cannot be written is no fault of the plan.

@@ -29,6 +29,8 @@ export type ArchiveParts = {
   readonly userState: readonly Part[];
   /** In the order of the zip. */
   readonly folders: readonly ObjectFolder[];
+  /** Names of files that are ignored, safe to show. */
+  readonly ignored: readonly string[];
 };
 
 /**
@@ -36,7 +38,7 @@ export type ArchiveParts = {
  * there is no root part, or both.
  */
 export function readArchiveParts(bytes: Uint8Array, where: string): ArchiveParts {
-  const { entries } = readZipDirectory(bytes, where);
+  const { entries, ignored } = readZipDirectory(bytes, where);
   const toPart = (entry: ZipEntry): Part => ({ name: entry.name, read: () => readZipEntry(bytes, entry) });
   const ofKind = (kind: ZipEntry['part']['part']) => entries.filter(({ part }) => part.part === kind).map(toPart);
   const manifests = [...ofKind('manifest'), ...ofKind('document')];
@@ -56,6 +58,7 @@ export function readArchiveParts(bytes: Uint8Array, where: string): ArchiveParts
     coreProperties: ofKind('core-properties'),
     userState: ofKind('user-state-package'),
     folders: toFolders(entries, toPart),
+    ignored,
   };
 }
 

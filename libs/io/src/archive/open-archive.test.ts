@@ -12,6 +12,7 @@ import {
   zipOf,
 } from '../testing/example-draft.js';
 import { sampleExports, samplesTitle } from '../testing/sample-exports.js';
+import { writeContentTypes } from './content-types.js';
 import { checkNestedDocuments } from './nested-documents.js';
 import { openArchive, readArchive } from './open-archive.js';
 import { writeArchive } from './write-archive.js';
@@ -66,11 +67,12 @@ describe('an export that is opened', () => {
     expect(archive.warnings).toEqual([]);
   });
 
-  it('is read without relationships, content types and core properties, which add nothing', async () => {
+  it('is read without relationships, content types and core properties, which add nothing, with a warning', async () => {
     const bytes = await changed((parts) => {
       for (const name of parts.keys()) if (/^(_rels|package|\[)/.test(name)) parts.delete(name);
     });
-    expect(readArchive(bytes, path)).toMatchObject({ comment: '', warnings: [] });
+    const absent = { code: 'PART_ABSENT' };
+    expect(readArchive(bytes, path)).toMatchObject({ comment: '', warnings: [absent, absent] });
   });
 
   it('keeps an unknown side file as text and writes it again', async () => {
@@ -110,6 +112,7 @@ function applicationExport(exported: boolean): Parts {
     SDMPackageXML: '<AppMgmtDigest/>',
   }).replace(/\r\n */g, '');
   return new Map([
+    ['[Content_Types].xml', Buffer.from(writeContentTypes()).toString()],
     [
       '_rels/.rels',
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="content" Target="/document.xml" Id="R1" /></Relationships>',

@@ -16,6 +16,7 @@ import { readCoreProperties } from '../xml/core-properties.js';
 import { readSingleValue } from '../xml/single-value-xml.js';
 import { readArchiveParts, type ArchiveParts, type Part } from './archive-parts.js';
 import { checkContentTypes } from './content-types.js';
+import { contentTypesPath, rootRelationshipsPath } from './layout.js';
 import { archiveLimits } from './limits.js';
 import { contentLinker } from './link-contents.js';
 import { authoringScopeOf, readManifest } from './manifest.js';
@@ -24,6 +25,7 @@ import { readInput } from './read-input.js';
 import { readObject, type FoundObject } from './read-object.js';
 import { readRelationships } from './relationships.js';
 import { readSideFile } from './side-file.js';
+import { litterWarnings } from './zip-litter.js';
 
 const scopePattern = /^[A-Za-z]+_[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i;
 
@@ -58,8 +60,22 @@ export function readArchive(bytes: Uint8Array, path: string): Archive {
     bytes: bytes.length,
     usmtPackageId: readUserState(parts.userState),
     objects: ordered.objects,
-    warnings: [...warnings, ...ordered.warnings, ...linker.warnings()],
+    warnings: [...partWarnings(parts, path), ...warnings, ...ordered.warnings, ...linker.warnings()],
   };
+}
+
+/** What is ignored, and what of the package itself is absent: neither is needed to read it. */
+function partWarnings(parts: ArchiveParts, path: string): Warning[] {
+  const absent: readonly (readonly [string, readonly Part[]])[] = [
+    [contentTypesPath, parts.contentTypes],
+    [rootRelationshipsPath, parts.relationships],
+  ];
+  return [
+    ...litterWarnings(parts.ignored, path),
+    ...absent
+      .filter(([, found]) => found.length === 0)
+      .map(([name]) => ({ code: 'PART_ABSENT', message: `${path} has no ${name}, which every export has.`, id: name })),
+  ];
 }
 
 /** The parts of the package itself; all are checked, the comment and an application's scope are used. */

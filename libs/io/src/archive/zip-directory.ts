@@ -5,6 +5,7 @@
 import { parseEntryName, type EntryPart } from './layout.js';
 import { archiveLimits } from './limits.js';
 import { checkAllowed, checkNoBundle } from './zip-content-kind.js';
+import { isLitter } from './zip-litter.js';
 import { readZipEnd } from './zip-end.js';
 import {
   checkDistinct,
@@ -36,7 +37,11 @@ export type ZipEntry = {
 };
 
 /** The files of an export's zip in the order of its directory; its folder entries are left out. */
-export type ZipDirectory = { readonly entries: readonly ZipEntry[] };
+export type ZipDirectory = {
+  readonly entries: readonly ZipEntry[];
+  /** Names of files that are ignored, safe to show. */
+  readonly ignored: readonly string[];
+};
 
 /**
  * Reads the directory of a zip and refuses everything that could be read in two ways, or that no export holds.
@@ -62,7 +67,11 @@ export function readZipDirectory(bytes: Uint8Array, where: string): ZipDirectory
   }));
   checkSpans(file, spans, end.start, where);
   checkTotalSize(records, where);
-  checkAllowed(names, where);
+  const ignored = names.filter(({ text }) => isLitter(text));
+  checkAllowed(
+    names.filter(({ text }) => !isLitter(text)),
+    where,
+  );
   const entries = spans.flatMap(({ name, record, local }, index): ZipEntry[] => {
     const part = parseEntryName(name.text);
     if (part === null) return [];
@@ -71,7 +80,7 @@ export function readZipDirectory(bytes: Uint8Array, where: string): ZipDirectory
     const method = methods[index] ?? 'stored';
     return [{ name: name.text, part, where, method, crc32, bytes: size, compressedBytes, dataOffset }];
   });
-  return { entries };
+  return { entries, ignored: ignored.filter(({ text }) => !text.endsWith('/')).map(({ shown }) => shown) };
 }
 
 function checkEntrySizes(entries: readonly { record: CentralRecord; name: EntryName }[], where: string): void {

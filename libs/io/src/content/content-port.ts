@@ -1,12 +1,13 @@
 import { access, readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ContentPort } from '@tsferry/domain';
 import { contentDigest, readChecksums } from './checksums.js';
 import { measureContent } from './content-folder.js';
+import { findNear } from './find-near.js';
 import { hashContent } from './hash.js';
 import { leadsInto } from './leads-into.js';
 import { listFilesFolder } from './list-files-folder.js';
-import { joinInside, uniqueFolderNames } from './safe-path.js';
+import { joinInside, nameKey, uniqueFolderNames } from './safe-path.js';
 import { toLocal, toUnc } from './share-map.js';
 
 /** Content in the folders of this machine. */
@@ -26,6 +27,12 @@ export const contentPort: ContentPort = {
       (names) => names.map((name) => name.toUpperCase()),
       () => [],
     ),
+  find: findNear,
+  filesFolders: async (beside) =>
+    (await readdir(dirname(beside), { withFileTypes: true }).catch(() => []))
+      .filter((entry) => entry.isDirectory() && /_files$/i.test(entry.name))
+      .map(({ name }) => join(dirname(beside), name)),
+  pathKey: nameKey,
   absolute: (path) => resolve(path),
   leadsInto,
   join: joinInside,
