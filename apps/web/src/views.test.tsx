@@ -71,11 +71,12 @@ function viewsWith(text: string): Record<string, Child> {
   const reenter = [{ object: text, step: path, property: text, state: 'blanked' as const, optional: true }];
   const findings = {
     reenter,
-    suspected: [{ object: text, step: path, where: text, rule: text }],
+    suspected: [{ object: text, step: path, where: text, rule: text, line: 1, excerpt: text }],
     unresolved: [{ object: text, step: path }],
     warnings: [{ code: text, message: text, step: path }],
   };
-  const exported: ExportAnswer = { archive: text, applied: true, objects: [{ ...name, because: text, bytes: 1 }], missing: [missing], content: { files: 1, bytes: 1 }, ...findings }; // prettier-ignore
+  const redacted = [{ object: text, step: path, where: text, rule: text }];
+  const exported: ExportAnswer = { redacted, archive: text, applied: true, objects: [{ ...name, because: text, bytes: 1 }], missing: [missing], content: { files: 1, bytes: 1 }, ...findings }; // prettier-ignore
   const exportInput = { site: code, roots: [text], dependencies: true, content: true, comment: text, suspected: 'warn' as const }; // prettier-ignore
   const exportPlan = { id: text, time, site: code, input: exportInput, plan: exported, job: null };
   const rows = [

@@ -111,10 +111,12 @@ export { roots } from './graph/roots.js';
 
 export { stepPathSchema, type StepPath } from './reference/step-path.js';
 export { reentrySchema, suspectSchema, type Reentry, type Suspect } from './secret/reentry.js';
+export { describeSuspects } from './secret/describe-suspects.js';
+export { copiesOf, createCopyRedaction, type RedactedText } from './secret/redact-copies.js';
 export { blankSecrets, type BlankedSequence, type SecretState } from './secret/blank-secrets.js';
 export { findSuspects, type SuspectSpan } from './secret/detector.js';
 export { redactSuspects } from './secret/redact.js';
-export { findObjectSuspects, redactObject } from './secret/scan-object.js';
+export { findObjectSuspects, redactedTexts, redactObject } from './secret/scan-object.js';
 
 export {
   actionSchema,

@@ -9,17 +9,19 @@ import {
   type Warning,
 } from '@tsferry/domain';
 import type { Ports } from './ports.js';
+import type { Redaction } from './redaction.js';
 
 type Named = { readonly object: SiteObject; readonly content: SiteContent; readonly source: string };
 
 /**
- * Content of the objects to export, as it lies on disk now, each with a key and a name of its own in the archive. Throws
- * SOURCE_UNMAPPED for a package source that this machine was not told where to find, and what scanning throws.
+ * Content of the objects to export, as it lies on disk now, each with a key and a name of its own in the archive, without what
+ * looks like a secret when that is redacted. Throws SOURCE_UNMAPPED for a package source that this machine was not told where to find, and what scanning throws.
  */
 export async function exportContents(
   ports: Ports,
   objects: readonly SiteObject[],
   maps: readonly ShareMap[],
+  redaction: Redaction,
   run: Run,
 ): Promise<ExportContentFact[]> {
   const found: Named[] = objects.flatMap((object) =>
@@ -29,17 +31,21 @@ export async function exportContents(
     found.map(({ object, content }) => ({ object, key: content.key })),
     ports.sha256,
   );
-  const names = ports.content.folderNames(found.map(({ object }, at) => keys[at]! || object.name || object.id));
+  const names = ports.content.folderNames(
+    found.map(({ object }, at) => keys[at]! || redaction.object(object).name || object.id),
+  );
   const facts: ExportContentFact[] = [];
   for (const [at, { object, content, source }] of found.entries()) {
     const { files, bytes } = await ports.content.measure(source, content.singleFile, run);
+    const [file = ''] = content.singleFile ? source.split(/[\\/]/).slice(-1) : [];
+    redaction.requireFree(file, `The file name of the content of ${object.id}`);
     facts.push({
       object: { class: object.class, id: object.id },
       key: content.key,
       archiveKey: keys[at]!,
       relativePath: names[at]!,
       singleFile: content.singleFile,
-      originalPath: content.path,
+      originalPath: redaction.text(content.path, 'package source'),
       source,
       files,
       bytes,

@@ -4,7 +4,7 @@ import { exportTotalsText, labelOf } from '@tsferry/wizard';
 import { count, findingTitles, formatBytes, groupBy, nameAndId, namesOf } from '@tsferry/wizard/words';
 import { styled, type Line, type View } from '../terminal/line.js';
 import { paragraph } from '../terminal/table.js';
-import { reentryLines, suspectLines, unresolvedLines, warningLines } from './findings.js';
+import { redactedLines, reentryLines, suspectLines, unresolvedLines, warningLines } from './findings.js';
 import { missingSection } from './inspection.js';
 import { tableSection } from './section.js';
 import { shellWord } from './shell-word.js';
@@ -50,6 +50,7 @@ export function exportedLines(answer: ExportAnswer, view: View): Line[] {
   return [
     '',
     ...paragraph([styled('good', `Exported ${count(answer.objects.length, 'object')} to ${answer.archive}`)], view, ''),
+    ...redactedLines(answer.redacted, namesOf(answer.objects), view),
     ...(answer.content.files === 0
       ? []
       : paragraph(`Copy it together with ${folder}: the two belong together.`, view, '')),

@@ -1,5 +1,6 @@
 /** What an administrator should know of objects: values to enter again, lost references, suspects, warnings. */
 import type { Reentry, Suspect, UnresolvedStep, Warning } from '@tsferry/domain';
+import type { ExportAnswer } from '@tsferry/domain/shapes';
 import {
   count,
   cycleText,
@@ -9,6 +10,8 @@ import {
   noStep,
   reentryState,
   stepText,
+  suspectPlace,
+  suspectText,
   warningText,
   type Names,
 } from '@tsferry/wizard/words';
@@ -54,7 +57,15 @@ export function unresolvedLines(items: readonly UnresolvedStep[], names: Names, 
 export function suspectLines(items: readonly Suspect[], names: Names, view: View): Line[] {
   return section(
     `${findingTitles.suspected} (${items.length})`,
-    bySteps(items, names, view, ({ where, rule }) => [where, rule]),
+    bySteps(items, names, view, (item) => [suspectPlace(item), suspectText(item), item.excerpt]),
+  );
+}
+
+/** Suspected secrets that an export blanked. */
+export function redactedLines(items: ExportAnswer['redacted'], names: Names, view: View): Line[] {
+  return section(
+    `${findingTitles.redacted} (${items.length})`,
+    bySteps(items, names, view, (item) => [item.where, suspectText(item)]),
   );
 }
 

@@ -1,11 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import type { ExportAnswer, ImportAnswer, Verification } from '@tsferry/domain/shapes';
 import { contentText, importedSequence, importedText } from '@tsferry/wizard';
-import { count, findingTitles, importNames, jobStates, show, verifiedText } from '@tsferry/wizard/words';
+import { count, findingTitles, importNames, jobStates, namesOf, show, verifiedText } from '@tsferry/wizard/words';
 import type { Child } from 'hono/jsx';
 import type { Job } from '@tsferry/contract';
 import { objectLink, stepLink, viewLink } from '../links.js';
-import { ReentryTable } from './Findings.js';
+import { RedactedTable, ReentryTable } from './Findings.js';
 import { ProblemText } from './ProblemView.js';
 
 /** How a job ended, and what is left to do. */
@@ -51,6 +51,7 @@ const Exported = ({ answer, archive }: { answer: ExportAnswer; archive: string |
     <Outcome tone="good">
       Exported {count(answer.objects.length, 'object')}, {contentText(answer)}.
     </Outcome>
+    <RedactedTable items={answer.redacted} names={namesOf(answer.objects)} />
     {archive === undefined ? null : (
       <p class="actions">
         <a class="button" href={`/v1/archives/${encodeURIComponent(archive)}/pair`} download="">

@@ -8,9 +8,12 @@ import {
   noStep,
   reentryState,
   stepText,
+  suspectPlace,
+  suspectText,
   warningText,
   type Names,
 } from '@tsferry/wizard/words';
+import type { ExportAnswer } from '@tsferry/domain/shapes';
 import type { Child } from 'hono/jsx';
 import { Cell, Head, Table } from './Table.js';
 import { Text } from './Text.js';
@@ -87,6 +90,21 @@ export const ReentryTable = ({ items, names, link }: ReentryProps) => (
   />
 );
 
+/** Suspected secrets that an export blanked. */
+export const RedactedTable = ({ items, names }: { items: ExportAnswer['redacted']; names: Names }) =>
+  items.length === 0 ? null : (
+    <Section id="redacted" title={`${findingTitles.redacted} (${items.length})`} open>
+      <BySteps
+        items={items}
+        names={names}
+        columns={[
+          { title: 'Where', of: ({ where }) => where },
+          { title: 'Looks like', of: suspectText },
+        ]}
+      />
+    </Section>
+  );
+
 type FindingsProps = {
   names: Names;
   reenter?: { title: string; items: readonly Reentry[] };
@@ -115,8 +133,9 @@ export const Findings = ({ names, reenter, suspected = [], unresolved = [], warn
           items={suspected}
           names={names}
           columns={[
-            { title: 'Where', of: ({ where }) => where },
-            { title: 'Looks like', of: ({ rule }) => rule },
+            { title: 'Where', of: suspectPlace },
+            { title: 'Looks like', of: suspectText },
+            { title: 'Text', of: ({ excerpt }) => excerpt },
           ]}
         />
       </Section>

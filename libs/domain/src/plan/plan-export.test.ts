@@ -53,7 +53,14 @@ function plan(rest: Partial<PlanExportInput> = {}, roots: readonly ManagedObject
 
 describe('planExport', () => {
   it('tells suspected secrets of what leaves: exported objects and the administrator comment', () => {
-    const suspect = (object: string) => ({ object, step: { names: [], index: [] }, where: 'somewhere', rule: 'word' });
+    const suspect = (object: string) => ({
+      object,
+      step: { names: [], index: [] },
+      where: 'somewhere',
+      rule: 'word',
+      line: 1,
+      excerpt: '***',
+    });
     const { suspected } = plan({ suspected: ['', 'LAB00020', 'LAB00001'].map(suspect) });
     expect(suspected.map(({ object }) => object)).toEqual(['', 'LAB00020']);
   });

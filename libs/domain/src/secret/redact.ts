@@ -2,7 +2,7 @@ import { encodeBase64Text } from '../text/base64-text.js';
 import type { SuspectSpan } from './detector.js';
 
 /** What stands in place of a redacted value. It is no value to the detector, so a second pass finds nothing. */
-const redactedValue = '***';
+export const redactedValue = '***';
 
 /** Replaces the units from `from` to `to` (not included) of a text. */
 export type Redaction = { readonly from: number; readonly to: number; readonly text: string };

@@ -24,8 +24,22 @@ describe('findObjectSuspects', () => {
   it('finds values in properties and in the sequence, without showing them', () => {
     const finds = findObjectSuspects(taskSequence(sequence('net use Z: \\\\fs01\\x Seq!1234')));
     expect(finds).toEqual([
-      { object: 'LAB00010', step: { names: [], index: [] }, where: 'Description', rule: 'named-value' },
-      { object: 'LAB00010', step: { names: ['Map'], index: [0] }, where: 'action', rule: 'net-use' },
+      {
+        object: 'LAB00010',
+        step: { names: [], index: [] },
+        where: 'Description',
+        rule: 'named-value',
+        line: 1,
+        excerpt: 'admin pw: ***',
+      },
+      {
+        object: 'LAB00010',
+        step: { names: ['Map'], index: [0] },
+        where: 'action',
+        rule: 'net-use',
+        line: 1,
+        excerpt: 'smsswd.exe /run: net use Z: \\\\fs01\\x ***',
+      },
     ]);
     expect(JSON.stringify(finds)).not.toMatch(/Seq!|Descr!/);
   });

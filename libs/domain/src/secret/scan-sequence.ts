@@ -1,6 +1,7 @@
 import { allNodes, type Sequence, type SequenceNode, type Variable } from '../sequence/sequence.js';
 import type { Leaf, Span } from '../text/leaf.js';
 import type { StepPath } from '../reference/step-path.js';
+import { describeSuspects, type DescribedSuspect } from './describe-suspects.js';
 import { findSuspects, type SuspectSpan } from './detector.js';
 import { findSecrets } from './find-secrets.js';
 import { nodesAt } from './nodes-at.js';
@@ -18,9 +19,13 @@ export type SequenceSuspect = LeafSuspect & {
   readonly step: StepPath;
   readonly where: string;
   readonly rule: string;
+  readonly described: DescribedSuspect;
+  /** The value stands in a variable of the same step, too, and is told of there. */
+  readonly isCopy: boolean;
 };
 
-type Scanned = { readonly field: Field; readonly spans: readonly SuspectSpan[] };
+/** What was found in a field; `hidden` is blanked anyway. */
+type Scanned = { readonly field: Field; readonly spans: readonly SuspectSpan[]; readonly hidden: readonly Span[] };
 
 /**
  * What is blanked anyway (libs/domain/docs/secrets.md, "Documented secrets"): all of a text, or ranges of it in order.
@@ -55,11 +60,12 @@ function scanRules({ rules, text }: Variable, where: string): SuspectSpan[] {
 function scanField(field: Field, blanked: Blanked): Scanned {
   const { leaf, where } = field;
   const ranges = blanked.get(leaf) ?? [];
-  if (ranges === 'all') return { field, spans: [] };
+  if (ranges === 'all') return { field, spans: [], hidden: [] };
   const variable = 'rules' in leaf ? (leaf as Variable) : null;
   return {
     field,
     spans: outside(variable?.rules ? scanRules(variable, where) : findSuspects(leaf.text, field), ranges),
+    hidden: ranges,
   };
 }
 
@@ -93,16 +99,24 @@ function withCopies(scanned: readonly Scanned[], blanked: Blanked): Scanned[] {
     .map(([value, rule]) => ({ value, rule }))
     .filter(({ value }) => value.length >= 4)
     .slice(0, maximumCopies);
-  return scanned.map(({ field, spans }) => {
-    const ranges = blanked.get(field.leaf) ?? [];
-    if (field.where !== 'action' || ranges === 'all') return { field, spans };
-    return { field, spans: inOrder([...spans, ...outside(copiesIn(field.leaf.text, values, spans), ranges)]) };
+  return scanned.map((one) => {
+    const { field, spans, hidden } = one;
+    if (field.where !== 'action' || blanked.get(field.leaf) === 'all') return one;
+    return { field, hidden, spans: inOrder([...spans, ...outside(copiesIn(field.leaf.text, values, spans), hidden)]) };
   });
 }
 
 function toSuspects(step: StepPath, scanned: readonly Scanned[]): SequenceSuspect[] {
-  return scanned.flatMap(({ field, spans }) =>
-    spans.map((span) => ({ step, where: field.where, rule: span.rule, span, leaf: field.leaf })),
+  const found = scanned.flatMap(({ field, spans, hidden }) => {
+    const described = describeSuspects(field.leaf.text, spans, hidden);
+    return spans.map((span, at) => {
+      const { where, leaf } = field;
+      return { step, where, rule: span.rule, span, leaf, described: described[at]!, isCopy: false };
+    });
+  });
+  const named = new Set(found.filter(({ where }) => where !== 'action').map(({ described }) => described.value));
+  return found.map((one) =>
+    one.where === 'action' && named.has(one.described.value) ? { ...one, isCopy: true } : one,
   );
 }
 
@@ -158,8 +172,8 @@ function remarkSuspects(sequence: Sequence, masked: ReadonlyMap<SequenceNode, St
   return leaves.flatMap((leaf, at) => {
     const node = nodes[at];
     const step = (node && masked.get(node)) ?? { names: [], index: [] };
-    const where = 'comment';
-    return findSuspects(leaf.text, { where }).map((span) => ({ step, where, rule: span.rule, span, leaf }));
+    const field: Field = { where: 'comment', leaf };
+    return toSuspects(step, [{ field, spans: findSuspects(leaf.text, field), hidden: [] }]);
   });
 }
 

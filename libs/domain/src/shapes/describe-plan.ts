@@ -17,6 +17,10 @@ export function describeExport(plan: ExportPlan, archive: string, applied: boole
     unresolved: plan.unresolved,
     reenter: plan.reenter,
     suspected: plan.suspected,
+    redacted:
+      plan.suspectedPolicy === 'redact'
+        ? plan.suspected.map(({ object, step, where, rule }) => ({ object, step, where, rule }))
+        : [],
     content: { files: plan.files, bytes: plan.bytes },
     warnings: plan.warnings,
   };

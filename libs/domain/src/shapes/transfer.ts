@@ -11,7 +11,7 @@ import {
   missingSchema,
   unresolvedStepSchema,
 } from '../plan/plan.js';
-import { reentrySchema, suspectSchema } from '../secret/reentry.js';
+import { redactedSchema, reentrySchema, suspectSchema } from '../secret/reentry.js';
 import { warningSchema } from '../warning.js';
 import { objectNameSchema } from './object.js';
 
@@ -59,6 +59,8 @@ export const exportAnswerSchema = z
     unresolved: z.array(unresolvedStepSchema),
     reenter: z.array(reentrySchema),
     suspected: z.array(suspectSchema),
+    /** What was blanked of them, or would be: empty unless the plan says `redact`. */
+    redacted: z.array(redactedSchema),
     content: z.object({ files: z.number(), bytes: z.number() }),
     warnings: z.array(warningSchema),
   })

@@ -2,11 +2,7 @@ import {
   AppError,
   blankObject,
   describeExport,
-  findObjectSuspects,
-  findSuspects,
   kindFor,
-  redactObject,
-  redactSuspects,
   type ArchiveDraft,
   type DraftObject,
   type ExportPlan,
@@ -18,6 +14,7 @@ import {
 import type { ExportAnswer } from '@tsferry/domain/shapes';
 import { contentUsers } from '../content-users.js';
 import type { Ports } from '../ports.js';
+import { createRedaction, noRedaction, type Redaction } from '../redaction.js';
 
 type ApplyExport = { plan: ExportPlan; to: string; overwrite: boolean };
 
@@ -31,8 +28,9 @@ export async function applyExport(ports: Ports, input: ApplyExport, run: Run): P
   const zip = ports.publish.target(input.to);
   requireNoSuspects(plan);
   if (input.overwrite) await requireUnused(ports, zip);
-  const objects = await readObjects(ports, plan);
-  const archive = await ports.archives.write(draft(plan, objects, zip));
+  const read = await readObjects(ports, plan);
+  const redaction = plan.suspectedPolicy === 'redact' ? createRedaction(read, [plan.comment]) : noRedaction;
+  const archive = await ports.archives.write(draft(plan, toDrafts(plan, read, redaction), redaction, zip));
   const content = plan.objects.flatMap((row) =>
     row.contents.map(({ source, relativePath, singleFile }) => ({
       source,
@@ -91,25 +89,34 @@ function requireNoSuspects(plan: ExportPlan): void {
   });
 }
 
-/** The objects at the versions that the plan saw, without secrets. */
-async function readObjects(ports: Ports, plan: ExportPlan): Promise<DraftObject[]> {
+/** The objects at the versions that the plan saw, without documented secrets. */
+async function readObjects(ports: Ports, plan: ExportPlan): Promise<ManagedObject[]> {
   const store = await ports.sites.open(plan.site);
   return store.read(async (site) => {
-    const objects: DraftObject[] = [];
+    const objects: ManagedObject[] = [];
     for (const row of plan.objects) {
       const object = await site.get(row);
       requireVersion(object, row);
-      const contents = row.contents.map(({ archiveKey, uniqueId, relativePath, singleFile, originalPath }) => ({
-        key: archiveKey,
-        uniqueId,
-        description: row.name,
-        relativePath,
-        singleFile,
-        originalPath,
-      }));
-      objects.push({ ...withKeys(withoutSecrets(object, plan), row), contents });
+      objects.push(blankObject(object));
     }
     return objects;
+  });
+}
+
+function toDrafts(plan: ExportPlan, objects: readonly ManagedObject[], redaction: Redaction): DraftObject[] {
+  return plan.objects.map((row, at) => {
+    redaction.requireFree(row.id, `The id of ${row.class} ${row.id}`);
+    const { class: className, id, name, instance, sideFiles } = redaction.object(objects[at]!);
+    const object: ManagedObject = { class: className, id, name, instance, sideFiles };
+    const contents = row.contents.map(({ archiveKey, uniqueId, relativePath, singleFile, originalPath }) => ({
+      key: archiveKey,
+      uniqueId,
+      description: name,
+      relativePath,
+      singleFile,
+      originalPath,
+    }));
+    return { ...withKeys(object, row), contents };
   });
 }
 
@@ -134,18 +141,9 @@ function requireVersion(object: SiteObject | null, row: ExportPlan['objects'][nu
   );
 }
 
-function withoutSecrets(object: ManagedObject, plan: ExportPlan): ManagedObject {
-  const blanked = blankObject(object);
-  const redact = plan.suspectedPolicy === 'redact' && findObjectSuspects(blanked).length > 0;
-  const { class: className, id, name, instance, sideFiles } = redact ? redactObject(blanked) : blanked;
-  return { class: className, id, name, instance, sideFiles };
-}
-
-function draft(plan: ExportPlan, objects: readonly DraftObject[], zip: string): ArchiveDraft {
+function draft(plan: ExportPlan, objects: readonly DraftObject[], redaction: Redaction, zip: string): ArchiveDraft {
   const { id, time, authoringScope, usmtPackageId } = plan;
-  const written = withoutPolicySecrets(plan.comment);
-  const suspects = plan.suspectedPolicy === 'redact' ? findSuspects(written, { where: 'administrator comment' }) : [];
-  const comment = redactSuspects(written, suspects);
+  const comment = redaction.text(withoutPolicySecrets(plan.comment), 'administrator comment');
   return {
     id,
     time,

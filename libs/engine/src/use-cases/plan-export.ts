@@ -1,4 +1,6 @@
 import {
+  blankObject,
+  describeSuspects,
   findObjectSuspects,
   findSuspects,
   planExport as decideExport,
@@ -22,6 +24,7 @@ import { absoluteMaps } from '../import-content.js';
 import { resolveRoots } from '../find-object.js';
 import { programsByPackage, withPrograms } from '../load-site.js';
 import type { Ports } from '../ports.js';
+import { createRedaction, noRedaction } from '../redaction.js';
 import { indexHeads } from '../references.js';
 
 type PlanExport = {
@@ -50,7 +53,11 @@ export async function planExport(ports: Ports, input: PlanExport, run: Run): Pro
     const found = await findClosure(site, heads, roots);
     const exported = input.dependencies ? found.objects : ownObjects(found.objects, roots, heads);
     const objects = await loadAll(site, exported);
-    const contents = input.content ? await exportContents(ports, objects, absoluteMaps(ports, input.maps), run) : [];
+    const redaction =
+      input.suspected === 'redact' ? createRedaction(objects.map(blankObject), [input.comment]) : noRedaction;
+    const contents = input.content
+      ? await exportContents(ports, objects, absoluteMaps(ports, input.maps), redaction, run)
+      : [];
     return decideExport({
       id,
       time,
@@ -75,11 +82,14 @@ export async function planExport(ports: Ports, input: PlanExport, run: Run): Pro
 /** The administrator comment is text that people write into, too; it belongs to no object. */
 function commentSuspects(comment: string): Suspect[] {
   const where = 'administrator comment';
-  return findSuspects(comment, { where }).map(({ rule }) => ({
+  const step = { names: [], index: [] };
+  return describeSuspects(comment, findSuspects(comment, { where })).map(({ rule, line, excerpt }) => ({
     object: '',
-    step: { names: [], index: [] },
+    step,
     where,
     rule,
+    line,
+    excerpt,
   }));
 }
 

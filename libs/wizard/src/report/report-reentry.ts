@@ -45,7 +45,11 @@ function linesOf({ objects, reenter }: ImportAnswer): Line[] {
 }
 
 const columns = ['Object', 'Name', 'Step', 'Property', 'State', 'Needed'] as const;
-const states = { blanked: 'removed by the export or import', empty: 'was empty before' } as const;
+const states = {
+  blanked: 'removed by the export or import',
+  empty: 'was empty before',
+  redacted: 'blanked by an export because it looked like a secret',
+} as const;
 
 const cells = ({ id, name, step, property, state, optional }: Line): string[] => [
   id,

@@ -7,6 +7,7 @@ import { stepText } from './names.js';
 export const findingTitles = {
   warnings: 'Warnings',
   suspected: 'Suspected secrets',
+  redacted: 'Suspected secrets that were blanked',
   unresolved: 'References that were lost before, 00000000',
   cycles: 'Task sequences that run each other',
   missingInArchive: 'Not in the archive',
@@ -22,7 +23,11 @@ export const findingTitles = {
 /** What is said where a finding is about an object and not about one of its steps. */
 export const noStep = '(the object itself)';
 
-const states: Readonly<Record<Reentry['state'], string>> = { blanked: 'removed', empty: 'empty' };
+const states: Readonly<Record<Reentry['state'], string>> = {
+  blanked: 'removed',
+  empty: 'empty',
+  redacted: 'blanked by the export: it looked like a secret',
+};
 
 /** What became of a secret value: `removed`, `empty, optional`. */
 export function reentryState({ state, optional }: Pick<Reentry, 'state' | 'optional'>): string {

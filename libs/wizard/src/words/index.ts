@@ -6,3 +6,4 @@ export { groupBy } from './group-by.js';
 export { cycleText, importNames, nameAndId, nameOrUnknown, namesList, namesOf, stepText, type Names } from './names.js';
 export { show, showLines } from './show-text.js';
 export { archiveOrigins, capital, jobKinds, jobStates, siteKinds } from './states.js';
+export { suspectPlace, suspectText } from './suspects.js';

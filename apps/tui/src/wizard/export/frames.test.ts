@@ -48,7 +48,7 @@ describe.each(sizes)('the export wizard in $columns columns', (size) => {
     at.press('<down>');
     await at.until('── Why');
     at.press('n');
-    expect(await at.until('2 suspected secrets: left and right choose')).toContain(
+    expect(await at.until('1 suspected secret: left and right choose')).toContain(
       'Warn: they are exported as they are',
     );
     at.press('<right>');
@@ -114,9 +114,9 @@ describe('the export wizard', () => {
       Export to /folder/out.zip
       In all: 8 objects, 1 content file with 2.9 KiB.
         Package 5, Program 1, Task Sequence 1, Application 1
-      Values blanked: 0. Suspected secrets: 2.
+      Values blanked: 0. Suspected secrets: 1.
 
-      2 suspected secrets: left and right choose
+      1 suspected secret: left and right choose
       (•) Warn: they are exported as they are
       ( ) Redact: they are blanked in the archive
       ( ) Fail: nothing is exported while there are any
