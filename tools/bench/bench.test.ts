@@ -33,6 +33,7 @@ describe('the benchmark', () => {
       'closure and plan, 200 objects',
       'a decision for all of a class, 200 rows',
       'a decision for marked rows, 200 rows',
+      'compare 100 steps with 100',
       'inspect, 3 archives in one process',
       'import, 10 task sequences of 20 steps',
       'export, one file of 65 MiB, not synced',

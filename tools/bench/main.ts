@@ -1,6 +1,6 @@
 /**
  * Measures what the README's table shows. `--quick` takes small sizes; `--write` puts the table into the README;
- * `--only start,screens,plan,decisions,inspect,import,large,small,http,loop` measures a part.
+ * `--only start,screens,plan,decisions,compare,inspect,import,large,small,http,loop` measures a part.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBench } from './bench.js';
 import { measureLarge, measureSmall } from './rows/content.js';
+import { measureCompare } from './rows/compare.js';
 import { measureDecisions } from './rows/decisions.js';
 import { measureHttp } from './rows/http.js';
 import { measureImport } from './rows/import.js';
@@ -24,6 +25,7 @@ const measurements = {
   screens: measureTerminal,
   plan: measurePlans,
   decisions: measureDecisions,
+  compare: measureCompare,
   inspect: measureInspect,
   import: measureImport,
   large: measureLarge,

@@ -4,6 +4,7 @@ export type Sizes = {
   readonly small: { readonly files: number; readonly bytes: number; readonly rounds: number };
   readonly archives: { readonly count: number; readonly rounds: number };
   readonly plans: { readonly objects: readonly number[]; readonly rounds: number };
+  readonly compare: { readonly steps: number; readonly rounds: number };
   readonly decisions: { readonly objects: number; readonly rounds: number };
   readonly sequences: { readonly count: number; readonly steps: number; readonly rounds: number };
   readonly screens: { readonly objects: number; readonly rounds: number };
@@ -27,6 +28,7 @@ export const fullSizes: Sizes = {
   small: { files: 20_000, bytes: 10_000, rounds: 5 },
   archives: { count: 100, rounds: 5 },
   plans: { objects: [1_000, 10_000, 100_000], rounds: 3 },
+  compare: { steps: 1_000, rounds: 5 },
   decisions: { objects: 10_000, rounds: 5 },
   sequences: { count: 1_000, steps: 200, rounds: 1 },
   screens: { objects: 10_000, rounds: 5 },
@@ -49,6 +51,7 @@ export const quickSizes: Sizes = {
   small: { files: 200, bytes: 10_000, rounds: 1 },
   archives: { count: 3, rounds: 1 },
   plans: { objects: [100, 200], rounds: 1 },
+  compare: { steps: 100, rounds: 1 },
   decisions: { objects: 200, rounds: 1 },
   sequences: { count: 10, steps: 20, rounds: 1 },
   screens: { objects: 1_000, rounds: 1 },

@@ -16,6 +16,7 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   'http-upload': async () => (await import('./http.js')).uploadHttp,
   loop: async () => (await import('./loop.js')).holdLoop,
   plan: async () => (await import('./plan.js')).planObjects,
+  compare: async () => (await import('./compare.js')).compareSequences,
   decisions: async () => (await import('./decisions.js')).decideRows,
   screens: async () => (await import('./screens.js')).pressKeys,
 };
