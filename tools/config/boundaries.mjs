@@ -21,7 +21,7 @@ const tests = {
   layers: ['domain', 'io', 'stores', 'engine', 'wizard', 'contract', 'client', 'app'],
   packages: [
     ...Object.values(layers).flatMap(({ packages }) => packages),
-    ...['vitest', 'fast-check', '@redocly/openapi-core', 'playwright-core', 'axe-core', 'esbuild'],
+    ...['vitest', 'fast-check', '@redocly/ajv/*', '@redocly/openapi-core', 'playwright-core', 'axe-core', 'esbuild'],
   ],
 };
 

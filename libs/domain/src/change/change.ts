@@ -29,6 +29,7 @@ const conditionLineSchema = z
     values: z.array(z.object({ name: z.string(), text: z.string() })),
   })
   .meta({ title: 'ConditionLine' });
+/** One condition or operator of a step, and whether it came, went or changed. */
 export type ConditionLine = z.infer<typeof conditionLineSchema>;
 
 /** A step, group or child task sequence of one or both sequences. */

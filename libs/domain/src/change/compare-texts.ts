@@ -16,6 +16,7 @@ export const textLineSchema = z
     parts: z.array(textPartSchema),
   })
   .meta({ title: 'TextLine' });
+/** One line of a text in both versions, with the words that differ marked. */
 export type TextLine = z.infer<typeof textLineSchema>;
 
 /** Equal lines that are told around a difference. */
